@@ -1,0 +1,82 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace SurveyPipeline.Instruments;
+
+/// <summary>One version of the questionnaire: everything that is asked, of whom, and the words around it.</summary>
+public sealed record Instrument
+{
+    /// <summary>Kebab-case id, the same for all versions.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Version such as <c>1.0.0</c>.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>Languages in the order they are offered.</summary>
+    public required ImmutableArray<Language> Languages { get; init; }
+
+    /// <summary>The language for people whose browser asks for none of <see cref="Languages"/>.</summary>
+    public required Language DefaultLanguage { get; init; }
+
+    /// <summary>BCP 47 tag of each language, for <c>lang</c> attributes.</summary>
+    public required FrozenDictionary<Language, string> LocaleTags { get; init; }
+
+    /// <summary>The smallest n that the instrument lets be released; the larger of it and the setting counts.</summary>
+    public required int PublicationThreshold { get; init; }
+
+    /// <summary>The item whose answer is the stratum.</summary>
+    public required SingleChoiceItem GroupItem { get; init; }
+
+    /// <summary>The stratum that each option of <see cref="GroupItem"/> leads to, by option code.</summary>
+    public required FrozenDictionary<string, StratumId> StratumOfOption { get; init; }
+
+    /// <summary>Strata in declared order.</summary>
+    public required ImmutableArray<Stratum> Strata { get; init; }
+
+    /// <summary>Dimensions in declared order.</summary>
+    public required ImmutableArray<Dimension> Dimensions { get; init; }
+
+    /// <summary>Blocks in display order.</summary>
+    public required ImmutableArray<Block> Blocks { get; init; }
+
+    /// <summary>All items in display order.</summary>
+    public required ImmutableArray<Item> Items { get; init; }
+
+    /// <summary>Interface texts by key, for example <c>action.send</c>.</summary>
+    public required FrozenDictionary<string, LocalizedText> InterfaceTexts { get; init; }
+
+    /// <summary>SHA-256 of the file, lower-case hexadecimal.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>The items that are counted for a stratum, in order: closed, asked of it, without the group item.</summary>
+    public ImmutableArray<ClosedItem> CountedItems(StratumId stratum) =>
+        [.. Items.OfType<ClosedItem>().Where(i => i.Id != GroupItem.Id && i.IsAskedOf(stratum))];
+
+    /// <summary>The items that are counted for at least one stratum, in order.</summary>
+    public ImmutableArray<ClosedItem> AllCountedItems =>
+        [.. Items.OfType<ClosedItem>().Where(i => i.Id != GroupItem.Id)];
+
+    /// <summary>A stratum by its id, or null.</summary>
+    public Stratum? FindStratum(StratumId id) => Strata.FirstOrDefault(s => s.Id == id);
+
+    /// <summary>A language by its code, or null if the instrument does not have it.</summary>
+    public Language? FindLanguage(string code)
+    {
+        foreach (var language in Languages)
+        {
+            if (string.Equals(language.Code, code, StringComparison.Ordinal))
+            {
+                return language;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>An interface text in one language, placeholders replaced.</summary>
+    public string Say(
+        string key,
+        Language language,
+        params ReadOnlySpan<(string Name, string Value)> values
+    ) => InterfaceTexts[key].Format(language, values);
+}

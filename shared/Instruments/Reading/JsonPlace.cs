@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace SurveyPipeline.Instruments.Reading;
+
+/// <summary>A value in the instrument's JSON together with its path, so that every problem can say where it is.</summary>
+internal readonly record struct JsonPlace(
+    JsonElement Value,
+    string Path,
+    List<InstrumentProblem> Problems
+)
+{
+    public bool Exists => Value.ValueKind is not JsonValueKind.Undefined and not JsonValueKind.Null;
+
+    public void Report(string rule) => Problems.Add(new InstrumentProblem(Path, rule));
+
+    public JsonPlace Optional(string name)
+    {
+        var value =
+            Value.ValueKind == JsonValueKind.Object && Value.TryGetProperty(name, out var found)
+                ? found
+                : default;
+        return this with { Value = value, Path = $"{Path}.{name}" };
+    }
+
+    public JsonPlace Required(string name)
+    {
+        var place = Optional(name);
+        if (!place.Exists)
+        {
+            place.Report("is missing");
+        }
+
+        return place;
+    }
+
+    public IEnumerable<JsonPlace> Elements()
+    {
+        if (Value.ValueKind != JsonValueKind.Array)
+        {
+            if (Exists)
+            {
+                Report("must be a list");
+            }
+
+            yield break;
+        }
+
+        var index = 0;
+        foreach (var element in Value.EnumerateArray())
+        {
+            yield return this with
+            {
+                Value = element,
+                Path = string.Create(CultureInfo.InvariantCulture, $"{Path}[{index++}]"),
+            };
+        }
+    }
+
+    public string Text()
+    {
+        if (Value.ValueKind == JsonValueKind.String && Value.GetString() is { Length: > 0 } text)
+        {
+            return text;
+        }
+
+        if (Exists)
+        {
+            Report("must be a text that is not empty");
+        }
+
+        return string.Empty;
+    }
+
+    public int Integer(int least, int most)
+    {
+        if (
+            Value.ValueKind == JsonValueKind.Number
+            && Value.TryGetInt32(out var number)
+            && number >= least
+            && number <= most
+        )
+        {
+            return number;
+        }
+
+        if (Exists)
+        {
+            Report(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"must be a whole number from {least} to {most}"
+                )
+            );
+        }
+
+        return least;
+    }
+
+    public bool Flag()
+    {
+        if (Value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+        {
+            return Value.GetBoolean();
+        }
+
+        if (Exists)
+        {
+            Report("must be true or false");
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace SurveyPipeline.Instruments.Reading;
+
+/// <summary>Rules for texts: exactly the instrument's languages, no markup, the same placeholders in each.</summary>
+internal sealed partial class LocalizedTexts(ImmutableArray<Language> languages)
+{
+    private static readonly LocalizedText Nothing = new(FrozenDictionary<Language, string>.Empty);
+
+    public LocalizedText Read(JsonPlace owner, string name)
+    {
+        var place = owner.Required(name);
+        return place.Exists ? Read(place) : Nothing;
+    }
+
+    public LocalizedText? ReadOptional(JsonPlace owner, string name)
+    {
+        var place = owner.Optional(name);
+        return place.Exists ? Read(place) : null;
+    }
+
+    public LocalizedText Read(JsonPlace place)
+    {
+        if (place.Value.ValueKind != JsonValueKind.Object)
+        {
+            place.Report("must be a text in each language");
+            return Nothing;
+        }
+
+        var texts = new Dictionary<Language, string>();
+        string? firstPlaceholders = null;
+        foreach (var language in languages)
+        {
+            var text = Read(place.Required(language.Code), ref firstPlaceholders);
+            texts[language] = text;
+        }
+
+        foreach (var property in place.Value.EnumerateObject())
+        {
+            if (!languages.Contains(new Language(property.Name)))
+            {
+                place
+                    .Optional(property.Name)
+                    .Report("is not one of the languages in $.meta.languages");
+            }
+        }
+
+        return new LocalizedText(texts.ToFrozenDictionary());
+    }
+
+    public static string PlaceholdersOf(string text) =>
+        string.Join(
+            ' ',
+            Placeholder().Matches(text).Select(m => m.Value).Order(StringComparer.Ordinal)
+        );
+
+    private static string Read(JsonPlace place, ref string? firstPlaceholders)
+    {
+        var text = place.Text();
+        if (text.Length == 0)
+        {
+            return text;
+        }
+
+        if (text.AsSpan().ContainsAny('<', '>') || text.Any(char.IsControl))
+        {
+            place.Report("must not hold markup or control characters");
+        }
+
+        if (text.Trim().Length != text.Length)
+        {
+            place.Report("must not begin or end with a space");
+        }
+
+        var placeholders = PlaceholdersOf(text);
+        firstPlaceholders ??= placeholders;
+        if (!string.Equals(placeholders, firstPlaceholders, StringComparison.Ordinal))
+        {
+            place.Report("must hold the same placeholders as the other languages");
+        }
+
+        return text;
+    }
+
+    [GeneratedRegex(@"\{[a-z]+\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Placeholder();
+}

@@ -1,0 +1,85 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using SurveyPipeline.Instruments;
+using SurveyPipeline.Instruments.Reading;
+using SurveyPipeline.Tests.Fixtures;
+
+namespace SurveyPipeline.Tests.Unit.Instruments;
+
+public sealed class InstrumentReaderTests
+{
+    [Fact]
+    public void The_built_in_questionnaire_has_no_problem()
+    {
+        var reading = InstrumentReader.Read(BuiltInInstrument.Json.AsMemory());
+
+        Assert.Empty(reading.Problems);
+        Assert.NotNull(reading.Instrument);
+    }
+
+    [Theory]
+    [InlineData("admin", 33, 28)]
+    [InlineData("proximity", 33, 27)]
+    [InlineData("other", 33, 27)]
+    [InlineData("undisclosed", 33, 27)]
+    public void Every_stratum_is_counted_on_its_own_items(string stratum, int closed, int scales)
+    {
+        var items = TestData.BuiltInInstrument().CountedItems(new StratumId(stratum));
+
+        Assert.Equal(closed - 1, items.Length);
+        Assert.Equal(scales, items.OfType<ScaleItem>().Count());
+    }
+
+    [Fact]
+    public void The_opt_out_is_always_the_last_category()
+    {
+        Assert.All(
+            TestData.BuiltInInstrument().AllCountedItems,
+            i => Assert.True(i.Categories[i.OptOutIndex].IsOptOut)
+        );
+    }
+
+    [Theory]
+    [InlineData("$.items[3].text.nl", "is missing")]
+    [InlineData("$.items[1].scale", "no scale has the id 'mood'")]
+    [InlineData("$.items[2].id", "'exposure-online-only' is used twice")]
+    [InlineData("$.items[0].options", "must lead to every group, each by one option")]
+    [InlineData("$.items[20].options", "must hold exactly one option with optOut")]
+    [InlineData("$.blocks", "must place every item once, in the order of $.items")]
+    [InlineData("$.ui.action.send", "is missing")]
+    [InlineData("$.ui.start.duration.en", "must hold the placeholders {minutes}")]
+    [InlineData("$.meta.publicationThreshold", "must be a whole number from 5 to 10000")]
+    public void A_broken_rule_is_named_with_its_place(string path, string rule)
+    {
+        var broken = JsonNode.Parse(BuiltInInstrument.Json.AsSpan())!;
+        var items = broken["items"]!.AsArray();
+        items[3]!["text"]!.AsObject().Remove("nl");
+        items[1]!["scale"] = "mood";
+        items[2]!["id"] = "exposure-online-only";
+        items[0]!["options"]!.AsArray().RemoveAt(1);
+        var options = items[20]!["options"]!.AsArray();
+        options.RemoveAt(options.Count - 1);
+        broken["ui"]!.AsObject().Remove("action.send");
+        broken["ui"]!["start.duration"]!["en"] = "It takes a while.";
+        broken["meta"]!["publicationThreshold"] = 2;
+
+        var reading = InstrumentReader.Read(Encoding.UTF8.GetBytes(broken.ToJsonString()));
+
+        Assert.Null(reading.Instrument);
+        Assert.Contains(new InstrumentProblem(path, rule), reading.Problems);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("[]")]
+    [InlineData("{\"meta\":7}")]
+    [InlineData("{\"meta\":{\"languages\":[\"fr\"]},\"items\":[{}],\"blocks\":{},\"ui\":[]}")]
+    public void What_is_no_instrument_gives_problems_and_no_exception(string json)
+    {
+        var reading = InstrumentReader.Read(Encoding.UTF8.GetBytes(json));
+
+        Assert.Null(reading.Instrument);
+        Assert.NotEmpty(reading.Problems);
+    }
+}

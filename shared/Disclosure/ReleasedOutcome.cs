@@ -1,0 +1,21 @@
+using System.Collections.Frozen;
+using SurveyPipeline.Instruments;
+using SurveyPipeline.Periods;
+
+namespace SurveyPipeline.Disclosure;
+
+/// <summary>A released batch: the reader's whole information about it.</summary>
+/// <param name="Stratum">The stratum.</param>
+/// <param name="Period">The period that closed, the last one that the release covers.</param>
+/// <param name="From">The first period that the release covers.</param>
+/// <param name="N">Number of respondents, exact.</param>
+/// <param name="Items">One protected item for each item counted for the stratum.</param>
+/// <param name="ClosingId">The id of the closing that made it.</param>
+public sealed record ReleasedOutcome(
+    StratumId Stratum,
+    Period Period,
+    Period From,
+    int N,
+    FrozenDictionary<ItemId, ProtectedItem> Items,
+    string ClosingId
+) : Outcome(Stratum, Period);

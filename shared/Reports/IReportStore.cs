@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using SurveyPipeline.Instruments;
+using SurveyPipeline.Periods;
+
+namespace SurveyPipeline.Reports;
+
+/// <summary>Where published reports are kept. A period without a manifest is invisible; with one it never changes.</summary>
+public interface IReportStore
+{
+    /// <summary>The manifests of all published periods, newest period first within a series.</summary>
+    Task<ImmutableArray<ReportManifest>> ListAsync(CancellationToken cancellationToken);
+
+    /// <summary>The manifest of a period, or null where it is not published.</summary>
+    Task<ReportManifest?> ReadManifestAsync(
+        SeriesId series,
+        Period period,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>Writes a period's files, then its manifest. Where a manifest stands already, nothing is changed.</summary>
+    /// <returns>The manifest that stands.</returns>
+    Task<ReportManifest> PublishAsync(
+        SeriesId series,
+        Period period,
+        ImmutableArray<ReportFile> files,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>The bytes of a published file, or null where period or file is unknown.</summary>
+    Task<ReadOnlyMemory<byte>?> ReadFileAsync(
+        SeriesId series,
+        string period,
+        string file,
+        CancellationToken cancellationToken
+    );
+}

@@ -26,15 +26,20 @@ public sealed class ResponseCounter : IAsyncDisposable
 
     /// <summary>Counts submissions; done when each is in the counts, now or from an earlier delivery.</summary>
     /// <exception cref="OperationCanceledException">The counter is stopping; some may be counted, sending all again is right.</exception>
-    public Task CountAsync(
+    public async Task CountAsync(
         IReadOnlyCollection<Submission> submissions,
         CancellationToken cancellationToken
-    ) =>
-        Task.WhenAll(
+    )
+    {
+        await Task.WhenAll(
             submissions.Select(s =>
                 writers[s.Id.Shard(writers.Length)].CountAsync(s, cancellationToken)
             )
         );
+
+        // What follows must not run inside the writer that completed the last submission.
+        await Task.Yield();
+    }
 
     /// <summary>Takes nothing more and commits what was taken.</summary>
     public async ValueTask DisposeAsync()

@@ -44,11 +44,7 @@ internal sealed class ShardWriter
     /// <summary>Commits one submission; done when it is in the counts, now or before.</summary>
     public Task CountAsync(Submission submission, CancellationToken cancellationToken)
     {
-        var pending = new PendingCount(
-            submission,
-            new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously),
-            cancellationToken
-        );
+        var pending = new PendingCount(submission, new TaskCompletionSource(), cancellationToken);
         return waiting.Writer.TryWrite(pending)
             ? pending.Counted.Task
             : Task.FromCanceled(new CancellationToken(canceled: true));

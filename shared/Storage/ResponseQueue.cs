@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using Azure;
@@ -6,8 +7,8 @@ using Azure.Storage.Queues;
 namespace SurveyPipeline.Storage;
 
 /// <summary>The queue of submissions and the poisoned ones. Content goes through untouched and unlogged.</summary>
-/// <param name="responses">The queue <c>responses</c>.</param>
-/// <param name="poison">The queue <c>responses-poison</c>.</param>
+/// <param name="responses">The queue <c>responses</c>, with messages in base64.</param>
+/// <param name="poison">The queue <c>responses-poison</c>, undecoded: what became poison may be no base64 at all.</param>
 [SuppressMessage(
     "Naming",
     "CA1711:Identifiers should not have incorrect suffix",
@@ -52,7 +53,7 @@ public sealed class ResponseQueue(QueueClient responses, QueueClient poison)
             .. answer.Value.Select(m => new PoisonedMessage(
                 m.MessageId,
                 m.InsertedOn.GetValueOrDefault(),
-                m.Body,
+                Decode(m.Body),
                 PopReceipt: null
             )),
         ];
@@ -70,7 +71,7 @@ public sealed class ResponseQueue(QueueClient responses, QueueClient poison)
             .. answer.Value.Select(m => new PoisonedMessage(
                 m.MessageId,
                 m.InsertedOn.GetValueOrDefault(),
-                m.Body,
+                Decode(m.Body),
                 m.PopReceipt
             )),
         ];
@@ -92,6 +93,12 @@ public sealed class ResponseQueue(QueueClient responses, QueueClient poison)
         {
             return false;
         }
+    }
+
+    private static BinaryData Decode(BinaryData stored)
+    {
+        var text = stored.ToString();
+        return Base64.IsValid(text) ? BinaryData.FromBytes(Convert.FromBase64String(text)) : stored;
     }
 
     private static async Task<DateTimeOffset?> OldestAsync(

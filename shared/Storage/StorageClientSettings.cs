@@ -11,12 +11,9 @@ internal static class StorageClientSettings
     /// <summary>Pinned to a version that the pinned Azurite knows.</summary>
     public static BlobClientOptions Blobs() => new(BlobClientOptions.ServiceVersion.V2026_06_06);
 
-    /// <summary>Pinned to a version that the pinned Azurite knows. Base64 is what the queue trigger reads.</summary>
-    public static QueueClientOptions Queues() =>
-        new(QueueClientOptions.ServiceVersion.V2026_06_06)
-        {
-            MessageEncoding = QueueMessageEncoding.Base64,
-        };
+    /// <summary>Pinned to a version that the pinned Azurite knows.</summary>
+    public static QueueClientOptions Queues(QueueMessageEncoding encoding) =>
+        new(QueueClientOptions.ServiceVersion.V2026_06_06) { MessageEncoding = encoding };
 
     public static T Apply<T>(T options, StorageUse use, HttpPipelinePolicy? policy)
         where T : ClientOptions

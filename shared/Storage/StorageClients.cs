@@ -12,10 +12,12 @@ namespace SurveyPipeline.Storage;
 /// <param name="Tables">Table Storage.</param>
 /// <param name="Blobs">Blob Storage.</param>
 /// <param name="Queues">Queue Storage; messages are encoded in base64, as <c>host.json</c> has it.</param>
+/// <param name="RawQueues">Queue Storage with messages as they are stored, for those that nobody can decode.</param>
 public sealed record StorageClients(
     TableServiceClient Tables,
     BlobServiceClient Blobs,
-    QueueServiceClient Queues
+    QueueServiceClient Queues,
+    QueueServiceClient RawQueues
 )
 {
     /// <summary>The tallies of a series.</summary>
@@ -38,6 +40,6 @@ public sealed record StorageClients(
     public ResponseQueue Responses() =>
         new(
             Queues.GetQueueClient(StorageLayout.ResponsesQueue),
-            Queues.GetQueueClient(StorageLayout.PoisonQueue)
+            RawQueues.GetQueueClient(StorageLayout.PoisonQueue)
         );
 }

@@ -25,8 +25,14 @@ public sealed class StorageConnection
     }
 
     /// <summary>By connection string, for example <c>UseDevelopmentStorage=true</c>.</summary>
+    /// <exception cref="ArgumentException">It cannot be read; the message repeats nothing of it, since it may hold a key.</exception>
     public static StorageConnection FromConnectionString(string connectionString) =>
-        new(connectionString, null, null);
+        CanBeRead(connectionString)
+            ? new(connectionString, null, null)
+            : throw new ArgumentException(
+                "The storage connection string cannot be read.",
+                nameof(connectionString)
+            );
 
     /// <summary>By the account's name, signed in as an identity.</summary>
     /// <param name="account">Name of an account in Azure's public cloud: 3 to 24 lower-case letters and digits.</param>
@@ -44,23 +50,52 @@ public sealed class StorageConnection
     /// <summary>Opens clients. Nothing is sent yet.</summary>
     /// <param name="use">Who waits for them.</param>
     /// <param name="policy">Added once per call, outside retries; null for none.</param>
-    /// <exception cref="FormatException">The connection string is none.</exception>
     public StorageClients Open(StorageUse use, HttpPipelinePolicy? policy = null)
     {
         var tables = StorageClientSettings.Apply(new TableClientOptions(), use, policy);
         var blobs = StorageClientSettings.Apply(StorageClientSettings.Blobs(), use, policy);
-        var queues = StorageClientSettings.Apply(StorageClientSettings.Queues(), use, policy);
+        return new StorageClients(
+            connectionString is not null
+                ? new TableServiceClient(connectionString, tables)
+                : new TableServiceClient(Endpoint("table"), credential, tables),
+            connectionString is not null
+                ? new BlobServiceClient(connectionString, blobs)
+                : new BlobServiceClient(Endpoint("blob"), credential, blobs),
+            OpenQueues(QueueMessageEncoding.Base64, use, policy),
+            OpenQueues(QueueMessageEncoding.None, use, policy)
+        );
+    }
+
+    private static bool CanBeRead(string connectionString)
+    {
+        try
+        {
+            _ = new TableServiceClient(connectionString);
+            _ = new BlobServiceClient(connectionString);
+            _ = new QueueServiceClient(connectionString);
+            return true;
+        }
+        catch (Exception error)
+            when (error is FormatException or InvalidOperationException or ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    private QueueServiceClient OpenQueues(
+        QueueMessageEncoding encoding,
+        StorageUse use,
+        HttpPipelinePolicy? policy
+    )
+    {
+        var queues = StorageClientSettings.Apply(
+            StorageClientSettings.Queues(encoding),
+            use,
+            policy
+        );
         return connectionString is not null
-            ? new StorageClients(
-                new TableServiceClient(connectionString, tables),
-                new BlobServiceClient(connectionString, blobs),
-                new QueueServiceClient(connectionString, queues)
-            )
-            : new StorageClients(
-                new TableServiceClient(Endpoint("table"), credential, tables),
-                new BlobServiceClient(Endpoint("blob"), credential, blobs),
-                new QueueServiceClient(Endpoint("queue"), credential, queues)
-            );
+            ? new QueueServiceClient(connectionString, queues)
+            : new QueueServiceClient(Endpoint("queue"), credential, queues);
     }
 
     private Uri Endpoint(string service) => new($"https://{account}.{service}.core.windows.net");

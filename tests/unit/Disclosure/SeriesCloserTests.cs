@@ -123,6 +123,34 @@ public sealed class SeriesCloserTests
         Assert.Empty(tallies.Tallies);
     }
 
+    [Fact]
+    public async Task A_closer_that_slept_through_a_whole_closing_takes_nothing_that_came_later()
+    {
+        await CountAsync(Admin, 12);
+        var script = StorageScript.Undisturbed();
+        using var slow = script.NewActor("slow closer");
+        var asleep = true;
+        script.BeforeCall = async (_, operation, _) =>
+        {
+            if (
+                asleep
+                && string.Equals(operation, nameof(ITallyStore.ListAsync), StringComparison.Ordinal)
+            )
+            {
+                asleep = false;
+                await CloseAsync(November);
+                await CountAsync(Admin, 11);
+            }
+        };
+
+        await Closer(slow.Wrap(tallies), slow.Wrap(releases))
+            .CloseAsync(November, TestContext.Current.CancellationToken);
+
+        Assert.False(asleep);
+        Assert.Equal(12, Assert.IsType<ReleasedOutcome>(await OutcomeAsync(Admin, November)).N);
+        Assert.Equal(11, tallies.Tallies.Sum(t => t.N));
+    }
+
     private async Task CountAsync(StratumId stratum, int respondents)
     {
         await using var counter = new ResponseCounter(
@@ -142,14 +170,17 @@ public sealed class SeriesCloserTests
     }
 
     private Task<ImmutableArray<Outcome>> CloseAsync(Period last) =>
-        new SeriesCloser(
+        Closer(tallies, releases).CloseAsync(last, TestContext.Current.CancellationToken);
+
+    private SeriesCloser Closer(ITallyStore tallies, IReleaseStore releases) =>
+        new(
             Campaign.Record(shards: 2),
             Campaign.Instrument,
             new SeriesSecret(new byte[SeriesSecret.Length]),
             tallies,
             releases,
-            TestData.Chance(99)
-        ).CloseAsync(last, TestContext.Current.CancellationToken);
+            TestData.Chance(random.Next())
+        );
 
     private Task<Outcome?> OutcomeAsync(StratumId stratum, Period period) =>
         releases.ReadOutcomeAsync(

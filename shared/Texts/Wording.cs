@@ -3,7 +3,8 @@ using SurveyPipeline.Instruments;
 
 namespace SurveyPipeline.Texts;
 
-/// <summary>Everything a page says, in one language: the instrument's texts, and the product's own where the instrument has none.</summary>
+/// <summary>Everything a page says, in one language: the instrument's texts, and the product's own where the instrument has none.
+/// Dates come from the texts too, because the cultures of machines differ.</summary>
 public sealed class Wording
 {
     private readonly Instrument instrument;
@@ -14,7 +15,6 @@ public sealed class Wording
         this.instrument = instrument;
         Language = language;
         LocaleTag = instrument.LocaleTags[language];
-        Culture = CultureOf(LocaleTag);
     }
 
     /// <summary>The language.</summary>
@@ -22,9 +22,6 @@ public sealed class Wording
 
     /// <summary>Its BCP 47 tag, for <c>lang</c> attributes.</summary>
     public string LocaleTag { get; }
-
-    /// <summary>How numbers and dates are written; the invariant culture where the system does not know the tag.</summary>
-    public CultureInfo Culture { get; }
 
     /// <summary>A text without placeholders.</summary>
     /// <exception cref="KeyNotFoundException">Neither instrument nor product has this key.</exception>
@@ -49,39 +46,37 @@ public sealed class Wording
         return text;
     }
 
-    /// <summary>A whole number as people of this language write it.</summary>
-    public string Number(int number) => number.ToString("N0", Culture);
+    /// <summary>A text with a whole number in the place of <c>{name}</c>.</summary>
+    /// <exception cref="KeyNotFoundException">Neither instrument nor product has this key.</exception>
+    public string Say(string key, string name, int number) => Say(key, (name, Number(number)));
 
     /// <summary>A date.</summary>
     public string Date(DateOnly date) =>
-        date.ToString(this[date.Day == 1 ? "format.dateFirst" : "format.date"], Culture);
+        Say(
+            "format.date",
+            ("day", date.Day == 1 ? this["format.firstDay"] : Number(date.Day)),
+            ("month", this["format.months"].Split(' ')[date.Month - 1]),
+            ("year", Number(date.Year))
+        );
 
     /// <summary>An instant as date and time in a time zone.</summary>
     public string DateAndTime(DateTimeOffset instant, TimeZoneInfo zone)
     {
         var local = TimeZoneInfo.ConvertTime(instant, zone).DateTime;
-        return Say(
-            "format.dateTime",
-            ("date", Date(DateOnly.FromDateTime(local))),
-            ("time", local.ToString(this["format.time"], Culture))
+        var time = Say(
+            "format.time",
+            ("hour", Number(local.Hour)),
+            ("minute", local.Minute.ToString("00", CultureInfo.InvariantCulture))
         );
+        return Say("format.dateTime", ("date", Date(DateOnly.FromDateTime(local))), ("time", time));
     }
 
-    /// <summary>The name of a language in that language itself.</summary>
+    /// <summary>The name of a language in that language itself, or its code where no text names it.</summary>
     public string NameOf(Language language) =>
         instrument.InterfaceTexts.TryGetValue($"lang.{language}", out var name)
             ? name[Language]
-            : CultureOf(language.Code).NativeName;
+            : language.Code;
 
-    private static CultureInfo CultureOf(string tag)
-    {
-        try
-        {
-            return CultureInfo.GetCultureInfo(tag);
-        }
-        catch (CultureNotFoundException)
-        {
-            return CultureInfo.InvariantCulture;
-        }
-    }
+    /// <summary>A whole number in digits.</summary>
+    public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

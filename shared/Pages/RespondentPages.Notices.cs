@@ -23,13 +23,22 @@ public sealed partial class RespondentPages
         );
     }
 
-    /// <summary>413: the body is larger than any questionnaire.</summary>
-    public PageAnswer TooLarge(Language language) =>
-        Unreadable(language, 413, "error.sendTooLarge");
-
-    /// <summary>415: the body is not a form.</summary>
-    public PageAnswer Unsupported(Language language) =>
-        Unreadable(language, 415, "error.unsupported");
+    /// <summary>413 or 415: the body could not be read as a form.</summary>
+    public PageAnswer Unreadable(Language language, FormOutcome outcome)
+    {
+        var words = new Wording(instrument, language);
+        var (status, reason) =
+            outcome == FormOutcome.TooLarge
+                ? (413, "error.sendTooLarge")
+                : (415, "error.unsupported");
+        return Notice(
+            words,
+            status,
+            $"{reason}Title",
+            [words[$"{reason}Text"]],
+            next: StartLink(words)
+        );
+    }
 
     /// <summary>500: a page without answers failed.</summary>
     public PageAnswer Failed(Language language)
@@ -103,18 +112,6 @@ public sealed partial class RespondentPages
     {
         var words = new Wording(instrument, language);
         return Notice(words, status, "state.closedTitle", [words["state.closedText"]]);
-    }
-
-    private PageAnswer Unreadable(Language language, int status, string reason)
-    {
-        var words = new Wording(instrument, language);
-        return Notice(
-            words,
-            status,
-            $"{reason}Title",
-            [words[$"{reason}Text"]],
-            next: StartLink(words)
-        );
     }
 
     private static PageLink StartLink(Wording words) =>

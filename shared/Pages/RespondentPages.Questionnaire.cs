@@ -39,6 +39,10 @@ public sealed partial class RespondentPages
             _ => throw new InvalidOperationException("An acceptable sending is to be stored."),
         };
 
+    /// <summary>The answer to a sending that is stored: on to the thank-you page, so that reloading does not send again.</summary>
+    public static PageAnswer Accepted(Language language) =>
+        new() { Status = 303, Location = RespondentPaths.Thanks(language) };
+
     private PageAnswer? Refusal(Language language, AnswerSheet sheet) =>
         SendingRules.FindRefusal(survey, survey.Nonces.Read(sheet.Nonce), clock.GetUtcNow()) switch
         {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Net;
 using System.Reflection;
 using Microsoft.AspNetCore.Builder;
@@ -122,6 +121,16 @@ public static class LocalHost
         var functions = FunctionDiscovery.In(
             options.FunctionsAssembly ?? Assembly.GetEntryAssembly()!
         );
+        if (!options.HttpOnly)
+        {
+            var queues = hostJson.Queues;
+            web.Services.AddHostedService(services => new Listeners(
+                services,
+                services.GetRequiredService<HostStorage>(),
+                functions,
+                queues
+            ));
+        }
         var app = web.Build();
         FunctionRoutes.Map(app, hostJson.RoutePrefix, functions);
         var drain = app.Services.GetRequiredService<Drain>();

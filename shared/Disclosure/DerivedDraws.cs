@@ -1,0 +1,40 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace SurveyPipeline.Disclosure;
+
+/// <summary>Draws derived from the series' secret and the table itself (<c>disclosure.md</c> section 3, Draws): an unchanged table
+/// repeats its publication, so that its exact counts can't be averaged out of many (the cell key of Thompson, Broadfoot
+/// and Elazar 2013).</summary>
+/// <param name="secret">The secret of the series.</param>
+public sealed class DerivedDraws(SeriesSecret secret) : ITableDraws
+{
+    /// <inheritdoc/>
+    public int Draw(TableAttempt table, int index, int bound) =>
+        UniformDraw.From(bound, c => Word(table, index, c));
+
+    /// <summary>The text that is hashed for a draw: the fields joined by <c>|</c>, integers in decimal.</summary>
+    /// <param name="table">The table and attempt.</param>
+    /// <param name="index">Which of its draws, from 0.</param>
+    /// <param name="word">c: which word of the draw, from 0; above 0 only after a word that was rejected.</param>
+    internal static string TextOf(TableAttempt table, int index, int word)
+    {
+        var counts = string.Join(
+            ',',
+            table.Counts.Select(c => c.ToString(CultureInfo.InvariantCulture))
+        );
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{table.Stratum}|{table.Table}|{counts}|{table.Attempt}|{index}|{word}"
+        );
+    }
+
+    /// <summary>HMAC-SHA256 of a draw's text.</summary>
+    internal byte[] Hash(TableAttempt table, int index, int word) =>
+        HMACSHA256.HashData(secret.Bytes, Encoding.UTF8.GetBytes(TextOf(table, index, word)));
+
+    private ulong Word(TableAttempt table, int index, int word) =>
+        BinaryPrimitives.ReadUInt64BigEndian(Hash(table, index, word));
+}

@@ -1,0 +1,29 @@
+using SurveyPipeline.Disclosure;
+
+namespace SurveyPipeline.Statistics;
+
+/// <summary>The figures of a table, each measured on the right base: those who answered for categories and the top two,
+/// all for the opt-out and for an option (<c>statistics.md</c> section 1).</summary>
+public static class TableFigures
+{
+    /// <summary>One category of a scale or single-choice item; the last one is <see cref="OptOut"/>.</summary>
+    public static Figure Category(SummedTable table, int index) =>
+        index == table.Cells.Length - 1 ? OptOut(table) : OfAnswered(table, table.Cells[index]);
+
+    /// <summary>Points 4 and 5 of a scale item together.</summary>
+    public static Figure TopTwo(SummedTable table) => OfAnswered(table, table.TopTwo);
+
+    /// <summary>The opt-out of a scale or single-choice item.</summary>
+    public static Figure OptOut(SummedTable table) => OfAll(table, table.OptOut);
+
+    /// <summary>Those who chose an option of a multi-choice item, its opt-out included.</summary>
+    public static Figure Chosen(SummedTable option) => OfAll(option, option.Cells[0]);
+
+    private static Figure OfAnswered(SummedTable table, int cells) =>
+        table.IsFull && table.Cells.Length > 2
+            ? Figure.From(cells, 0, table.Answered)
+            : OfAll(table, cells);
+
+    private static Figure OfAll(SummedTable table, int cells) =>
+        Figure.From(cells, table.Undistributed, table.Base);
+}

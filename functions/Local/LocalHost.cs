@@ -1,5 +1,4 @@
 using System.Net;
-using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -118,9 +117,7 @@ public static class LocalHost
     )
     {
         web.Services.TryAddSingleton(TimeProvider.System);
-        var functions = FunctionDiscovery.In(
-            options.FunctionsAssembly ?? Assembly.GetEntryAssembly()!
-        );
+        var functions = FunctionDiscovery.In(options.FunctionClasses);
         if (!options.HttpOnly)
         {
             var queues = hostJson.Queues;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using System.Text.Json;
 using Azure.Data.Tables;
 
 namespace SurveyPipeline.Storage;
@@ -27,6 +27,7 @@ public static class TableLimits
     private const int MostPropertyNameLength = 255;
     private const int MostKeyBytes = 1024;
     private const int OperationOverhead = 1024;
+    private const int PropertyOverhead = 64;
 
     /// <summary>Checks an entity.</summary>
     /// <exception cref="InvalidOperationException">It exceeds a limit; the message names the limit and the row, no content.</exception>
@@ -109,16 +110,17 @@ public static class TableLimits
             _ => 16,
         };
 
-    // Every character of JSON text may take six bytes (\u0000), every three binary bytes four: an upper bound will do.
     private static long RequestBytes(TableEntity entity) =>
         OperationOverhead
-        + (6L * (entity.PartitionKey.Length + entity.RowKey.Length))
-        + OwnProperties(entity)
-            .Sum(p =>
-                64L
-                + (2 * p.Key.Length)
-                + (p.Value is string text ? Encoding.UTF8.GetByteCount(text) : 2 * SizeOf(p.Value))
-            );
+        + JsonBytes(entity.PartitionKey)
+        + JsonBytes(entity.RowKey)
+        + OwnProperties(entity).Sum(p => PropertyOverhead + p.Key.Length + JsonBytes(p.Value));
+
+    // Text as the client escapes it; binary values in base64, taken at twice their size.
+    private static long JsonBytes(object? value) =>
+        value is string text
+            ? JsonEncodedText.Encode(text).EncodedUtf8Bytes.Length
+            : 2 * SizeOf(value);
 
     private static void Demand(bool condition, FormattableString complaint)
     {

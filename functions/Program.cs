@@ -1,1 +1,22 @@
-return 0;
+#if LOCAL_RUNTIME
+using SurveyPipeline.Functions.Local;
+
+var program = new LocalProgram
+{
+    Compose = _ => { },
+    Announce = (site, output) =>
+        output.WriteLine(
+            $"Listening on {site.BaseAddress}, data in {site.DataLocation}. Ctrl+C stops."
+        ),
+};
+#pragma warning disable RS0030 // This is the terminal's program.
+return await program.RunAsync(args, Console.Out, Console.Error);
+#pragma warning restore RS0030
+#else
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Hosting;
+
+var builder = FunctionsApplication.CreateBuilder(args);
+builder.ConfigureFunctionsWebApplication();
+await builder.Build().RunAsync();
+#endif

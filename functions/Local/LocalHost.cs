@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Net;
-using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -56,6 +54,9 @@ public static class LocalHost
     )
     {
         logging.AddConfiguration(hostJson.Logging);
+
+        // A failed start is told once, in a sentence, by the program.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         if (options.OwnsTerminal)
         {
             logging.AddSimpleConsole(console => console.SingleLine = true);
@@ -119,9 +120,17 @@ public static class LocalHost
     )
     {
         web.Services.TryAddSingleton(TimeProvider.System);
-        var functions = FunctionDiscovery.In(
-            options.FunctionsAssembly ?? Assembly.GetEntryAssembly()!
-        );
+        var functions = FunctionDiscovery.In(options.FunctionClasses);
+        if (!options.HttpOnly)
+        {
+            var queues = hostJson.Queues;
+            web.Services.AddHostedService(services => new Listeners(
+                services,
+                services.GetRequiredService<HostStorage>(),
+                functions,
+                queues
+            ));
+        }
         var app = web.Build();
         FunctionRoutes.Map(app, hostJson.RoutePrefix, functions);
         var drain = app.Services.GetRequiredService<Drain>();

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Reflection;
 
 namespace SurveyPipeline.Functions.Local;
 
@@ -13,8 +12,9 @@ public sealed record LocalHostOptions
     /// <summary>The port to listen on, 1 to 65535; 0 takes a free one. Default: 0.</summary>
     public int Port { get; init; }
 
-    /// <summary>The assembly whose public classes hold the functions. Default: the entry assembly.</summary>
-    public Assembly? FunctionsAssembly { get; init; }
+    /// <summary>The classes that hold the functions. Default: those of this assembly.</summary>
+    public IReadOnlyCollection<Type> FunctionClasses { get; init; } =
+        typeof(LocalHostOptions).Assembly.GetTypes();
 
     /// <summary>Settings by name (<c>Survey__Period</c> or <c>Survey:Period</c>), stronger than any other source. Default: none.</summary>
     public ImmutableDictionary<string, string?> Settings { get; init; } =

@@ -5,16 +5,22 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace SurveyPipeline.Functions.Local.Discovery;
 
-/// <summary>Finds the functions of an assembly and refuses what the genuine host would not run.</summary>
+/// <summary>Finds the functions of classes and refuses what the genuine host would not run.</summary>
 internal static class FunctionDiscovery
 {
+    private const BindingFlags Declared =
+        BindingFlags.Public
+        | BindingFlags.NonPublic
+        | BindingFlags.Instance
+        | BindingFlags.Static
+        | BindingFlags.DeclaredOnly;
+
     /// <summary>The functions, in the order of their names, which is the order in which the genuine host tries their routes.</summary>
     /// <exception cref="LocalHostException">A function is declared in a way that the genuine host or this one can't run.</exception>
-    public static ImmutableArray<FunctionMethod> In(Assembly assembly)
+    public static ImmutableArray<FunctionMethod> In(IEnumerable<Type> classes)
     {
-        var functions = assembly
-            .GetTypes()
-            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance))
+        var functions = classes
+            .SelectMany(type => type.GetMethods(Declared))
             .Where(method => method.IsDefined(typeof(FunctionAttribute)))
             .Select(Describe)
             .OrderBy(function => function.Name, StringComparer.OrdinalIgnoreCase)
@@ -30,9 +36,11 @@ internal static class FunctionDiscovery
     private static FunctionMethod Describe(MethodInfo method)
     {
         var name = method.GetCustomAttribute<FunctionAttribute>()!.Name;
-        if (!method.DeclaringType!.IsVisible)
+        if (!method.DeclaringType!.IsVisible || !method.IsPublic || method.IsStatic)
         {
-            throw new LocalHostException($"The class of function '{name}' is not public.");
+            throw new LocalHostException(
+                $"Function '{name}' is not a public instance method of a public class."
+            );
         }
         if (method.ReturnType != typeof(Task))
         {

@@ -44,23 +44,27 @@ internal sealed partial class HttpFunction(
         {
             // The client is gone: nobody is left to answer.
         }
+        catch (OperationCanceledException) when (drain.Limit.IsCancellationRequested)
+        {
+            Refuse(http.Response, StatusCodes.Status503ServiceUnavailable);
+        }
         catch (Exception exception)
         {
-            Refuse(http.Response, context.InvocationId, exception);
+            LogEscaped(function.Name, context.InvocationId, Failure.Describe(exception));
+            // The genuine worker answers 200 with nothing here; 500 makes the mistake visible.
+            Refuse(http.Response, StatusCodes.Status500InternalServerError);
         }
     }
 
-    /// <summary>The genuine worker answers 200 with nothing here; 500 makes the mistake visible.</summary>
-    private void Refuse(HttpResponse response, string invocationId, Exception exception)
+    private static void Refuse(HttpResponse response, int statusCode)
     {
-        LogEscaped(function.Name, invocationId, Failure.Describe(exception));
         if (response.HasStarted)
         {
             response.HttpContext.Abort();
             return;
         }
         response.Clear();
-        response.StatusCode = StatusCodes.Status500InternalServerError;
+        response.StatusCode = statusCode;
     }
 
     [LoggerMessage(

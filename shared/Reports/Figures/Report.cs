@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using SurveyPipeline.Disclosure;
+using SurveyPipeline.Instruments;
+using SurveyPipeline.Periods;
+
+namespace SurveyPipeline.Reports.Figures;
+
+/// <summary>The figures of one period's report, computed once for every language and format. A function of the instrument,
+/// the series and the outcomes up to the period, and of nothing else.</summary>
+public sealed record Report
+{
+    /// <summary>The instrument.</summary>
+    public required Instrument Instrument { get; init; }
+
+    /// <summary>The series.</summary>
+    public required SeriesRecord Series { get; init; }
+
+    /// <summary>The period that closed.</summary>
+    public required Period Period { get; init; }
+
+    /// <summary>What is covered for each group and scope, period before cumulative, all groups last.</summary>
+    public required ImmutableArray<Coverage> Coverages { get; init; }
+
+    /// <summary>The counted items in the order of the questionnaire; none where nothing was ever released.</summary>
+    public required ImmutableArray<ItemReport> Items { get; init; }
+
+    /// <summary>How many tests the report's family holds: every comparison that has a p value.</summary>
+    public required int TestCount { get; init; }
+
+    /// <summary>Whether the figures serve a trial and are no result.</summary>
+    public bool IsTrial => Series.Id.IsTrial;
+
+    /// <summary>Whether anything has been released since the series began.</summary>
+    public bool HasReleases => Coverages.Any(c => c.IsReleased);
+
+    /// <summary>Whether some cumulative table sums more than this period's release.</summary>
+    public bool HasEarlierReleases =>
+        In(ReportScope.Cumulative).Any(c => c.Releases.Any(r => r.Period < Period));
+
+    /// <summary>The coverages of one scope.</summary>
+    public ImmutableArray<Coverage> In(ReportScope scope) =>
+        Coverages.RemoveAll(c => c.Scope != scope);
+}

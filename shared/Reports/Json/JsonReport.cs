@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using SurveyPipeline.Reports.Figures;
+using SurveyPipeline.Reports.Rows;
+using SurveyPipeline.Reports.Wording;
+
+namespace SurveyPipeline.Reports.Json;
+
+/// <summary>Writes the report as JSON, described by the schema that is published beside it.</summary>
+public static class JsonReport
+{
+    /// <summary>The version of the format: the first number changes when readers have to.</summary>
+    public const string SchemaVersion = "1.0";
+
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Indented = true,
+        NewLine = "\n",
+    };
+
+    /// <summary>The file.</summary>
+    public static byte[] Write(Report report, ImmutableArray<FigureRow> rows, ReportWording words)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, Options))
+        {
+            json.WriteStartObject();
+            WriteHead(json, report, words);
+            json.WriteStartArray("respondents");
+            WriteFigures(json, report, rows.Where(r => r.Item is null), words);
+            json.WriteEndArray();
+            json.WriteStartArray("items");
+            var byItem = rows.ToLookup(r => r.Item?.Item.Id);
+            foreach (var item in report.Items)
+            {
+                WriteItem(json, report, item, byItem[item.Item.Id], words);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return stream.ToArray();
+    }
+
+    private static void WriteHead(Utf8JsonWriter json, Report report, ReportWording words)
+    {
+        json.WriteString("schema", JsonReportSchema.FileName);
+        json.WriteString("schemaVersion", SchemaVersion);
+        json.WriteString("title", words.Ui("site.title"));
+        json.WriteString("language", words.Language.Code);
+        json.WriteString("series", report.Series.Id.Value);
+        json.WriteString("instrument", report.Instrument.Id);
+        json.WriteString("questionnaireVersion", report.Instrument.Version);
+        json.WriteString("period", report.Period.Name);
+        json.WriteString("periodLabel", words.Periods.Period(report.Period));
+        json.WriteBoolean("trial", report.IsTrial);
+        json.WriteString("status", report.HasReleases ? "released" : FormCodes.NotEnough);
+        json.WriteNumber("threshold", report.Series.Threshold);
+        json.WriteNumber("tests", report.TestCount);
+        json.WriteStartArray("notes");
+        foreach (var note in words.Notes(report))
+        {
+            json.WriteStringValue(note);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteItem(
+        Utf8JsonWriter json,
+        Report report,
+        ItemReport item,
+        IEnumerable<FigureRow> rows,
+        ReportWording words
+    )
+    {
+        json.WriteStartObject();
+        json.WriteString("id", item.Item.Id.Value);
+        json.WriteString("question", item.Item.Text[words.Language]);
+        json.WriteStartObject("theme");
+        json.WriteString("id", item.Dimension.Id);
+        json.WriteString("title", item.Dimension.Title[words.Language]);
+        json.WriteEndObject();
+        json.WriteStartArray("figures");
+        WriteFigures(json, report, rows, words);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteFigures(
+        Utf8JsonWriter json,
+        Report report,
+        IEnumerable<FigureRow> rows,
+        ReportWording words
+    )
+    {
+        foreach (var row in rows)
+        {
+            json.WriteStartObject();
+            foreach (var column in JsonColumns.OfFigures)
+            {
+                if (column.Read(row, words, report) is { } field)
+                {
+                    json.WritePropertyName(JsonColumns.NameOf(column));
+                    if (column.Kind == ColumnKind.Text)
+                    {
+                        json.WriteStringValue(field);
+                    }
+                    else
+                    {
+                        json.WriteRawValue(field);
+                    }
+                }
+            }
+
+            json.WriteEndObject();
+        }
+    }
+}

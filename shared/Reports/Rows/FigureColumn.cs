@@ -1,0 +1,48 @@
+using System.Globalization;
+using SurveyPipeline.Reports.Figures;
+using SurveyPipeline.Reports.Wording;
+
+namespace SurveyPipeline.Reports.Rows;
+
+/// <summary>One column of the figures.</summary>
+/// <param name="Name">Its name, the same in every format and language.</param>
+/// <param name="Kind">What its fields are.</param>
+/// <param name="Read">The field of a row, with a decimal point where it is a number; null where it is empty.</param>
+public sealed record FigureColumn(
+    string Name,
+    ColumnKind Kind,
+    Func<FigureRow, ReportWording, Report, string?> Read
+)
+{
+    /// <summary>A column of texts.</summary>
+    public static FigureColumn Text(
+        string name,
+        Func<FigureRow, ReportWording, Report, string?> read
+    ) => new(name, ColumnKind.Text, read);
+
+    /// <summary>A column of yes and no.</summary>
+    public static FigureColumn Flag(string name, Func<FigureRow, Report, bool?> read) =>
+        new(
+            name,
+            ColumnKind.Flag,
+            (row, _, report) =>
+                read(row, report) switch
+                {
+                    true => "true",
+                    false => "false",
+                    null => null,
+                }
+        );
+
+    /// <summary>A column of numbers, written with at most six decimals: as many as every system computes alike.</summary>
+    public static FigureColumn Number(string name, Func<FigureRow, Report, double?> read) =>
+        new(
+            name,
+            ColumnKind.Number,
+            (row, _, report) =>
+                read(row, report) is { } number
+                    ? Math.Round(number, 6, MidpointRounding.AwayFromZero)
+                        .ToString("0.######", CultureInfo.InvariantCulture)
+                    : null
+        );
+}

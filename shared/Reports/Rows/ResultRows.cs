@@ -1,0 +1,134 @@
+using SurveyPipeline.Instruments;
+using SurveyPipeline.Reports.Figures;
+using SurveyPipeline.Reports.Wording;
+using SurveyPipeline.Statistics;
+
+namespace SurveyPipeline.Reports.Rows;
+
+/// <summary>The rows of one item in one coverage.</summary>
+internal static class ResultRows
+{
+    public static IEnumerable<FigureRow> Of(ItemReport item, ItemResult result, ReportWording words)
+    {
+        if (!result.IsReleased)
+        {
+            return
+            [
+                Row(item, result, StatisticCodes.Item) with
+                {
+                    Form = FormCodes.NotEnough,
+                    Shown = words.Ui("report.notEnough"),
+                },
+            ];
+        }
+
+        var categories = result.Categories.Select(c => OfCategory(item, result, c, words));
+        return result.Scale is null
+            ? categories
+            :
+            [
+                .. categories,
+                TopTwo(item, result, words),
+                .. result.Scale.Centre is { } centre ? Centre(item, result, centre, words) : [],
+            ];
+    }
+
+    public static FigureRow TopTwo(ItemReport item, ItemResult result, ReportWording words) =>
+        OfFigure(
+            Row(item, result, StatisticCodes.TopTwo),
+            result.Scale!.TopTwo,
+            result.Scale.Interval,
+            result.Answered ?? result.Base,
+            words
+        );
+
+    private static FigureRow OfCategory(
+        ItemReport item,
+        ItemResult result,
+        CategoryFigure figure,
+        ReportWording words
+    )
+    {
+        var isOption = item.Item is MultiChoiceItem;
+        var statistic =
+            isOption ? StatisticCodes.Option
+            : figure.Category.IsOptOut ? StatisticCodes.OptOut
+            : StatisticCodes.Category;
+        var measuredOn =
+            isOption || figure.Category.IsOptOut ? result.Base : result.Answered ?? result.Base;
+        return OfFigure(
+            Row(item, result, statistic) with
+            {
+                Category = figure.Category,
+            },
+            figure.Figure,
+            figure.Interval,
+            measuredOn,
+            words
+        );
+    }
+
+    private static IEnumerable<FigureRow> Centre(
+        ItemReport item,
+        ItemResult result,
+        ScaleCentre centre,
+        ReportWording words
+    )
+    {
+        var answered = result.Answered!.Value;
+        yield return Row(item, result, StatisticCodes.MedianClass) with
+        {
+            Base = answered,
+            Form = FormCodes.Words,
+            Shown = words.MedianClass(centre),
+        };
+        (string Statistic, double? Value)[] values =
+        [
+            (StatisticCodes.Median, centre.Median),
+            (StatisticCodes.Mean, centre.Mean),
+            (StatisticCodes.StandardDeviation, centre.StandardDeviation),
+        ];
+        foreach (var (statistic, value) in values)
+        {
+            if (value is { } number)
+            {
+                yield return Row(item, result, statistic) with
+                {
+                    Base = answered,
+                    Value = number,
+                    Shown = words.Numbers.Centre(number, answered),
+                };
+            }
+        }
+    }
+
+    private static FigureRow OfFigure(
+        FigureRow row,
+        Figure figure,
+        Interval? interval,
+        int measuredOn,
+        ReportWording words
+    ) =>
+        row with
+        {
+            Form = FormCodes.Of(figure.Form),
+            Base = figure.Of ?? measuredOn,
+            CountLow = figure.Form == FigureForm.OrFewer ? null : figure.Count ?? figure.Low,
+            CountHigh = figure.Form == FigureForm.OrMore ? null : figure.Count ?? figure.High,
+            Value = figure.Share,
+            Low = interval?.Low,
+            High = interval?.High,
+            Shown = words.FigureWithInterval(figure, interval),
+        };
+
+    private static FigureRow Row(ItemReport item, ItemResult result, string statistic) =>
+        new()
+        {
+            Coverage = result.Coverage,
+            Item = item,
+            Statistic = statistic,
+            Form = FormCodes.Value,
+            N = result.IsReleased ? result.Coverage.N : null,
+            Shown = string.Empty,
+        };
+}

@@ -1,0 +1,142 @@
+using System.Globalization;
+using SurveyPipeline.Instruments;
+using SurveyPipeline.Tests.Fixtures;
+
+namespace SurveyPipeline.Tests.Unit.Reports;
+
+public sealed class ReportBuilderTests
+{
+    private static readonly Instrument Questionnaire = TestData.BuiltInInstrument();
+
+    [Fact]
+    public async Task Every_language_has_every_format()
+    {
+        var report = await BuildAsync(months: 1, (_, _) => 30);
+
+        Assert.Equal(
+            [
+                "report.fr.html",
+                "report.fr.csv",
+                "report.fr.json",
+                "report.nl.html",
+                "report.nl.csv",
+                "report.nl.json",
+                "report.de.html",
+                "report.de.csv",
+                "report.de.json",
+                "report.en.html",
+                "report.en.csv",
+                "report.en.json",
+                "report.schema.json",
+            ],
+            report.Files.Select(f => f.Name),
+            StringComparer.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("fr", "Pas encore assez de réponses")]
+    [InlineData("nl", "Nog niet genoeg antwoorden")]
+    [InlineData("de", "Noch nicht genügend Antworten")]
+    [InlineData("en", "Not enough answers yet")]
+    public async Task Where_nothing_was_released_the_report_says_so_and_holds_no_figure(
+        string language,
+        string words
+    )
+    {
+        var report = await BuildAsync(months: 2, (_, _) => 9);
+
+        var page = report.Page(language);
+        Assert.Contains(words, page.QuerySelector("main p")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll(".fig"));
+        var json = report.Json(language);
+        Assert.Equal("notEnough", json.GetProperty("status").GetString());
+        Assert.Equal(0, json.GetProperty("items").GetArrayLength());
+        Assert.All(
+            json.GetProperty("respondents").EnumerateArray(),
+            r => Assert.Equal(words, r.GetProperty("shown").GetString())
+        );
+    }
+
+    [Fact]
+    public async Task What_was_carried_leaves_no_trace_of_its_number()
+    {
+        var four = await BuildAsync(months: 1, (s, _) => s == 0 ? 30 : 4);
+        var nine = await BuildAsync(months: 1, (s, _) => s == 0 ? 30 : 9);
+
+        AssertSameBytes(four, nine);
+    }
+
+    [Theory]
+    [InlineData("tr-TR")]
+    [InlineData("ar-SA")]
+    [InlineData("de-CH")]
+    public async Task The_bytes_are_the_same_under_any_culture(string culture)
+    {
+        var before = await BuildAsync(months: 3, (s, _) => 20 + (10 * s));
+        var old = Thread.CurrentThread.CurrentCulture;
+        Thread.CurrentThread.CurrentCulture = new CultureInfo(culture);
+        Thread.CurrentThread.CurrentUICulture = new CultureInfo(culture);
+
+        var after = await BuildAsync(months: 3, (s, _) => 20 + (10 * s));
+
+        Thread.CurrentThread.CurrentCulture = old;
+        AssertSameBytes(before, after);
+    }
+
+    [Fact]
+    public async Task Outcomes_of_later_periods_change_nothing()
+    {
+        var outcomes = TestData.Outcomes(Questionnaire, 4, (_, _) => 24);
+        var early = outcomes.RemoveAll(o => o.Period > TestData.Month(2026, 2));
+
+        var withLater = await BuiltReport.OfAsync(Questionnaire, outcomes, month: 2);
+        var without = await BuiltReport.OfAsync(Questionnaire, early, month: 2);
+
+        AssertSameBytes(withLater, without);
+    }
+
+    [Fact]
+    public async Task A_trial_is_marked_in_every_file()
+    {
+        var outcomes = TestData.Outcomes(Questionnaire, 1, (_, _) => 24);
+
+        var report = await BuiltReport.OfAsync(Questionnaire, outcomes, month: 1, trial: true);
+
+        Assert.StartsWith(
+            "TRIAL",
+            report.Page("en").QuerySelector("body > .trial")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.True(report.Json("en").GetProperty("trial").GetBoolean());
+        Assert.All(report.Csv("en"), r => Assert.Equal("true", r["trial"]));
+    }
+
+    [Fact]
+    public async Task Comma_separated_values_begin_with_a_byte_order_mark_and_hold_one_row_per_figure()
+    {
+        var report = await BuildAsync(months: 1, (_, _) => 24);
+
+        Assert.Equal("\uFEFF"u8.ToArray(), report.Bytes("report.en.csv")[..3]);
+        var json = report.Json("en");
+        var figures =
+            json.GetProperty("respondents").GetArrayLength()
+            + json.GetProperty("items")
+                .EnumerateArray()
+                .Sum(i => i.GetProperty("figures").GetArrayLength());
+        Assert.Equal(figures, report.Csv("en").Length);
+    }
+
+    private static Task<BuiltReport> BuildAsync(int months, Func<int, int, int> respondents) =>
+        BuiltReport.OfAsync(
+            Questionnaire,
+            TestData.Outcomes(Questionnaire, months, respondents),
+            months
+        );
+
+    private static void AssertSameBytes(BuiltReport first, BuiltReport second) =>
+        Assert.All(
+            first.Files.Zip(second.Files),
+            f => Assert.True(f.First.Bytes.Span.SequenceEqual(f.Second.Bytes.Span), f.First.Name)
+        );
+}

@@ -18,6 +18,8 @@ public sealed class EncodingTests
         var text = new LocalizedText(instrument.Languages.ToFrozenDictionary(l => l, _ => Hostile));
         var hostile = instrument with
         {
+            GroupItem = (SingleChoiceItem)Reword(instrument.GroupItem, text),
+            Items = [.. instrument.Items.Select(i => Reword(i, text))],
             Strata = [.. instrument.Strata.Select(s => s with { Label = text })],
             Blocks =
             [

@@ -5,12 +5,14 @@ using SurveyPipeline.Pages;
 
 namespace SurveyPipeline.Tests.Unit.Pages;
 
-public sealed class PageWriterTests
+public sealed class PageWriterTests : IDisposable
 {
     private readonly DefaultHttpContext context = new();
     private readonly MemoryStream body = new();
 
     public PageWriterTests() => context.Response.Body = body;
+
+    public void Dispose() => body.Dispose();
 
     [Fact]
     public async Task A_page_that_can_hold_answers_is_asked_for_again_but_not_forgotten()
@@ -156,8 +158,9 @@ public sealed class PageWriterTests
     {
         await WriteAsync(new PageReader().Pages.Start(PageReader.French));
 
-        Assert.Contains("Répondre prend environ", Decompress(""), StringComparison.Ordinal);
-        Assert.Contains("c’est votre expérience", Decompress(""), StringComparison.Ordinal);
+        var page = Decompress("");
+        Assert.Contains("Répondre prend environ", page, StringComparison.Ordinal);
+        Assert.Contains("c’est votre expérience", page, StringComparison.Ordinal);
     }
 
     [Fact]

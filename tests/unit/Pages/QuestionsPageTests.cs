@@ -1,7 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using SurveyPipeline.Instruments;
-using SurveyPipeline.Tests.Fixtures.Pages;
+using SurveyPipeline.Tests.Fixtures;
 
 namespace SurveyPipeline.Tests.Unit.Pages;
 
@@ -139,7 +139,7 @@ public sealed class QuestionsPageTests
         );
         var german = french
             .QuerySelectorAll<IHtmlButtonElement>(".languages button")
-            .Single(b => b.TextContent == "Deutsch");
+            .Single(b => b.TextContent is "Deutsch");
 
         var page = await QuestionsAsync(BrowserForm.EncodedFieldsOf(french, german), "de");
 

@@ -2,7 +2,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Pages;
-using SurveyPipeline.Tests.Fixtures.Pages;
+using SurveyPipeline.Tests.Fixtures;
 
 namespace SurveyPipeline.Tests.Unit.Pages;
 
@@ -89,7 +89,7 @@ public sealed class SendingPagesTests
                 )
         );
         Assert.Equal(
-            "Error: Choose either “I have not raised any” or one or more other answers",
+            "Error: Choose either “I have not reported any” or one or more other answers",
             page.GetElementById("voice-actions.error")!.TextContent
         );
         Assert.Equal(
@@ -119,7 +119,7 @@ public sealed class SendingPagesTests
 
         Assert.Equal(
             [("workload-more", "3")],
-            BrowserForm.FieldsOf(page).Where(f => f.Name == "workload-more")
+            BrowserForm.FieldsOf(page).Where(f => f.Name is "workload-more")
         );
     }
 
@@ -267,7 +267,7 @@ public sealed class SendingPagesTests
         $"profile-group={group}&_version=1.0.0&_nonce={reader.Survey.Nonces.Issue()}";
 
     private static string NonceOf(IEnumerable<(string Name, string Value)> fields) =>
-        fields.Single(f => f.Name == "_nonce").Value;
+        fields.Single(f => f.Name is "_nonce").Value;
 
     private string Answers(string group, string[] except) =>
         string.Concat(

@@ -69,7 +69,7 @@ public sealed class StartPageTests
         var page = await PageReader.ReadAsync(new PageReader().Pages.Start(new Language("en")));
 
         var heading = page.QuerySelectorAll("h3")
-            .Single(h => h.TextContent == "What is stored, and nothing else");
+            .Single(h => h.TextContent is "What is stored, and nothing else");
         var stored = heading.NextElementSibling!.Children.Select(li =>
             li.TextContent.Split([':', '.', ','])[0]
         );
@@ -231,7 +231,7 @@ public sealed class StartPageTests
                 ("voice-actions", "team"),
                 ("voice-actions", "union")
             ),
-            Fixtures.Pages.BrowserForm.FieldsOf(page).ToImmutableHashSet()
+            Fixtures.BrowserForm.FieldsOf(page).ToImmutableHashSet()
         );
         Assert.Equal(
             ["/nl/group#errors", "/de/group#errors", "/en/group#errors"],

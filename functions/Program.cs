@@ -1,13 +1,14 @@
+using SurveyPipeline.Functions;
 #if LOCAL_RUNTIME
+using SurveyPipeline.Functions.Commands;
+using SurveyPipeline.Functions.Commands.Demo;
 using SurveyPipeline.Functions.Local;
 
 var program = new LocalProgram
 {
-    Compose = _ => { },
-    Announce = (site, output) =>
-        output.WriteLine(
-            $"Listening on {site.BaseAddress}, data in {site.DataLocation}. Ctrl+C stops."
-        ),
+    Compose = Composition.AddSurvey,
+    Announce = Announcement.Write,
+    Commands = [DemoCommand.Command],
 };
 #pragma warning disable RS0030 // This is the terminal's program.
 return await program.RunAsync(args, Console.Out, Console.Error);
@@ -18,5 +19,6 @@ using Microsoft.Extensions.Hosting;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
+Composition.AddSurvey(builder);
 await builder.Build().RunAsync();
 #endif

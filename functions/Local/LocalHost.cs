@@ -54,6 +54,9 @@ public static class LocalHost
     )
     {
         logging.AddConfiguration(hostJson.Logging);
+
+        // A failed start is told once, in a sentence, by the program.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         if (options.OwnsTerminal)
         {
             logging.AddSimpleConsole(console => console.SingleLine = true);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using SurveyPipeline.Instruments;
 
@@ -59,6 +60,14 @@ public sealed class ResponseEnvelope
         unreadable = submissions.Length - valid.Count;
         return valid.ToImmutable();
     }
+
+    /// <summary>The same message once more, one replay later.</summary>
+    public BinaryData Replay() =>
+        ResponseMessage.Write(
+            Series,
+            Replays + 1,
+            submissions.Select(s => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(s.GetRawText()))
+        );
 
     private static ResponseEnvelope? Read(JsonElement root)
     {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using SurveyPipeline.Functions.Local.Storage;
 
 namespace SurveyPipeline.Functions.Local.Settings;
 
@@ -17,11 +18,26 @@ internal static class SettingSources
                 configuration.AddInMemoryCollection(LocalSettingsFile.Read(file));
             }
             configuration.AddEnvironmentVariables();
+            AddDefaultStorage(configuration);
         }
         configuration.AddInMemoryCollection(
             options.Settings.Select(pair =>
                 KeyValuePair.Create(SettingNames.Normalize(pair.Key), pair.Value)
             )
         );
+    }
+
+    // Not below the other sources: there it would hide an account that is named without a connection string.
+    private static void AddDefaultStorage(ConfigurationManager configuration)
+    {
+        if (!configuration.GetSection(HostStorage.DefaultConnection).Exists())
+        {
+            configuration.AddInMemoryCollection([
+                KeyValuePair.Create(
+                    HostStorage.DefaultConnection,
+                    (string?)"UseDevelopmentStorage=true"
+                ),
+            ]);
+        }
     }
 }

@@ -23,9 +23,9 @@ public sealed class InMemoryTallyStoreTests : TallyStoreContract
     public async Task A_receipt_is_as_old_as_its_own_writing()
     {
         var token = TestContext.Current.CancellationToken;
-        await store.TryCommitAsync(0, [TestData.SubmissionId(1)], [], token);
+        await store.TryCommitAsync(0, [TestData.NumberedSubmission(1)], [], token);
         clock.Advance(TimeSpan.FromDays(30));
-        await store.TryCommitAsync(0, [TestData.SubmissionId(2)], [], token);
+        await store.TryCommitAsync(0, [TestData.NumberedSubmission(2)], [], token);
         clock.Advance(TimeSpan.FromDays(61));
 
         var purged = await store.PurgeReceiptsAsync(
@@ -34,6 +34,6 @@ public sealed class InMemoryTallyStoreTests : TallyStoreContract
         );
 
         Assert.Equal(1, purged);
-        Assert.Equal([TestData.SubmissionId(2)], store.Receipts);
+        Assert.Equal([TestData.NumberedSubmission(2)], store.Receipts);
     }
 }

@@ -41,10 +41,10 @@ public sealed class InterleavingTests
 
         async Task AddAsync(StorageActor actor)
         {
-            var seen = await actor.Wrap(store).ReadAsync(TestData.Tally().Key, actor.Life);
+            var seen = await actor.Wrap(store).ReadAsync(TestData.NewTally().Key, actor.Life);
             var written = await actor
                 .Wrap(store)
-                .TryCommitAsync(0, [], [seen ?? TestData.Tally()], actor.Life);
+                .TryCommitAsync(0, [], [seen ?? TestData.NewTally()], actor.Life);
             results[actor.Name] = written is not null;
         }
     }
@@ -66,7 +66,7 @@ public sealed class InterleavingTests
 
         Assert.True(a.HasCrashed);
         Assert.Equal(4, store.Receipts.Count);
-        Assert.DoesNotContain(TestData.SubmissionId(3), store.Receipts);
+        Assert.DoesNotContain(TestData.NumberedSubmission(3), store.Receipts);
     }
 
     [Fact]
@@ -162,7 +162,7 @@ public sealed class InterleavingTests
         {
             await actor
                 .Wrap(store)
-                .TryCommitAsync(0, [TestData.SubmissionId(number)], [], actor.Life);
+                .TryCommitAsync(0, [TestData.NumberedSubmission(number)], [], actor.Life);
         }
     }
 

@@ -21,7 +21,7 @@ public sealed class StorageScriptTests
         await CommitAsync(writer, 2);
 
         Assert.Equal(503, error.Status);
-        Assert.Equal([TestData.SubmissionId(2)], tallies.Receipts);
+        Assert.Equal([TestData.NumberedSubmission(2)], tallies.Receipts);
         Assert.False(writer.HasCrashed);
     }
 
@@ -121,5 +121,5 @@ public sealed class StorageScriptTests
     private Task<System.Collections.Immutable.ImmutableArray<Tally>?> CommitAsync(
         StorageActor actor,
         int number
-    ) => actor.Wrap(tallies).TryCommitAsync(0, [TestData.SubmissionId(number)], [], Token);
+    ) => actor.Wrap(tallies).TryCommitAsync(0, [TestData.NumberedSubmission(number)], [], Token);
 }

@@ -24,7 +24,7 @@ public abstract class ReleaseStoreContract
     [Fact]
     public async Task A_series_begins_once()
     {
-        var record = TestData.SeriesRecord(Series);
+        var record = TestData.NewSeries(Series);
 
         Assert.Null(await Store.ReadSeriesAsync(Series, Token));
         Assert.True(await Store.TryBeginSeriesAsync(record, Token));
@@ -38,8 +38,8 @@ public abstract class ReleaseStoreContract
     [Fact]
     public async Task All_series_are_listed_in_order()
     {
-        await Store.TryBeginSeriesAsync(TestData.SeriesRecord(Trial), Token);
-        await Store.TryBeginSeriesAsync(TestData.SeriesRecord(Series), Token);
+        await Store.TryBeginSeriesAsync(TestData.NewSeries(Trial), Token);
+        await Store.TryBeginSeriesAsync(TestData.NewSeries(Series), Token);
         await Store.TryInsertSecretAsync(Series, SeriesSecret.Create(), Token);
 
         var listed = await Store.ListSeriesAsync(Token);
@@ -55,7 +55,7 @@ public abstract class ReleaseStoreContract
     [Fact]
     public async Task A_series_ends_once()
     {
-        await Store.TryBeginSeriesAsync(TestData.SeriesRecord(Series), Token);
+        await Store.TryBeginSeriesAsync(TestData.NewSeries(Series), Token);
 
         await Store.EndSeriesAsync(Series, TestData.Month("2026-05"), Token);
         await Store.EndSeriesAsync(Series, TestData.Month("2026-09"), Token);
@@ -92,7 +92,7 @@ public abstract class ReleaseStoreContract
     [Fact]
     public async Task A_released_outcome_reads_back_whole()
     {
-        var outcome = TestData.ReleasedOutcome("social-work", "2026-03");
+        var outcome = TestData.NewRelease("social-work", "2026-03");
 
         Assert.True(await Store.TryInsertOutcomeAsync(Series, outcome, Token));
         var read = await Store.ReadOutcomeAsync(Series, outcome.Stratum, outcome.Period, Token);
@@ -122,7 +122,7 @@ public abstract class ReleaseStoreContract
         Assert.False(
             await Store.TryInsertOutcomeAsync(
                 Series,
-                TestData.ReleasedOutcome("admin", "2026-03"),
+                TestData.NewRelease("admin", "2026-03"),
                 Token
             )
         );
@@ -136,7 +136,7 @@ public abstract class ReleaseStoreContract
         Outcome[] outcomes =
         [
             new CarriedOutcome(new("admin-it"), TestData.Month("2026-01")),
-            TestData.ReleasedOutcome("admin", "2026-02"),
+            TestData.NewRelease("admin", "2026-02"),
             new CarriedOutcome(Admin, TestData.Month("2026-01")),
         ];
         foreach (var outcome in outcomes)
@@ -145,7 +145,7 @@ public abstract class ReleaseStoreContract
         }
 
         await Store.TryInsertOutcomeAsync(Trial, outcomes[0], Token);
-        await Store.TryBeginSeriesAsync(TestData.SeriesRecord(Series), Token);
+        await Store.TryBeginSeriesAsync(TestData.NewSeries(Series), Token);
         await Store.TryInsertClosingAsync(Series, Closing("a"), Token);
 
         var listed = await Store.ListOutcomesAsync(Series, Token);

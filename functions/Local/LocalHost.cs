@@ -54,14 +54,11 @@ public static class LocalHost
     )
     {
         logging.AddConfiguration(hostJson.Logging);
-
-        // A failed start is told once, in a sentence, by the program.
-        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        // A failed start is told once, in a sentence, by the program; what ends a running host is logged as critical.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         if (options.OwnsTerminal)
         {
             logging.AddSimpleConsole(console => console.SingleLine = true);
-            // A start that fails is told by the program, in a sentence instead of a stack trace.
-            logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         }
     }
 

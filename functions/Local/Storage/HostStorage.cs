@@ -1,7 +1,7 @@
-using Azure.Identity;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.Configuration;
+using SurveyPipeline.Functions.Settings;
 using SurveyPipeline.Storage;
 
 namespace SurveyPipeline.Functions.Local.Storage;
@@ -26,26 +26,14 @@ internal sealed class HostStorage(IConfiguration configuration)
 
     private StorageConnection Connect(string connection)
     {
-        try
+        if (string.Equals(connection, DefaultConnection, StringComparison.Ordinal))
         {
-            if (configuration[connection] is { Length: > 0 } connectionString)
-            {
-                return StorageConnection.FromConnectionString(connectionString);
-            }
-            if (configuration[$"{connection}:accountName"] is { Length: > 0 } account)
-            {
-                return StorageConnection.FromAccount(account, new DefaultAzureCredential());
-            }
+            return StorageSettings.Read(configuration);
         }
-        catch (ArgumentException exception)
-        {
-            throw new LocalHostException(
-                $"The setting '{connection}' names no storage account: copy its connection string again, or use UseDevelopmentStorage=true.",
-                exception
+        return configuration[connection] is { Length: > 0 } connectionString
+            ? StorageConnection.FromConnectionString(connectionString)
+            : throw new LocalHostException(
+                $"The setting '{connection}' is missing: add a connection string to 'Values' of local.settings.json."
             );
-        }
-        throw new LocalHostException(
-            $"The setting '{connection}' is missing: copy local.settings.sample.json to local.settings.json."
-        );
     }
 }

@@ -1,13 +1,14 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using SurveyPipeline.Functions.Local.Settings;
-using SurveyPipeline.Tests.Fixtures;
+using SurveyPipeline.Functions.Local.Storage;
 
 namespace SurveyPipeline.Tests.Integration.Local;
 
 /// <summary>A folder that looks like a checkout, with ports of its own: for a program that is started as a person would.</summary>
 internal sealed class HostPlace : IDisposable
 {
-    private readonly IReadOnlyList<int> _ports = AzuriteFixture.FreePorts(4);
+    private readonly ImmutableArray<int> _ports = LocalAccount.FreePorts(4);
 
     /// <param name="isInstalled">Whether Azurite is there already, by a link to the one of the tests.</param>
     public HostPlace(bool isInstalled = true)
@@ -41,7 +42,7 @@ internal sealed class HostPlace : IDisposable
 
     /// <summary>The connection string of the storage that the program starts.</summary>
     public string ConnectionString =>
-        AzuriteFixture.ConnectionStringFor(_ports[1], _ports[2], _ports[3]);
+        LocalAccount.ConnectionString(_ports[1], _ports[2], _ports[3]);
 
     /// <summary>The arguments of a run.</summary>
     public string[] Arguments => ["--port", $"{Port}"];

@@ -16,13 +16,11 @@ public sealed class LocalStorageTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_port_that_something_else_has_is_told_with_its_number()
     {
-        var ports = AzuriteFixture.FreePorts(3);
+        var ports = LocalAccount.FreePorts(3);
         using var other = new TcpListener(IPAddress.Loopback, ports[1]);
         other.Start();
 
-        var told = await RefusalAsync(
-            AzuriteFixture.ConnectionStringFor(ports[0], ports[1], ports[2])
-        );
+        var told = await RefusalAsync(LocalAccount.ConnectionString(ports[0], ports[1], ports[2]));
 
         Assert.StartsWith($"Port {ports[1]} is not free", told, StringComparison.Ordinal);
         Assert.Contains("QueueEndpoint", told, StringComparison.Ordinal);
@@ -45,7 +43,7 @@ public sealed class LocalStorageTests(AzuriteFixture azurite)
         await using var old = await AnswerAsync(400, "InvalidHeaderValue");
         var port = new Uri(old.Urls.First()).Port;
 
-        var told = await RefusalAsync(AzuriteFixture.ConnectionStringFor(port, port, port));
+        var told = await RefusalAsync(LocalAccount.ConnectionString(port, port, port));
 
         Assert.Equal(
             $"Port {port} is an Azurite that is too old for these clients: stop it, and the pinned one is started instead.",
@@ -76,14 +74,12 @@ public sealed class LocalStorageTests(AzuriteFixture azurite)
             "console.error('first'); console.error('disk full'); process.exit(1);",
             Token
         );
-        var ports = AzuriteFixture.FreePorts(3);
+        var ports = LocalAccount.FreePorts(3);
 
         var exception = await Assert.ThrowsAsync<LocalHostException>(() =>
             AzuriteProcess.StartAsync(
                 new AzuriteInstallation(folder, TextWriter.Null),
-                StorageEndpoints.Parse(
-                    AzuriteFixture.ConnectionStringFor(ports[0], ports[1], ports[2])
-                ),
+                StorageEndpoints.Parse(LocalAccount.ConnectionString(ports[0], ports[1], ports[2])),
                 location: null,
                 Token
             )

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.DependencyInjection;
 using SurveyPipeline.Functions.Local;
+using SurveyPipeline.Functions.Local.Storage;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Integration.Local.Samples;
 
@@ -15,8 +16,8 @@ public sealed class StorageLifetimeTests
     public async Task The_storage_that_a_host_started_outlives_the_drain()
     {
         var folder = Directory.CreateTempSubdirectory("survey-").FullName;
-        var ports = AzuriteFixture.FreePorts(3);
-        var connectionString = AzuriteFixture.ConnectionStringFor(ports[0], ports[1], ports[2]);
+        var ports = LocalAccount.FreePorts(3);
+        var connectionString = LocalAccount.ConnectionString(ports[0], ports[1], ports[2]);
         var queue = new QueueClient(connectionString, "responses");
         var letGo = new TaskCompletionSource();
         var work = new QueueWork { Do = (_, token) => letGo.Task.WaitAsync(token) };

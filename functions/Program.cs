@@ -1,1 +1,24 @@
-return 0;
+using SurveyPipeline.Functions;
+#if LOCAL_RUNTIME
+using SurveyPipeline.Functions.Commands;
+using SurveyPipeline.Functions.Commands.Demo;
+using SurveyPipeline.Functions.Local;
+
+var program = new LocalProgram
+{
+    Compose = Composition.AddSurvey,
+    Announce = Announcement.Write,
+    Commands = [DemoCommand.Command],
+};
+#pragma warning disable RS0030 // This is the terminal's program.
+return await program.RunAsync(args, Console.Out, Console.Error);
+#pragma warning restore RS0030
+#else
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Hosting;
+
+var builder = FunctionsApplication.CreateBuilder(args);
+builder.ConfigureFunctionsWebApplication();
+Composition.AddSurvey(builder);
+await builder.Build().RunAsync();
+#endif

@@ -18,13 +18,13 @@ public sealed class FormNonces
 
     private readonly byte[] key;
     private readonly TimeProvider clock;
-    private readonly Action<Span<byte>> chance;
+    private readonly ChanceSource chance;
 
     /// <summary>Nonces of one series.</summary>
     /// <param name="secret">The series' secret; the key is derived from it.</param>
     /// <param name="clock">The time of pages.</param>
     /// <param name="chance">Fills bytes at random; cryptographic outside tests.</param>
-    public FormNonces(SeriesSecret secret, TimeProvider clock, Action<Span<byte>> chance)
+    public FormNonces(SeriesSecret secret, TimeProvider clock, ChanceSource chance)
     {
         key = secret.DeriveKey("form nonces");
         this.clock = clock;

@@ -9,6 +9,9 @@ public static partial class InstrumentReader
     // 255 properties with PartitionKey, RowKey and Timestamp; the counts entity adds N, Batch and Frozen.
     private const int MostCountedItems = 240;
 
+    // One transaction of 100 operations holds a count entity of every stratum besides its receipts.
+    private const int MostStrata = 20;
+
     // A text property holds 64 KiB of UTF-16; a count has at most ten digits and a comma.
     private const int MostCategories = 1000;
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -177,6 +178,17 @@ public static partial class InstrumentReader
             strata.Add(new Stratum(new StratumId(id), label, duration));
         }
 
+        if (strata.Count is 0 or > MostStrata)
+        {
+            root.Optional("groups")
+                .Report(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"must hold 1 to {MostStrata} groups"
+                    )
+                );
+        }
+
         return strata.ToImmutable();
     }
 
@@ -225,7 +237,7 @@ public static partial class InstrumentReader
 
                 categories.Add(
                     new Category(
-                        code.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                        code.ToString(CultureInfo.InvariantCulture),
                         texts.Read(point, "label"),
                         IsOptOut: false,
                         IsExclusive: false

@@ -1,0 +1,116 @@
+using System.Security.Cryptography;
+using Azure.Core.Pipeline;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.Memory;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using SurveyPipeline.Aggregation;
+using SurveyPipeline.Functions.Operations;
+using SurveyPipeline.Functions.Respondent;
+using SurveyPipeline.Functions.Settings;
+using SurveyPipeline.Responses;
+using SurveyPipeline.Storage;
+using SurveyPipeline.Surveys;
+
+namespace SurveyPipeline.Functions;
+
+/// <summary>Puts the app together, in named steps; the same for both runtimes.</summary>
+public static class Composition
+{
+    /// <summary>Adds everything that the functions need.</summary>
+    public static void AddSurvey(FunctionsApplicationBuilder builder)
+    {
+        // Framework request logs carry addresses and query strings.
+        builder
+            .Logging.AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Azure", LogLevel.Warning);
+        AddDefaults(builder.Configuration);
+        var services = builder.Services;
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<ChanceSource>(RandomNumberGenerator.Fill);
+        AddSettings(services);
+        AddStorage(services);
+        AddOpening(services);
+        AddCounting(services);
+        services.AddRespondentPages();
+        services.AddSingleton<OperatorEndpoint>().AddSingleton<StorageCheck>();
+    }
+
+    // Below every other source. In Azure the host reads the schedule from the app settings, where the deployment writes it.
+    private static void AddDefaults(ConfigurationManager configuration) =>
+        configuration.Sources.Insert(
+            0,
+            new MemoryConfigurationSource
+            {
+                InitialData = [KeyValuePair.Create("ReportSchedule", (string?)"0 0 5 * * *")],
+            }
+        );
+
+    private static void AddSettings(IServiceCollection services)
+    {
+        services.AddSingleton(s =>
+            SurveySettings.Read(
+                s.GetRequiredService<IConfiguration>(),
+                IsDeployed(s.GetRequiredService<IConfiguration>())
+            )
+        );
+        services.AddSingleton(s =>
+            InstrumentFile.Read(s.GetRequiredService<SurveyOptions>().Instrument)
+        );
+    }
+
+    private static void AddStorage(IServiceCollection services)
+    {
+        services.AddSingleton(s => StorageSettings.Read(s.GetRequiredService<IConfiguration>()));
+        services.AddSingleton(s => Open(s, StorageUse.Background));
+        services.AddKeyedSingleton(StorageUse.Page, (s, _) => Open(s, StorageUse.Page));
+        services.AddSingleton(s => s.GetRequiredService<StorageClients>().Releases());
+        services.AddSingleton(s => s.GetRequiredService<StorageClients>().Reports());
+        services.AddSingleton(s => s.GetRequiredService<StorageClients>().Responses());
+        services.AddSingleton<Func<KnownSeries, ITallyStore>>(s =>
+            series =>
+                s.GetRequiredService<StorageClients>()
+                    .Tallies(series.Record.Id, series.Record.Shards)
+        );
+    }
+
+    private static void AddOpening(IServiceCollection services)
+    {
+        services.AddSingleton<SurveyOpening>();
+        services.AddSingleton<SurveyStart>();
+        services.AddHostedService(s => s.GetRequiredService<SurveyStart>());
+        services.AddSingleton(s => s.GetRequiredService<SurveyStart>().Survey);
+        services.AddSingleton(s => new SeriesCatalog(
+            s.GetRequiredService<Survey>(),
+            s.GetRequiredService<Disclosure.IReleaseStore>(),
+            (record, ct) =>
+                s.GetRequiredService<StorageClients>()
+                    .Instruments()
+                    .ReadAsync(record.Id, record.InstrumentSha256, ct)
+        ));
+    }
+
+    private static void AddCounting(IServiceCollection services)
+    {
+        services.AddSingleton<IResponseIntake>(s =>
+        {
+            var survey = s.GetRequiredService<Survey>();
+            var queue = s.GetRequiredKeyedService<StorageClients>(StorageUse.Page).Responses();
+            return new IntakeBatcher(survey.Series.Id, survey.Instrument, queue.SendAsync);
+        });
+        services.AddSingleton<ResponseAggregation>();
+        services.AddSingleton<SurveyPublication>();
+        services.AddSingleton<PoisonReplay>();
+    }
+
+    // Tests put a policy here that disturbs storage calls.
+    private static StorageClients Open(IServiceProvider services, StorageUse use) =>
+        services
+            .GetRequiredService<StorageConnection>()
+            .Open(use, services.GetService<HttpPipelinePolicy>());
+
+    private static bool IsDeployed(IConfiguration configuration) =>
+        !string.IsNullOrEmpty(configuration["WEBSITE_SITE_NAME"]);
+}

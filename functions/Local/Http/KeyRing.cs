@@ -1,0 +1,102 @@
+using System.Text.Json;
+
+namespace SurveyPipeline.Functions.Local.Http;
+
+/// <summary>The keys in force, kept in a file that only its owner can read; new keys count from the next request on.</summary>
+internal sealed class KeyRing
+{
+    private const string FileName = "function-keys.json";
+
+    private readonly string? _path;
+    private readonly Lock _lock = new();
+    private (DateTime Written, FunctionKeys Keys)? _read;
+
+    /// <param name="folder">The folder of the file; null for keys that last as long as the host.</param>
+    public KeyRing(string? folder)
+    {
+        _path = folder is null ? null : Path.Combine(folder, FileName);
+    }
+
+    /// <summary>The keys; made the first time.</summary>
+    /// <exception cref="LocalHostException">The file can't be read.</exception>
+    public FunctionKeys Keys
+    {
+        get
+        {
+            lock (_lock)
+            {
+                var written = _path is null ? default : File.GetLastWriteTimeUtc(_path);
+                if (_read is not { } read || read.Written != written)
+                {
+                    read =
+                        _path is not null && File.Exists(_path)
+                            ? (written, Read(_path))
+                            : Replace();
+                    _read = read;
+                }
+                return read.Keys;
+            }
+        }
+    }
+
+    /// <summary>Puts new keys in force; the old ones open nothing from now on.</summary>
+    public FunctionKeys Rotate()
+    {
+        lock (_lock)
+        {
+            _read = Replace();
+            return _read.Value.Keys;
+        }
+    }
+
+    private (DateTime Written, FunctionKeys Keys) Replace()
+    {
+        var keys = FunctionKeys.Generate();
+        if (_path is null)
+        {
+            return (default, keys);
+        }
+        Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
+        var draft = _path + ".new";
+        File.Delete(draft);
+        using (var file = new FileStream(draft, OwnerOnly()))
+        {
+            JsonSerializer.Serialize(file, keys, JsonSerializerOptions.Web);
+        }
+        File.Move(draft, _path, overwrite: true);
+        return (File.GetLastWriteTimeUtc(_path), keys);
+    }
+
+    private static FunctionKeys Read(string path)
+    {
+        try
+        {
+            var keys = JsonSerializer.Deserialize<FunctionKeys>(
+                File.ReadAllBytes(path),
+                JsonSerializerOptions.Web
+            );
+            if (keys is { Master.Length: > 0, Host.Length: > 0 })
+            {
+                return keys;
+            }
+        }
+        catch (JsonException) { }
+        throw new LocalHostException(
+            $"The keys in {path} can't be read: delete the file, and new keys are made at the next start."
+        );
+    }
+
+    private static FileStreamOptions OwnerOnly()
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+        };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+        return options;
+    }
+}

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using SurveyPipeline.Functions.Local.Discovery;
+using SurveyPipeline.Functions.Local.Queues;
+using SurveyPipeline.Functions.Local.Settings;
+using SurveyPipeline.Functions.Local.Storage;
+using SurveyPipeline.Functions.Local.Timers;
+
+namespace SurveyPipeline.Functions.Local;
+
+/// <summary>Runs the queue and timer functions from when the host answers HTTP until it ends.</summary>
+internal sealed class Listeners : IHostedLifecycleService, IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private readonly ImmutableArray<Func<CancellationToken, Task>> _listeners;
+    private ImmutableArray<Task> _running = [];
+
+    /// <exception cref="LocalHostException">A setting of a trigger is missing or wrong.</exception>
+    public Listeners(
+        IServiceProvider services,
+        HostStorage storage,
+        ImmutableArray<FunctionMethod> functions,
+        QueueSettings queues
+    )
+    {
+        _listeners =
+        [
+            .. functions
+                .Where(function => function.Trigger is QueueTriggerAttribute)
+                .Select<FunctionMethod, Func<CancellationToken, Task>>(function =>
+                    Queue(services, storage, function, queues).RunAsync
+                ),
+            .. functions
+                .Where(function => function.Trigger is TimerTriggerAttribute)
+                .Select<FunctionMethod, Func<CancellationToken, Task>>(function =>
+                    Timer(services, storage, function).RunAsync
+                ),
+        ];
+    }
+
+    /// <inheritdoc />
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Begins to listen.</summary>
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        _running =
+        [
+            .. _listeners.Select(run => Task.Run(() => run(_stop.Token), CancellationToken.None)),
+        ];
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Takes nothing new.</summary>
+    public Task StoppingAsync(CancellationToken cancellationToken) => _stop.CancelAsync();
+
+    /// <summary>Waits for what runs.</summary>
+    public Task StopAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(_running).WaitAsync(cancellationToken);
+
+    /// <inheritdoc />
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public void Dispose() => _stop.Dispose();
+
+    private static QueueListener Queue(
+        IServiceProvider services,
+        HostStorage storage,
+        FunctionMethod function,
+        QueueSettings settings
+    )
+    {
+        var trigger = (QueueTriggerAttribute)function.Trigger;
+        var connection = trigger.Connection ?? HostStorage.DefaultConnection;
+        var name = SettingNames.Resolve(
+            services.GetRequiredService<IConfiguration>(),
+            trigger.QueueName
+        );
+        var queue = storage.Queue(connection, name);
+        var poison = new PoisonQueue(queue, storage.Queue(connection, $"{name}-poison"));
+        var target = new QueueFunction(function, queue, poison, settings, services);
+        return ActivatorUtilities.CreateInstance<QueueListener>(services, queue, target, settings);
+    }
+
+    private static TimerListener Timer(
+        IServiceProvider services,
+        HostStorage storage,
+        FunctionMethod function
+    ) =>
+        ActivatorUtilities.CreateInstance<TimerListener>(
+            services,
+            TimerPlan.Of(
+                function,
+                services.GetRequiredService<IConfiguration>(),
+                services.GetRequiredService<TimeProvider>()
+            ),
+            new TimerFunction(function, services),
+            storage.HostContainer()
+        );
+}

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using SurveyPipeline.Functions.Local.Http;
+
+namespace SurveyPipeline.Functions.Local;
+
+/// <summary>The program of <c>dotnet run --project functions</c>: the host, or one of the commands.</summary>
+public sealed class LocalProgram
+{
+    private const int Failed = 1;
+    private const int NotUnderstood = 2;
+    private const int Interrupted = 130;
+
+    /// <summary>Adds the app's own services.</summary>
+    public required Action<FunctionsApplicationBuilder> Compose { get; init; }
+
+    /// <summary>Tells the person at the terminal where the running host is.</summary>
+    public required Action<LocalSite, TextWriter> Announce { get; init; }
+
+    /// <summary>The commands beside <c>rotate-keys</c>. Default: none.</summary>
+    public ImmutableArray<LocalCommand> Commands { get; init; } = [];
+
+    /// <summary>Runs until the end; what goes wrong for a known reason is told in one sentence.</summary>
+    /// <param name="args">The command line.</param>
+    /// <param name="output">The terminal.</param>
+    /// <param name="error">The terminal, for problems.</param>
+    /// <returns>The exit code: 0 after a run that was ended properly.</returns>
+    public async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
+    {
+        try
+        {
+            return
+                args is [var name, .. var rest] && !name.StartsWith("--", StringComparison.Ordinal)
+                ? await RunCommandAsync(name, rest, output, error)
+                : await RunHostAsync(args, output);
+        }
+        catch (LocalHostException exception)
+        {
+            await error.WriteLineAsync(exception.Message);
+        }
+        catch (OptionsValidationException exception)
+        {
+            foreach (var failure in exception.Failures)
+            {
+                await error.WriteLineAsync(failure);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            return Interrupted;
+        }
+        return Failed;
+    }
+
+    private async Task<int> RunHostAsync(string[] args, TextWriter output)
+    {
+        var builder = LocalHost.CreateBuilder(LocalHostOptions.FromCommandLine(args, output));
+        Compose(builder);
+        var host = builder.Build();
+        await using var _ = (IAsyncDisposable)host;
+        await host.StartAsync();
+        Announce(host.Services.GetRequiredService<LocalSite>(), output);
+        await host.WaitForShutdownAsync();
+        return 0;
+    }
+
+    private async Task<int> RunCommandAsync(
+        string name,
+        string[] arguments,
+        TextWriter output,
+        TextWriter error
+    )
+    {
+        ImmutableArray<LocalCommand> commands = [.. Commands, RotateKeys.Command];
+        var command = commands.FirstOrDefault(one =>
+            string.Equals(one.Name, name, StringComparison.Ordinal)
+        );
+        if (command is null)
+        {
+            await error.WriteLineAsync($"There is no command '{name}'. There are:");
+            foreach (var one in commands)
+            {
+                await error.WriteLineAsync(
+                    $"  {one.Name} {one.Arguments}".TrimEnd() + $": {one.Purpose}"
+                );
+            }
+            return NotUnderstood;
+        }
+        using var interruption = new CancellationTokenSource();
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
+        var line = new LocalCommandLine
+        {
+            Arguments = [.. arguments],
+            Output = output,
+            Error = error,
+            Compose = Compose,
+        };
+        return await command.RunAsync(line, interruption.Token);
+
+        void Interrupt(PosixSignalContext context)
+        {
+            // The second signal ends the process by its own effect.
+            context.Cancel = !interruption.IsCancellationRequested;
+            interruption.Cancel();
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using System.Diagnostics.CodeAnalysis;
+using Azure;
+using Azure.Storage.Queues;
+using Azure.Storage.Queues.Models;
+using Microsoft.Extensions.Logging;
+using SurveyPipeline.Functions.Local.Invocation;
+using SurveyPipeline.Functions.Local.Settings;
+
+namespace SurveyPipeline.Functions.Local.Queues;
+
+/// <summary>Receives the messages of one queue for one function.</summary>
+internal sealed partial class QueueListener(
+    QueueClient queue,
+    QueueFunction function,
+    QueueSettings settings,
+    LocalHostOptions options,
+    TimeProvider time,
+    ILogger<QueueListener> logger
+)
+{
+    private readonly PollingBackoff _backoff = new(settings.MaxPollingInterval);
+    private readonly List<Task> _running = [];
+    private bool _unreachable;
+
+    /// <summary>Receives until it is told to stop, then waits for what runs.</summary>
+    public async Task RunAsync(CancellationToken stop)
+    {
+        try
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                var received = await ReceiveAsync();
+                if (received.Length == 0)
+                {
+                    await Task.Delay(_backoff.Next(), time, stop);
+                    continue;
+                }
+                _backoff.Reset();
+                _running.AddRange(
+                    received.Select(message =>
+                        Task.Run(() => function.HandleAsync(message), CancellationToken.None)
+                    )
+                );
+                await WaitForRoomAsync();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Told to stop while the queue was empty.
+        }
+        await Task.WhenAll(_running);
+    }
+
+    /// <summary>Never cancelled: a batch whose reply was dropped would stay hidden for the whole lease.</summary>
+    [SuppressMessage(
+        "Design",
+        "CA1031:Do not catch general exception types",
+        Justification = "Whatever keeps the host from storage, it goes on asking."
+    )]
+    private async Task<QueueMessage[]> ReceiveAsync()
+    {
+        try
+        {
+            var messages = await queue.ReceiveMessagesAsync(
+                settings.BatchSize,
+                options.QueueLease,
+                CancellationToken.None
+            );
+            _unreachable = false;
+            return messages.Value;
+        }
+        catch (RequestFailedException exception)
+            when (exception.ErrorCode == QueueErrorCode.QueueNotFound)
+        {
+            return [];
+        }
+        catch (Exception exception)
+        {
+            if (!_unreachable)
+            {
+                LogUnreachable(queue.Name, Failure.Describe(exception));
+            }
+            _unreachable = true;
+            return [];
+        }
+    }
+
+    private async Task WaitForRoomAsync()
+    {
+        _running.RemoveAll(task => task.IsCompleted);
+        while (_running.Count > settings.NewBatchThreshold)
+        {
+            await Task.WhenAny(_running);
+            _running.RemoveAll(task => task.IsCompleted);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Queue {Queue} can't be read and is tried again: {Failure}")]
+    private partial void LogUnreachable(string queue, string failure);
+}

@@ -1,0 +1,49 @@
+using System.Runtime.InteropServices;
+using Microsoft.Extensions.Hosting;
+
+namespace SurveyPipeline.Functions.Local;
+
+/// <summary>Ends the host by the signals of a terminal or a supervisor: the first drains it, the next ends the process at once.</summary>
+internal sealed class TerminalLifetime(IHostApplicationLifetime lifetime, LocalHostOptions options)
+    : IHostLifetime,
+        IDisposable
+{
+    private static readonly PosixSignal[] Signals =
+    [
+        PosixSignal.SIGINT,
+        PosixSignal.SIGTERM,
+        PosixSignal.SIGQUIT,
+        PosixSignal.SIGHUP,
+    ];
+
+    private readonly List<PosixSignalRegistration> _registrations = [];
+
+    /// <inheritdoc />
+    public Task WaitForStartAsync(CancellationToken cancellationToken)
+    {
+        _registrations.AddRange(
+            Signals.Select(signal => PosixSignalRegistration.Create(signal, OnSignal))
+        );
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public void Dispose() => _registrations.ForEach(registration => registration.Dispose());
+
+    private void OnSignal(PosixSignalContext context)
+    {
+        if (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // The signal's own effect ends the process; the local storage notices and closes by itself.
+            return;
+        }
+        context.Cancel = true;
+        options.Output.WriteLine(
+            "Stopping: what runs is finished first. Ctrl+C again stops at once."
+        );
+        lifetime.StopApplication();
+    }
+}

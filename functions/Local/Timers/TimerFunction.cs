@@ -1,0 +1,47 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using SurveyPipeline.Functions.Local.Discovery;
+using SurveyPipeline.Functions.Local.Invocation;
+
+namespace SurveyPipeline.Functions.Local.Timers;
+
+/// <summary>Runs one timer function.</summary>
+internal sealed partial class TimerFunction(FunctionMethod function, IServiceProvider services)
+{
+    private readonly FunctionInvoker _invoker = new(function);
+    private readonly ILogger _logger = services.GetRequiredService<ILogger<TimerFunction>>();
+    private readonly Drain _drain = services.GetRequiredService<Drain>();
+
+    /// <summary>Runs the function; its failure is logged. False when the host's end cut it short, so that it counts as not run.</summary>
+    [SuppressMessage(
+        "Design",
+        "CA1031:Do not catch general exception types",
+        Justification = "A function's exception ends its own run, not its schedule."
+    )]
+    public async Task<bool> RunAsync(TimerInfo info)
+    {
+        var context = new LocalFunctionContext(LocalBindingContext.Empty, _drain.Limit);
+        try
+        {
+            await using var scope = services.CreateAsyncScope();
+            await _invoker.InvokeAsync(scope.ServiceProvider, info, context);
+        }
+        catch (OperationCanceledException) when (_drain.Limit.IsCancellationRequested)
+        {
+            return false;
+        }
+        catch (Exception exception)
+        {
+            LogFailed(function.Name, context.InvocationId, Failure.Describe(exception));
+        }
+        return true;
+    }
+
+    [LoggerMessage(
+        LogLevel.Error,
+        "Function {Function} failed (invocation {InvocationId}): {Failure}"
+    )]
+    private partial void LogFailed(string function, string invocationId, string failure);
+}

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using SurveyPipeline.Surveys;
+
+namespace SurveyPipeline.Functions.Operations;
+
+/// <summary>Lists poisoned messages: how old, and whether they can be replayed. Never what is in them.</summary>
+public sealed class ListPoisonedResponses(OperatorEndpoint endpoint, PoisonReplay replay)
+{
+    /// <summary>Answers the request.</summary>
+    [Function(nameof(ListPoisonedResponses))]
+    public Task Run(
+        [HttpTrigger(AuthorizationLevel.Admin, "get", Route = "operations/poison")]
+            HttpRequest request,
+        CancellationToken cancellationToken
+    ) =>
+        endpoint.AnswerAsync(
+            request,
+            nameof(ListPoisonedResponses),
+            async () =>
+            {
+                var messages = await replay.ListAsync(cancellationToken);
+                return (
+                    StatusCodes.Status200OK,
+                    new
+                    {
+                        Messages = messages.Select(m => new
+                        {
+                            m.Id,
+                            AgeSeconds = (int)m.Age.TotalSeconds,
+                            m.CanBeReplayed,
+                        }),
+                        Note = "At most 32 are listed. The reason of each is in the log, under its id.",
+                    }
+                );
+            }
+        );
+}

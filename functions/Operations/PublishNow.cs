@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using SurveyPipeline.Disclosure;
+using SurveyPipeline.Surveys;
+
+namespace SurveyPipeline.Functions.Operations;
+
+/// <summary>Runs what the timer runs, now. May be called again after the platform's limit of 230 seconds: it goes on where it was.</summary>
+public sealed class PublishNow(OperatorEndpoint endpoint, SurveyPublication publication)
+{
+    /// <summary>Answers the request.</summary>
+    [Function(nameof(PublishNow))]
+    public Task Run(
+        [HttpTrigger(AuthorizationLevel.Admin, "post", Route = "operations/publish")]
+            HttpRequest request,
+        CancellationToken cancellationToken
+    ) =>
+        endpoint.AnswerAsync(
+            request,
+            nameof(PublishNow),
+            async () =>
+                (StatusCodes.Status200OK, Describe(await publication.RunAsync(cancellationToken)))
+        );
+
+    private static object Describe(PublicationSummary summary) =>
+        new
+        {
+            Released = summary
+                .Closed.Where(c => c.Outcome is ReleasedOutcome)
+                .Select(c => new
+                {
+                    Series = c.Series.Value,
+                    Stratum = c.Outcome.Stratum.Value,
+                    Period = c.Outcome.Period.Name,
+                }),
+            Carried = summary
+                .Closed.Where(c => c.Outcome is CarriedOutcome)
+                .Select(c => new
+                {
+                    Series = c.Series.Value,
+                    Stratum = c.Outcome.Stratum.Value,
+                    Period = c.Outcome.Period.Name,
+                }),
+            Published = summary.Published.Select(p => new
+            {
+                Series = p.Series.Value,
+                Period = p.Period.Name,
+            }),
+            Ended = summary.Ended.Select(s => s.Value),
+        };
+}

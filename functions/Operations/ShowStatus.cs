@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using SurveyPipeline.Reports;
+using SurveyPipeline.Storage;
+
+namespace SurveyPipeline.Functions.Operations;
+
+/// <summary>The state of the parts, for the operator: no number of answers.</summary>
+public sealed class ShowStatus(
+    OperatorEndpoint endpoint,
+    StorageCheck check,
+    ResponseQueue queue,
+    IReportStore reports,
+    Survey survey,
+    TimeProvider clock
+)
+{
+    /// <summary>Answers the request.</summary>
+    [Function(nameof(ShowStatus))]
+    public Task Run(
+        [HttpTrigger(AuthorizationLevel.Admin, "get", Route = "operations/status")]
+            HttpRequest request,
+        CancellationToken cancellationToken
+    ) => endpoint.AnswerAsync(request, nameof(ShowStatus), () => DescribeAsync(cancellationToken));
+
+    private async Task<(int, object)> DescribeAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var parts = await check.AskAsync(cancellationToken);
+        if (!parts.Values.All(answers => answers))
+        {
+            return (StatusCodes.Status503ServiceUnavailable, new { Clock = now, Storage = parts });
+        }
+
+        var oldest = await queue.OldestAsync(cancellationToken);
+        var poison = await queue.OldestPoisonAsync(cancellationToken);
+        var published = await reports.ListAsync(cancellationToken);
+        return (
+            StatusCodes.Status200OK,
+            new
+            {
+                Clock = now,
+                Storage = parts,
+                Series = survey.Series.Id.Value,
+                PeriodKind = survey.Series.PeriodKind,
+                OldestMessageAgeSeconds = oldest is { } sent
+                    ? (int)(now - sent).TotalSeconds
+                    : (int?)null,
+                HasPoison = poison is not null,
+                LastPublished = published
+                    .Where(m => m.Series == survey.Series.Id)
+                    .Select(m => m.Period)
+                    .Max(StringComparer.Ordinal),
+            }
+        );
+    }
+}

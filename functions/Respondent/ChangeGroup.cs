@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using SurveyPipeline.Pages;
+
+namespace SurveyPipeline.Functions.Respondent;
+
+/// <summary>Shows the group question again, with whatever was answered so far carried along.</summary>
+public sealed class ChangeGroup(RespondentPage page, RespondentPages pages)
+{
+    /// <summary>Answers the request.</summary>
+    [Function(nameof(ChangeGroup))]
+    public Task Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "{lang:length(2)}/group")]
+            HttpRequest request,
+        CancellationToken cancellationToken
+    ) =>
+        page.ReceiveAsync(
+            request,
+            nameof(ChangeGroup),
+            RespondentPaths.Group,
+            (language, sheet) => Task.FromResult(pages.ChangeGroup(language, sheet)),
+            cancellationToken
+        );
+}

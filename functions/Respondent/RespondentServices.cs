@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+using SurveyPipeline.Pages;
+
+namespace SurveyPipeline.Functions.Respondent;
+
+/// <summary>Composition of the respondent's pages.</summary>
+public static class RespondentServices
+{
+    /// <summary>Adds what the respondent's functions need, besides <see cref="Survey"/>, <see cref="TimeProvider"/>,
+    /// <see cref="Responses.IResponseIntake"/> and <see cref="Reports.IReportStore"/>.</summary>
+    public static IServiceCollection AddRespondentPages(this IServiceCollection services) =>
+        services.AddSingleton<RespondentPages>().AddSingleton<RespondentPage>();
+}

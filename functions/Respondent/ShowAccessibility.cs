@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using SurveyPipeline.Pages;
+
+namespace SurveyPipeline.Functions.Respondent;
+
+/// <summary>Shows the accessibility statement.</summary>
+public sealed class ShowAccessibility(RespondentPage page, RespondentPages pages)
+{
+    /// <summary>Answers the request.</summary>
+    [Function(nameof(ShowAccessibility))]
+    public Task Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "{lang:length(2)}/accessibility")]
+            HttpRequest request,
+        CancellationToken cancellationToken
+    ) => page.ShowAsync(request, nameof(ShowAccessibility), pages.Accessibility, cancellationToken);
+}

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using SurveyPipeline.Pages;
+
+namespace SurveyPipeline.Functions.Respondent;
+
+/// <summary>Shows the print version.</summary>
+public sealed class ShowPaper(RespondentPage page, RespondentPages pages)
+{
+    /// <summary>Answers the request.</summary>
+    [Function(nameof(ShowPaper))]
+    public Task Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "{lang:length(2)}/paper")]
+            HttpRequest request,
+        CancellationToken cancellationToken
+    ) =>
+        page.ShowAsync(
+            request,
+            nameof(ShowPaper),
+            language => pages.Paper(language, PublicAddress.Find(request)),
+            cancellationToken
+        );
+}

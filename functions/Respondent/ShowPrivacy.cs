@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using SurveyPipeline.Pages;
+
+namespace SurveyPipeline.Functions.Respondent;
+
+/// <summary>Says what is stored and what is published.</summary>
+public sealed class ShowPrivacy(RespondentPage page, RespondentPages pages)
+{
+    /// <summary>Answers the request.</summary>
+    [Function(nameof(ShowPrivacy))]
+    public Task Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "{lang:length(2)}/privacy")]
+            HttpRequest request,
+        CancellationToken cancellationToken
+    ) => page.ShowAsync(request, nameof(ShowPrivacy), pages.Privacy, cancellationToken);
+}

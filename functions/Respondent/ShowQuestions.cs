@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using SurveyPipeline.Pages;
+
+namespace SurveyPipeline.Functions.Respondent;
+
+/// <summary>Takes the group and shows its questions, with whatever was answered so far.</summary>
+public sealed class ShowQuestions(RespondentPage page, RespondentPages pages)
+{
+    /// <summary>Answers the request.</summary>
+    [Function(nameof(ShowQuestions))]
+    public Task Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "{lang:length(2)}/questions")]
+            HttpRequest request,
+        CancellationToken cancellationToken
+    ) =>
+        page.ReceiveAsync(
+            request,
+            nameof(ShowQuestions),
+            RespondentPaths.Questions,
+            (language, sheet) => Task.FromResult(pages.Questions(language, sheet)),
+            cancellationToken
+        );
+}

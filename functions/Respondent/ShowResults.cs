@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using SurveyPipeline.Instruments;
+using SurveyPipeline.Pages;
+using SurveyPipeline.Reports;
+
+namespace SurveyPipeline.Functions.Respondent;
+
+/// <summary>Lists the published reports for everyone, where the settings allow it.</summary>
+public sealed class ShowResults(RespondentPage page, RespondentPages pages, IReportStore reports)
+{
+    /// <summary>Answers the request.</summary>
+    [Function(nameof(ShowResults))]
+    public Task Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "{lang:length(2)}/results")]
+            HttpRequest request,
+        CancellationToken cancellationToken
+    ) =>
+        page.ShowAsync(
+            request,
+            nameof(ShowResults),
+            language => ListAsync(language, cancellationToken),
+            cancellationToken
+        );
+
+    private async Task<PageAnswer> ListAsync(
+        Language language,
+        CancellationToken cancellationToken
+    ) =>
+        pages.Survey.Options.PublicResults
+            ? pages.Results(language, await reports.ListAsync(cancellationToken))
+            : pages.NotFound(language);
+}

@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using SurveyPipeline.Pages;
+
+namespace SurveyPipeline.Functions.Respondent;
+
+/// <summary>Thanks a respondent.</summary>
+public sealed class ShowThanks(RespondentPage page, RespondentPages pages)
+{
+    /// <summary>Answers the request.</summary>
+    [Function(nameof(ShowThanks))]
+    public Task Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "{lang:length(2)}/thanks")]
+            HttpRequest request,
+        CancellationToken cancellationToken
+    ) => page.ShowAsync(request, nameof(ShowThanks), pages.Thanks, cancellationToken);
+}

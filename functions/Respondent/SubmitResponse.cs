@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using SurveyPipeline.Instruments;
+using SurveyPipeline.Pages;
+using SurveyPipeline.Responses;
+
+namespace SurveyPipeline.Functions.Respondent;
+
+/// <summary>Takes a page of answers and has it stored, or says what has to be done first.</summary>
+public sealed class SubmitResponse(
+    RespondentPage page,
+    RespondentPages pages,
+    IResponseIntake intake,
+    TimeProvider clock
+)
+{
+    /// <summary>Answers the request.</summary>
+    [Function(nameof(SubmitResponse))]
+    public Task Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "{lang:length(2)}/responses")]
+            HttpRequest request,
+        CancellationToken cancellationToken
+    ) =>
+        page.ReceiveAsync(
+            request,
+            nameof(SubmitResponse),
+            RespondentPaths.Responses,
+            (language, sheet) => SubmitAsync(language, sheet, cancellationToken),
+            cancellationToken
+        );
+
+    private async Task<PageAnswer> SubmitAsync(
+        Language language,
+        AnswerSheet sheet,
+        CancellationToken cancellationToken
+    )
+    {
+        var sending = SendingRules.Judge(pages.Survey, sheet, clock.GetUtcNow());
+        if (sending.Submission is not { } submission)
+        {
+            return pages.AnswerTo(language, sheet, sending);
+        }
+
+        try
+        {
+            await intake.AcceptAsync(submission, cancellationToken);
+            return RespondentPages.Accepted(language);
+        }
+        catch (IntakeUnavailableException error)
+        {
+            return pages.Retry(language, sheet, RespondentPaths.Responses, error.RetryAfter);
+        }
+    }
+}

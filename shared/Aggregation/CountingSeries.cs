@@ -1,0 +1,20 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using SurveyPipeline.Instruments;
+using SurveyPipeline.Periods;
+
+namespace SurveyPipeline.Aggregation;
+
+/// <summary>What counting needs to know of a series.</summary>
+/// <param name="PeriodKind">How long a period lasts.</param>
+/// <param name="Shards">How many shards the counts are spread over, 1 or more.</param>
+/// <param name="Items">The counted items of each stratum, in order.</param>
+public sealed record CountingSeries(
+    PeriodKind PeriodKind,
+    int Shards,
+    FrozenDictionary<StratumId, ImmutableArray<ClosedItem>> Items
+)
+{
+    /// <summary>How often a commit is tried within one invocation while storage fails: about four minutes with the waits between.</summary>
+    public const int MostAttempts = 18;
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using SurveyPipeline.Texts;
+
+namespace SurveyPipeline.Pages;
+
+/// <summary>What stands around the content of every page.</summary>
+public sealed record PageFrame
+{
+    /// <summary>The words of the page.</summary>
+    public required Wording Words { get; init; }
+
+    /// <summary>Title of the page in the browser's tab, before the name of the site.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Heading of the page. Default: its title.</summary>
+    public string Heading
+    {
+        get => field ?? Title;
+        init;
+    }
+
+    /// <summary>Who runs the survey.</summary>
+    public required string Organiser { get; init; }
+
+    /// <summary>True where something has to be put right: the browser's tab says so first.</summary>
+    public bool HasErrors { get; init; }
+
+    /// <summary>True in trial mode: a banner says so.</summary>
+    public bool IsTrial { get; init; }
+
+    /// <summary>The same page in each language; empty for no language switch.</summary>
+    public ImmutableArray<LanguageChoice> Languages { get; init; } = [];
+
+    /// <summary>Id of the form that a change of language sends, so that its answers come along; null where languages are plain links.</summary>
+    public string? SwitchingForm { get; init; }
+
+    /// <summary>The links at the foot of the page; empty for none.</summary>
+    public ImmutableArray<PageLink> Links { get; init; } = [];
+
+    /// <summary>The line below them, or null.</summary>
+    public string? Imprint { get; init; }
+}

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Http;
+
+namespace SurveyPipeline.Pages;
+
+/// <summary>The headers that every answer of this site carries, pages, redirects and files alike.</summary>
+public static class PageHeaders
+{
+    private const string Permissions =
+        "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), display-capture=(), "
+        + "encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), magnetometer=(), "
+        + "microphone=(), midi=(), payment=(), publickey-credentials-get=(), "
+        + "screen-wake-lock=(), usb=(), web-share=(), xr-spatial-tracking=()";
+
+    private static readonly string PagePolicy =
+        $"default-src 'none'; style-src {StyleSheet.PolicySource}; img-src data:; "
+        + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    /// <summary>Writes them, with the content security policy of our own pages.</summary>
+    public static void Write(HttpContext context) => Write(context, PagePolicy);
+
+    /// <summary>Writes them, with another content security policy.</summary>
+    public static void Write(HttpContext context, string contentSecurityPolicy)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = contentSecurityPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Embedder-Policy"] = "require-corp";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = Permissions;
+        if (PublicAddress.IsSecure(context.Request))
+        {
+            headers.StrictTransportSecurity = "max-age=31536000";
+        }
+    }
+}

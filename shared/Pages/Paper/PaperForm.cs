@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using SurveyPipeline.Instruments;
+using SurveyPipeline.Texts;
+
+namespace SurveyPipeline.Pages.Paper;
+
+/// <summary>Sets out a whole instrument for paper: every closed item of every stratum, numbered, scale items in tables.</summary>
+internal static class PaperForm
+{
+    public static ImmutableArray<PaperPart> SetOut(Instrument instrument, Wording words)
+    {
+        var number = 0;
+        var parts = ImmutableArray.CreateBuilder<PaperPart>();
+        foreach (var block in instrument.Blocks)
+        {
+            var runs = new List<PaperRun>();
+            foreach (var item in block.Items.OfType<ClosedItem>())
+            {
+                Add(words, runs, new PaperItem(++number, item, OnlyFor(instrument, item, words)));
+            }
+
+            if (runs.Count > 0)
+            {
+                parts.Add(
+                    new PaperPart(
+                        words[block.Heading],
+                        block.Intro is null ? null : words[block.Intro],
+                        [.. runs]
+                    )
+                );
+            }
+        }
+
+        return parts.ToImmutable();
+    }
+
+    private static void Add(Wording words, List<PaperRun> runs, PaperItem item)
+    {
+        var scale = (item.Item as ScaleItem)?.Scale;
+        if (scale is not null && runs is [.., { } last] && last.Scale == scale)
+        {
+            runs[^1] = last with { Items = last.Items.Add(item) };
+        }
+        else
+        {
+            runs.Add(new PaperRun(words, scale, [item]));
+        }
+    }
+
+    private static string? OnlyFor(Instrument instrument, ClosedItem item, Wording words) =>
+        item.Strata.Length == instrument.Strata.Length
+            ? null
+            : words.Say(
+                "print.onlyGroup",
+                (
+                    "group",
+                    string.Join(
+                        ", ",
+                        instrument
+                            .Strata.Where(s => item.IsAskedOf(s.Id))
+                            .Select(s => words[s.Label])
+                    )
+                )
+            );
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text;
+using QRCoder;
+
+namespace SurveyPipeline.Pages.Paper;
+
+/// <summary>A QR code as the path of an SVG, one unit a module.</summary>
+/// <param name="Size">Width and height in modules, with the quiet zone of four on each side.</param>
+/// <param name="Path">The dark modules, as <c>d</c> of one path.</param>
+public sealed record QrCode(int Size, string Path)
+{
+    /// <summary>The code of an address.</summary>
+    /// <exception cref="ArgumentException">The text is longer than a QR code can hold.</exception>
+    public static QrCode Of(string text)
+    {
+        using var data = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M);
+        var path = new StringBuilder();
+        for (var y = 0; y < data.ModuleMatrix.Count; y++)
+        {
+            var row = data.ModuleMatrix[y];
+            for (var x = 0; x < row.Length; x++)
+            {
+                var start = x;
+                while (x < row.Length && row[x])
+                {
+                    x++;
+                }
+
+                if (x > start)
+                {
+                    path.Append(
+                        CultureInfo.InvariantCulture,
+                        $"M{start} {y}h{x - start}v1h-{x - start}z"
+                    );
+                }
+            }
+        }
+
+        return new QrCode(data.ModuleMatrix.Count, path.ToString());
+    }
+}

@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using SurveyPipeline.Instruments;
+using SurveyPipeline.Pages.Paper;
+using SurveyPipeline.Pages.Results;
+using SurveyPipeline.Pages.Statements;
+using SurveyPipeline.Periods;
+using SurveyPipeline.Reports;
+using SurveyPipeline.Texts;
+
+namespace SurveyPipeline.Pages;
+
+/// <content>Pages to read, and to print.</content>
+public sealed partial class RespondentPages
+{
+    /// <summary>The page after sending. No number, no trace of the answers.</summary>
+    public PageAnswer Thanks(Language language)
+    {
+        var words = new Wording(instrument, language);
+        var view = Statement(words, words["thanks.title"], RespondentPaths.Thanks);
+        return Answer(words, ThanksPage.Create(view));
+    }
+
+    /// <summary>What is stored, for how long, and what is published.</summary>
+    public PageAnswer Privacy(Language language)
+    {
+        var words = new Wording(instrument, language);
+        var view = Statement(words, words["privacy.title"], RespondentPaths.Privacy);
+        return Answer(words, PrivacyPage.Create(view)) with { IsShared = true };
+    }
+
+    /// <summary>The accessibility statement, by the European model.</summary>
+    public PageAnswer Accessibility(Language language)
+    {
+        var words = new Wording(instrument, language);
+        var title = words["accessibility.title"];
+        var view = Statement(words, title, RespondentPaths.Accessibility);
+        return Answer(words, AccessibilityPage.Create(view)) with { IsShared = true };
+    }
+
+    /// <summary>The print version.</summary>
+    /// <param name="language">The language.</param>
+    /// <param name="site">Root of the site as people reach it, or null where it is not known: then there is no QR code.</param>
+    public PageAnswer Paper(Language language, Uri? site)
+    {
+        var words = new Wording(instrument, language);
+        var address = site is null
+            ? null
+            : new Uri(site, RespondentPaths.Start(language)).AbsoluteUri;
+        var view = new PaperView
+        {
+            Frame = Frame(words, words["print.link"], RespondentPaths.Paper) with
+            {
+                Heading = words["site.title"],
+            },
+            Parts = PaperForm.SetOut(instrument, words),
+            Return = words.Say(
+                "paper.return",
+                ("organiser", survey.Options.Organiser),
+                ("contact", survey.Options.Contact)
+            ),
+            WebAddress = address,
+            Code = address is null ? null : QrCode.Of(address),
+            Version = survey.Series.Id.Value,
+        };
+        return Answer(words, PaperPage.Create(view)) with { IsShared = true };
+    }
+
+    /// <summary>The published periods.</summary>
+    /// <param name="language">The language.</param>
+    /// <param name="manifests">What is published, newest first.</param>
+    public PageAnswer Results(Language language, ImmutableArray<ReportManifest> manifests)
+    {
+        var words = new Wording(instrument, language);
+        var view = new ResultsView
+        {
+            Frame = Frame(words, words["results.title"], RespondentPaths.Results),
+            Periods = [.. manifests.Select(m => Published(words, m))],
+        };
+        return Answer(words, ResultsPage.Create(view));
+    }
+
+    private StatementView Statement(Wording words, string title, Func<Language, string> address) =>
+        new()
+        {
+            Frame = Frame(words, title, address),
+            Contact = survey.Options.Contact,
+            Threshold = survey.Series.Threshold,
+        };
+
+    private ResultPeriod Published(Wording words, ReportManifest manifest) =>
+        new(
+            manifest.Period,
+            Range(words, manifest.Period),
+            [
+                .. manifest
+                    .Files.Where(f => !IsForOthers(f.Name, words.Language))
+                    .Select(f => new ResultFile(
+                        f.Name,
+                        RespondentPaths.ResultFile(
+                            words.Language,
+                            manifest.Series,
+                            manifest.Period,
+                            f.Name
+                        ),
+                        words.Say("format.kilobytes", "n", (int)Math.Ceiling(f.Size / 1000.0))
+                    )),
+            ]
+        );
+
+    private static string? Range(Wording words, string name)
+    {
+        foreach (var kind in (PeriodKind[])[PeriodKind.Quarter, PeriodKind.Month, PeriodKind.Week])
+        {
+            if (Period.TryParse(kind, name, out var period))
+            {
+                return words.Say(
+                    "report.periodRange",
+                    ("from", words.Date(DateOnly.FromDateTime(period.Start.UtcDateTime))),
+                    ("to", words.Date(DateOnly.FromDateTime(period.End.UtcDateTime).AddDays(-1)))
+                );
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsForOthers(string file, Language language)
+    {
+        var segments = file.Split('.', '-');
+        return instrument.Languages.Any(l =>
+            l != language && segments.Contains(l.Code, StringComparer.Ordinal)
+        );
+    }
+}

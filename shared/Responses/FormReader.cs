@@ -1,0 +1,74 @@
+using System.Text;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+
+namespace SurveyPipeline.Responses;
+
+/// <summary>Reads what a browser sends for a form without <c>enctype</c>. Everything stays in memory: nothing typed ever touches a disk.</summary>
+public static class FormReader
+{
+    /// <summary>The largest body, in bytes.</summary>
+    public const int MostBytes = 64 * 1024;
+
+    /// <summary>The most fields.</summary>
+    public const int MostFields = 4096;
+
+    /// <summary>The longest name or value, in characters.</summary>
+    public const int LongestText = 1024;
+
+    /// <summary>Reads a body.</summary>
+    /// <param name="contentType">The request's <c>Content-Type</c>.</param>
+    /// <param name="body">The body; not read further than one byte past the largest.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<FormReading> ReadAsync(
+        string? contentType,
+        Stream body,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!IsForm(contentType))
+        {
+            return new FormReading(FormOutcome.Unsupported, FormFields.None);
+        }
+
+        var bytes = new byte[MostBytes + 1];
+        var length = await body.ReadAtLeastAsync(
+            bytes,
+            bytes.Length,
+            throwOnEndOfStream: false,
+            cancellationToken
+        );
+        return length > MostBytes
+            ? new FormReading(FormOutcome.TooLarge, FormFields.None)
+            : Parse(Encoding.UTF8.GetString(bytes, 0, length));
+    }
+
+    /// <summary>Reads the text of a body. Any text is read somehow; only its size can be refused.</summary>
+    public static FormReading Parse(string text)
+    {
+        var pairs = new List<(string, string)>();
+        foreach (var pair in new QueryStringEnumerable(text))
+        {
+            if (
+                pairs.Count == MostFields
+                || pair.EncodedName.Length > LongestText
+                || pair.EncodedValue.Length > LongestText
+            )
+            {
+                return new FormReading(FormOutcome.TooLarge, FormFields.None);
+            }
+
+            pairs.Add((pair.DecodeName().ToString(), pair.DecodeValue().ToString()));
+        }
+
+        return new FormReading(FormOutcome.Read, new FormFields(pairs));
+    }
+
+    private static bool IsForm(string? contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out var type)
+        && type.MediaType.Equals(
+            "application/x-www-form-urlencoded",
+            StringComparison.OrdinalIgnoreCase
+        )
+        && (!type.Charset.HasValue || type.Encoding is UTF8Encoding);
+}

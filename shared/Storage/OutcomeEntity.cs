@@ -1,0 +1,78 @@
+using System.Collections.Frozen;
+using Azure.Data.Tables;
+using SurveyPipeline.Disclosure;
+using SurveyPipeline.Instruments;
+
+namespace SurveyPipeline.Storage;
+
+/// <summary>Rows <c>outcome|{stratum}|{period}</c> of the table <c>releases</c>.</summary>
+internal static class OutcomeEntity
+{
+    /// <summary>What outcomes begin with.</summary>
+    public const string Outcomes = "outcome|";
+
+    /// <summary>First text after every outcome.</summary>
+    public const string AfterOutcomes = "outcome}";
+
+    private const string Kind = "Outcome";
+    private const string Released = "released";
+    private const string Carried = "carried";
+    private const string FirstPeriod = "From";
+    private const string N = "N";
+    private const string Closing = "ClosingId";
+
+    public static string RowKey(StratumId stratum, Periods.Period period) =>
+        $"{Outcomes}{stratum}|{period.Name}";
+
+    public static TableEntity From(SeriesId series, Outcome outcome)
+    {
+        var entity = new TableEntity(series.Value, RowKey(outcome.Stratum, outcome.Period));
+        if (outcome is not ReleasedOutcome released)
+        {
+            entity[Kind] = Carried;
+            return entity;
+        }
+
+        entity[Kind] = Released;
+        entity[FirstPeriod] = released.From.Name;
+        entity[N] = released.N;
+        entity[Closing] = released.ClosingId;
+        foreach (var (item, tables) in released.Items)
+        {
+            entity[item.PropertyName] = ProtectedItemText.Format(tables);
+        }
+
+        return entity;
+    }
+
+    /// <exception cref="InvalidDataException">The row is not one that <see cref="From"/> wrote.</exception>
+    public static Outcome Read(TableEntity entity)
+    {
+        var parts = entity.RowKey.Split('|');
+        if (parts.Length != 3)
+        {
+            throw new InvalidDataException($"Row {entity.RowKey} holds no outcome.");
+        }
+
+        var stratum = new StratumId(parts[1]);
+        var period = RowNames.Period(parts[2]);
+        return entity.GetString(Kind) switch
+        {
+            Carried => new CarriedOutcome(stratum, period),
+            Released when entity.GetInt32(N) is { } n => new ReleasedOutcome(
+                stratum,
+                period,
+                RowNames.Period(entity.GetString(FirstPeriod)),
+                n,
+                entity
+                    .Where(p => RowNames.IsItem(p.Key))
+                    .ToFrozenDictionary(
+                        p => RowNames.Item(p.Key),
+                        p => ProtectedItemText.Parse((string)p.Value)
+                    ),
+                entity.GetString(Closing)
+            ),
+            _ => throw new InvalidDataException($"Row {entity.RowKey} holds no outcome."),
+        };
+    }
+}

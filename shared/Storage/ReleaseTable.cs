@@ -1,0 +1,222 @@
+using System.Collections.Immutable;
+using Azure;
+using Azure.Data.Tables;
+using SurveyPipeline.Disclosure;
+using SurveyPipeline.Instruments;
+using SurveyPipeline.Periods;
+
+namespace SurveyPipeline.Storage;
+
+/// <summary>Series, secrets, outcomes and closings in Table Storage, one partition for each series.</summary>
+/// <param name="table">The table <c>releases</c>.</param>
+public sealed class ReleaseTable(TableClient table) : IReleaseStore
+{
+    private readonly RowDeletion deletion = new(table);
+
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<SeriesRecord>> ListSeriesAsync(
+        CancellationToken cancellationToken
+    )
+    {
+        var rows = await QueryAsync(
+            TableClient.CreateQueryFilter($"RowKey eq {SeriesEntity.RowKey}"),
+            cancellationToken
+        );
+        return [.. rows.Select(SeriesEntity.Read).OrderBy(s => s.Id.Value, StringComparer.Ordinal)];
+    }
+
+    /// <inheritdoc/>
+    public async Task<SeriesRecord?> ReadSeriesAsync(
+        SeriesId series,
+        CancellationToken cancellationToken
+    ) =>
+        await FindAsync(series, SeriesEntity.RowKey, cancellationToken) is { } row
+            ? SeriesEntity.Read(row)
+            : null;
+
+    /// <inheritdoc/>
+    public Task<bool> TryBeginSeriesAsync(
+        SeriesRecord record,
+        CancellationToken cancellationToken
+    ) => TryInsertAsync(SeriesEntity.From(record), cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task EndSeriesAsync(
+        SeriesId series,
+        Period lastPeriod,
+        CancellationToken cancellationToken
+    )
+    {
+        while (true)
+        {
+            var row =
+                await FindAsync(series, SeriesEntity.RowKey, cancellationToken)
+                ?? throw new InvalidOperationException($"Series {series} has not begun.");
+            if (
+                SeriesEntity.Read(row).LastPeriod is not null
+                || await TrySetLastPeriodAsync(row, lastPeriod, cancellationToken)
+            )
+            {
+                return;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<SeriesSecret?> ReadSecretAsync(
+        SeriesId series,
+        CancellationToken cancellationToken
+    ) =>
+        await FindAsync(series, SeriesEntity.SecretRowKey, cancellationToken) is { } row
+            ? SeriesEntity.ReadSecret(row)
+            : null;
+
+    /// <inheritdoc/>
+    public Task<bool> TryInsertSecretAsync(
+        SeriesId series,
+        SeriesSecret secret,
+        CancellationToken cancellationToken
+    ) => TryInsertAsync(SeriesEntity.From(series, secret), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task EraseSecretAsync(SeriesId series, CancellationToken cancellationToken) =>
+        deletion.TryDeleteAsync(
+            series.Value,
+            SeriesEntity.SecretRowKey,
+            ETag.All,
+            cancellationToken
+        );
+
+    /// <inheritdoc/>
+    public async Task<Outcome?> ReadOutcomeAsync(
+        SeriesId series,
+        StratumId stratum,
+        Period period,
+        CancellationToken cancellationToken
+    ) =>
+        await FindAsync(series, OutcomeEntity.RowKey(stratum, period), cancellationToken) is { } row
+            ? OutcomeEntity.Read(row)
+            : null;
+
+    /// <inheritdoc/>
+    public Task<bool> TryInsertOutcomeAsync(
+        SeriesId series,
+        Outcome outcome,
+        CancellationToken cancellationToken
+    ) => TryInsertAsync(OutcomeEntity.From(series, outcome), cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<Outcome>> ListOutcomesAsync(
+        SeriesId series,
+        CancellationToken cancellationToken
+    )
+    {
+        var rows = await QueryAsync(
+            TableClient.CreateQueryFilter(
+                $"PartitionKey eq {series.Value} and RowKey ge {OutcomeEntity.Outcomes} and RowKey lt {OutcomeEntity.AfterOutcomes}"
+            ),
+            cancellationToken
+        );
+        return
+        [
+            .. rows.Select(OutcomeEntity.Read)
+                .OrderBy(o => o.Stratum.Value, StringComparer.Ordinal)
+                .ThenBy(o => o.Period),
+        ];
+    }
+
+    /// <inheritdoc/>
+    public async Task<ClosingRecord?> ReadClosingAsync(
+        SeriesId series,
+        StratumId stratum,
+        CancellationToken cancellationToken
+    ) =>
+        await FindAsync(series, ClosingEntity.RowKey(stratum), cancellationToken) is { } row
+            ? ClosingEntity.Read(stratum, row)
+            : null;
+
+    /// <inheritdoc/>
+    public Task<bool> TryInsertClosingAsync(
+        SeriesId series,
+        ClosingRecord closing,
+        CancellationToken cancellationToken
+    ) => TryInsertAsync(ClosingEntity.From(series, closing), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> TryDeleteClosingAsync(
+        SeriesId series,
+        ClosingRecord closing,
+        CancellationToken cancellationToken
+    ) =>
+        deletion.TryDeleteAsync(
+            series.Value,
+            ClosingEntity.RowKey(closing.Stratum),
+            ClosingEntity.Version(closing),
+            cancellationToken
+        );
+
+    private async Task<TableEntity?> FindAsync(
+        SeriesId series,
+        string rowKey,
+        CancellationToken cancellationToken
+    )
+    {
+        var answer = await table.GetEntityIfExistsAsync<TableEntity>(
+            series.Value,
+            rowKey,
+            cancellationToken: cancellationToken
+        );
+        return answer.HasValue ? answer.Value : null;
+    }
+
+    private async Task<List<TableEntity>> QueryAsync(
+        string filter,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = new List<TableEntity>();
+        await foreach (
+            var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)
+        )
+        {
+            found.Add(row);
+        }
+
+        return found;
+    }
+
+    private async Task<bool> TryInsertAsync(TableEntity entity, CancellationToken cancellationToken)
+    {
+        TableLimits.Check(entity);
+        try
+        {
+            await table.AddEntityAsync(entity, cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException error) when (TableErrors.IsConflict(error))
+        {
+            return false;
+        }
+    }
+
+    private async Task<bool> TrySetLastPeriodAsync(
+        TableEntity row,
+        Period lastPeriod,
+        CancellationToken cancellationToken
+    )
+    {
+        var end = new TableEntity(row.PartitionKey, row.RowKey)
+        {
+            [SeriesEntity.LastPeriod] = lastPeriod.Name,
+        };
+        try
+        {
+            await table.UpdateEntityAsync(end, row.ETag, TableUpdateMode.Merge, cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException error) when (TableErrors.IsConflict(error))
+        {
+            return false;
+        }
+    }
+}

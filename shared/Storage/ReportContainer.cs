@@ -1,0 +1,166 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using SurveyPipeline.Instruments;
+using SurveyPipeline.Periods;
+using SurveyPipeline.Reports;
+
+namespace SurveyPipeline.Storage;
+
+/// <summary>The published reports in Blob Storage: <c>{series}/{period}/{contents}/{file}</c>, then <c>{series}/{period}/manifest.json</c>,
+/// where <c>contents</c> is the manifest's own hash.</summary>
+/// <remarks>Files are only ever created: a publisher that was interrupted, or another one at work with other bytes, writes into another folder,
+/// and the one manifest that was inserted names the folder that stands.</remarks>
+/// <param name="container">The container <c>reports</c>.</param>
+public sealed class ReportContainer(BlobContainerClient container) : IReportStore
+{
+    private const string ManifestName = "manifest.json";
+    private const string ManifestType = "application/json";
+
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<ReportManifest>> ListAsync(CancellationToken cancellationToken)
+    {
+        var names = new List<string>();
+        await foreach (var blob in container.GetBlobsAsync(cancellationToken: cancellationToken))
+        {
+            if (blob.Name.EndsWith("/" + ManifestName, StringComparison.Ordinal))
+            {
+                names.Add(blob.Name);
+            }
+        }
+
+        var manifests = await Task.WhenAll(names.Select(n => FindAsync(n, cancellationToken)));
+        return
+        [
+            .. manifests
+                .Select(m => m!.Manifest)
+                .OrderBy(m => m.Series.Value, StringComparer.Ordinal)
+                .ThenByDescending(m => m.Period, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <inheritdoc/>
+    public async Task<ReportManifest?> ReadManifestAsync(
+        SeriesId series,
+        Period period,
+        CancellationToken cancellationToken
+    ) => (await FindAsync(ManifestPath(series, period.Name), cancellationToken))?.Manifest;
+
+    /// <inheritdoc/>
+    public async Task<ReportManifest> PublishAsync(
+        SeriesId series,
+        Period period,
+        ImmutableArray<ReportFile> files,
+        CancellationToken cancellationToken
+    )
+    {
+        var path = ManifestPath(series, period.Name);
+        if (await FindAsync(path, cancellationToken) is { } standing)
+        {
+            return standing.Manifest;
+        }
+
+        var own = StoredManifest.Describe(series, period, files);
+        foreach (var file in files)
+        {
+            await StoreAsync(own.PathOf(file.Name), file, cancellationToken);
+        }
+
+        await TryCreateAsync(path, own.Json, ManifestType, cancellationToken);
+        return (await FindAsync(path, cancellationToken))!.Manifest;
+    }
+
+    /// <inheritdoc/>
+    public async Task<ReadOnlyMemory<byte>?> ReadFileAsync(
+        SeriesId series,
+        string period,
+        string file,
+        CancellationToken cancellationToken
+    )
+    {
+        var stored =
+            BlobNames.IsSegment(series.Value) && BlobNames.IsSegment(period)
+                ? await FindAsync(ManifestPath(series, period), cancellationToken)
+                : null;
+        if (stored?.Find(file) is not { } entry)
+        {
+            return null;
+        }
+
+        return await ReadAsync(stored.PathOf(file), entry.Sha256, cancellationToken);
+    }
+
+    private static string ManifestPath(SeriesId series, string period) =>
+        $"{series}/{period}/{ManifestName}";
+
+    private async Task<StoredManifest?> FindAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = await container
+                .GetBlobClient(path)
+                .DownloadContentAsync(cancellationToken);
+            return StoredManifest.Read(answer.Value.Content);
+        }
+        catch (RequestFailedException error) when (BlobErrorCode.BlobNotFound == error.ErrorCode)
+        {
+            return null;
+        }
+    }
+
+    private async Task StoreAsync(string path, ReportFile file, CancellationToken cancellationToken)
+    {
+        await TryCreateAsync(
+            path,
+            BinaryData.FromBytes(file.Bytes),
+            file.ContentType,
+            cancellationToken
+        );
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span));
+        await ReadAsync(path, sha256, cancellationToken);
+    }
+
+    private async Task TryCreateAsync(
+        string path,
+        BinaryData bytes,
+        string contentType,
+        CancellationToken cancellationToken
+    )
+    {
+        var options = new BlobUploadOptions
+        {
+            Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
+            HttpHeaders = new BlobHttpHeaders { ContentType = contentType },
+        };
+        try
+        {
+            await container.GetBlobClient(path).UploadAsync(bytes, options, cancellationToken);
+        }
+        catch (RequestFailedException error)
+            when (BlobErrorCode.BlobAlreadyExists == error.ErrorCode)
+        {
+            // It stands, and what stands is never changed.
+        }
+    }
+
+    private async Task<ReadOnlyMemory<byte>> ReadAsync(
+        string path,
+        string sha256,
+        CancellationToken cancellationToken
+    )
+    {
+        var answer = await container.GetBlobClient(path).DownloadContentAsync(cancellationToken);
+        var bytes = answer.Value.Content.ToMemory();
+        return string.Equals(
+            Convert.ToHexStringLower(SHA256.HashData(bytes.Span)),
+            sha256,
+            StringComparison.Ordinal
+        )
+            ? bytes
+            : throw new InvalidDataException(
+                $"The stored bytes of {path} are not those published."
+            );
+    }
+}

@@ -1,0 +1,71 @@
+using Azure.Data.Tables;
+using SurveyPipeline.Disclosure;
+using SurveyPipeline.Instruments;
+using SurveyPipeline.Periods;
+
+namespace SurveyPipeline.Storage;
+
+/// <summary>Rows <c>series</c> and <c>secret</c> of the table <c>releases</c>.</summary>
+internal static class SeriesEntity
+{
+    public const string RowKey = "series";
+    public const string SecretRowKey = "secret";
+    public const string LastPeriod = "LastPeriod";
+
+    private const string Instrument = "InstrumentSha256";
+    private const string Strata = "Strata";
+    private const string Threshold = "Threshold";
+    private const string Kind = "PeriodKind";
+    private const string FirstPeriod = "FirstPeriod";
+    private const string Shards = "Shards";
+    private const string SecretBytes = "Bytes";
+
+    public static TableEntity From(SeriesRecord record)
+    {
+        var entity = new TableEntity(record.Id.Value, RowKey)
+        {
+            [Instrument] = record.InstrumentSha256,
+            [Strata] = string.Join(',', record.Strata),
+            [Threshold] = record.Threshold,
+            [Kind] = record.PeriodKind.ToString(),
+            [FirstPeriod] = record.FirstPeriod.Name,
+            [Shards] = record.Shards,
+        };
+        if (record.LastPeriod is { } last)
+        {
+            entity[LastPeriod] = last.Name;
+        }
+
+        return entity;
+    }
+
+    public static TableEntity From(SeriesId series, SeriesSecret secret) =>
+        new(series.Value, SecretRowKey) { [SecretBytes] = secret.Bytes.ToArray() };
+
+    /// <exception cref="InvalidDataException">The row is not one that <see cref="From(SeriesRecord)"/> wrote.</exception>
+    public static SeriesRecord Read(TableEntity entity)
+    {
+        if (
+            entity.GetInt32(Threshold) is not { } threshold
+            || entity.GetInt32(Shards) is not { } shards
+            || !Enum.TryParse<PeriodKind>(entity.GetString(Kind), out var kind)
+        )
+        {
+            throw new InvalidDataException($"Row {entity.RowKey} describes no series.");
+        }
+
+        return new SeriesRecord
+        {
+            Id = new SeriesId(entity.PartitionKey),
+            InstrumentSha256 = entity.GetString(Instrument),
+            Strata = [.. entity.GetString(Strata).Split(',').Select(s => new StratumId(s))],
+            Threshold = threshold,
+            PeriodKind = kind,
+            FirstPeriod = RowNames.Period(entity.GetString(FirstPeriod)),
+            Shards = shards,
+            LastPeriod = entity.GetString(LastPeriod) is { } last ? RowNames.Period(last) : null,
+        };
+    }
+
+    public static SeriesSecret ReadSecret(TableEntity entity) => new(entity.GetBinary(SecretBytes));
+}

@@ -1,0 +1,18 @@
+using System.Collections.Frozen;
+using SurveyPipeline.Aggregation;
+using SurveyPipeline.Disclosure;
+using SurveyPipeline.Instruments;
+
+namespace SurveyPipeline.Surveys;
+
+/// <summary>A series together with its instrument.</summary>
+public sealed record KnownSeries(SeriesRecord Record, Instrument Instrument)
+{
+    /// <summary>What counting needs to know of it.</summary>
+    public CountingSeries Counting =>
+        new(
+            Record.PeriodKind,
+            Record.Shards,
+            Record.Strata.ToFrozenDictionary(s => s, s => Instrument.CountedItems(s))
+        );
+}

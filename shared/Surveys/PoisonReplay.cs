@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using SurveyPipeline.Responses;
+using SurveyPipeline.Storage;
+
+namespace SurveyPipeline.Surveys;
+
+/// <summary>Puts poisoned messages back into the queue, each once at the most, so that no copy of an answer lives on for ever.</summary>
+/// <param name="queue">The queues.</param>
+/// <param name="clock">Says how old a message is.</param>
+public sealed class PoisonReplay(ResponseQueue queue, TimeProvider clock)
+{
+    /// <summary>The poisoned messages that can be seen, 32 at most.</summary>
+    public async Task<ImmutableArray<PoisonedMessageState>> ListAsync(
+        CancellationToken cancellationToken
+    ) => [.. (await queue.PeekPoisonAsync(cancellationToken)).Select(Describe)];
+
+    /// <summary>Replays what may be replayed, 32 at most. A message is sent again before it is deleted: receipts make a double harmless.</summary>
+    /// <returns>How many were put back, and how many stay because they cannot be.</returns>
+    public async Task<(int Replayed, int Left)> ReplayAsync(CancellationToken cancellationToken)
+    {
+        var replayed = 0;
+        var left = 0;
+        foreach (var message in await queue.ReceivePoisonAsync(cancellationToken))
+        {
+            if (Replayable(message) is not { } envelope)
+            {
+                left++;
+                continue;
+            }
+
+            await queue.SendAsync(envelope.Replay(), cancellationToken);
+            await queue.TryDeletePoisonAsync(message, cancellationToken);
+            replayed++;
+        }
+
+        return (replayed, left);
+    }
+
+    private PoisonedMessageState Describe(PoisonedMessage message) =>
+        new(message.Id, clock.GetUtcNow() - message.InsertedAt, Replayable(message) is not null);
+
+    private static ResponseEnvelope? Replayable(PoisonedMessage message) =>
+        ResponseEnvelope.Read(message.Body.ToString()) is { Replays: 0 } envelope ? envelope : null;
+}

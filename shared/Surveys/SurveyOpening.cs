@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using SurveyPipeline.Disclosure;
+using SurveyPipeline.Instruments;
+using SurveyPipeline.Periods;
+using SurveyPipeline.Responses;
+
+namespace SurveyPipeline.Surveys;
+
+/// <summary>Opens the survey at start: begins its series in storage, or checks that settings and instrument agree with it.</summary>
+/// <param name="releases">Where series are kept.</param>
+/// <param name="clock">Says in which period a series begins.</param>
+/// <param name="chance">The nonces of pages.</param>
+public sealed class SurveyOpening(IReleaseStore releases, TimeProvider clock, ChanceSource chance)
+{
+    /// <summary>Opens the survey.</summary>
+    /// <param name="instrument">Its instrument.</param>
+    /// <param name="options">Its settings, already checked.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <exception cref="SeriesDisagreementException">The series was begun otherwise, or has ended.</exception>
+    public async Task<Survey> OpenAsync(
+        Instrument instrument,
+        SurveyOptions options,
+        CancellationToken cancellationToken
+    )
+    {
+        var wanted = Describe(instrument, options);
+        var record =
+            await releases.ReadSeriesAsync(wanted.Id, cancellationToken)
+            ?? await BeginAsync(instrument, wanted, cancellationToken);
+        var differences = Compare(wanted, record);
+        if (!differences.IsEmpty)
+        {
+            throw new SeriesDisagreementException(differences);
+        }
+
+        var secret = await ReadOrInsertSecretAsync(record.Id, cancellationToken);
+        return new Survey
+        {
+            Instrument = instrument,
+            Series = record,
+            Options = options,
+            Nonces = new FormNonces(secret, clock, chance),
+        };
+    }
+
+    private SeriesRecord Describe(Instrument instrument, SurveyOptions options) =>
+        new()
+        {
+            Id = SeriesId.Of(instrument, options.Trial),
+            InstrumentSha256 = instrument.Sha256,
+            Strata = [.. instrument.Strata.Select(s => s.Id)],
+            Threshold = Math.Max(options.Threshold, instrument.PublicationThreshold),
+            PeriodKind = options.Period,
+            FirstPeriod = Period.Containing(options.Period, clock.GetUtcNow()),
+            Shards = options.Shards,
+        };
+
+    private async Task<SeriesRecord> BeginAsync(
+        Instrument instrument,
+        SeriesRecord wanted,
+        CancellationToken cancellationToken
+    )
+    {
+        await EndEarlierVersionsAsync(instrument, wanted.Id, cancellationToken);
+        await releases.TryBeginSeriesAsync(wanted, cancellationToken);
+        return (await releases.ReadSeriesAsync(wanted.Id, cancellationToken))!;
+    }
+
+    /// <summary>Before the new version begins, so that a crash between the two leaves no old one open.</summary>
+    private async Task EndEarlierVersionsAsync(
+        Instrument instrument,
+        SeriesId begun,
+        CancellationToken cancellationToken
+    )
+    {
+        foreach (var other in await releases.ListSeriesAsync(cancellationToken))
+        {
+            if (
+                other.LastPeriod is null
+                && SeriesOrder.IsEarlierVersion(other.Id, begun, instrument.Id)
+            )
+            {
+                await releases.EndSeriesAsync(
+                    other.Id,
+                    Period.Containing(other.PeriodKind, clock.GetUtcNow()),
+                    cancellationToken
+                );
+            }
+        }
+    }
+
+    private async Task<SeriesSecret> ReadOrInsertSecretAsync(
+        SeriesId series,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await releases.ReadSecretAsync(series, cancellationToken) is { } standing)
+        {
+            return standing;
+        }
+
+        await releases.TryInsertSecretAsync(series, SeriesSecret.Create(), cancellationToken);
+        return (await releases.ReadSecretAsync(series, cancellationToken))!;
+    }
+
+    private static ImmutableArray<string> Compare(SeriesRecord wanted, SeriesRecord begun)
+    {
+        if (begun.LastPeriod is { } last)
+        {
+            return
+            [
+                $"The series {begun.Id} has ended (last period {last}): give the questionnaire a new version to begin another.",
+            ];
+        }
+
+        var differences = ImmutableArray.CreateBuilder<string>();
+        void Check(string what, string now, string then)
+        {
+            if (!string.Equals(now, then, StringComparison.Ordinal))
+            {
+                differences.Add(
+                    $"{what} is {now}, but the series {begun.Id} was begun with {then}: set it back, or give the questionnaire a new version."
+                );
+            }
+        }
+
+        Check("The SHA-256 of the questionnaire", wanted.InstrumentSha256, begun.InstrumentSha256);
+        Check(
+            "The list of groups",
+            string.Join(", ", wanted.Strata),
+            string.Join(", ", begun.Strata)
+        );
+        Check("Survey__Period", wanted.PeriodKind.ToString(), begun.PeriodKind.ToString());
+        Check(
+            "Survey__Threshold (with the questionnaire's own)",
+            Number(wanted.Threshold),
+            Number(begun.Threshold)
+        );
+        Check("Survey__Shards", Number(wanted.Shards), Number(begun.Shards));
+        return differences.ToImmutable();
+    }
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

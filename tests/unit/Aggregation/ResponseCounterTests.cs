@@ -1,0 +1,131 @@
+using Microsoft.Extensions.Time.Testing;
+using SurveyPipeline.Aggregation;
+using SurveyPipeline.Instruments;
+using SurveyPipeline.Tests.Fixtures;
+using SurveyPipeline.Tests.Fixtures.Laws;
+using SurveyPipeline.Tests.Fixtures.Storage;
+
+namespace SurveyPipeline.Tests.Unit.Aggregation;
+
+public sealed class ResponseCounterTests
+{
+    private static readonly StratumId Admin = new("admin");
+
+    private readonly FakeTimeProvider clock = new(Campaign.Start.AddDays(3));
+
+    [Fact]
+    public async Task A_submission_is_in_the_counts_of_its_period_with_its_receipt()
+    {
+        var store = new InMemoryTallyStore(clock);
+        await using var counter = Counter(store);
+        var submission = TestData.Submission(Campaign.Instrument, Admin, new Random(1));
+
+        await counter.CountAsync([submission], TestContext.Current.CancellationToken);
+
+        var tally = Assert.Single(store.Tallies);
+        Assert.Equal("2026-11", tally.Key.Period.Name);
+        Assert.Equal(Campaign.TrueCounts([submission]), Campaign.StoredCounts([tally]));
+        Assert.Equal([submission.Id], store.Receipts);
+    }
+
+    [Fact]
+    public async Task A_redelivered_submission_changes_no_count()
+    {
+        var store = new InMemoryTallyStore(clock);
+        var submission = TestData.Submission(Campaign.Instrument, Admin, new Random(2));
+        await using (var first = Counter(store))
+        {
+            await first.CountAsync([submission, submission], TestContext.Current.CancellationToken);
+            await first.CountAsync([submission], TestContext.Current.CancellationToken);
+        }
+
+        await using var afterRestart = Counter(store);
+        await afterRestart.CountAsync([submission], TestContext.Current.CancellationToken);
+
+        Assert.Equal(Campaign.TrueCounts([submission]), Campaign.StoredCounts(store.Tallies));
+    }
+
+    [Fact]
+    public async Task A_redelivery_after_the_end_of_the_period_changes_no_count()
+    {
+        var store = new InMemoryTallyStore(clock);
+        await using var counter = Counter(store);
+        var submission = TestData.Submission(Campaign.Instrument, Admin, new Random(3));
+        await counter.CountAsync([submission], TestContext.Current.CancellationToken);
+
+        clock.SetUtcNow(Campaign.Start.AddMonths(1));
+        await counter.CountAsync([submission], TestContext.Current.CancellationToken);
+
+        Assert.Equal("2026-11", Assert.Single(store.Tallies).Key.Period.Name);
+        Assert.Equal(1, store.Tallies[0].N);
+    }
+
+    [Fact]
+    public async Task Concurrent_submissions_share_transactions()
+    {
+        var script = StorageScript.Undisturbed();
+        using var actor = script.NewActor("counter");
+        var store = new InMemoryTallyStore(clock);
+        await using var counter = Counter(actor.Wrap(store), shards: 1);
+        var submissions = TestData.Submissions(Campaign.Instrument, 900, new Random(4));
+
+        await Task.WhenAll(
+            submissions
+                .Chunk(9)
+                .Select(chunk => counter.CountAsync(chunk, TestContext.Current.CancellationToken))
+        );
+
+        Assert.Equal(Campaign.TrueCounts(submissions), Campaign.StoredCounts(store.Tallies));
+        Assert.InRange(script.Calls.Length, 10, 60);
+    }
+
+    [Fact]
+    public async Task A_frozen_period_is_left_alone_and_the_next_one_counts()
+    {
+        var store = new InMemoryTallyStore(clock);
+        await using var counter = Counter(store, shards: 1);
+        await counter.CountAsync(
+            [TestData.Submission(Campaign.Instrument, Admin, new Random(5))],
+            TestContext.Current.CancellationToken
+        );
+        await store.TryFreezeAsync(store.Tallies[0], TestContext.Current.CancellationToken);
+
+        await counter.CountAsync(
+            [
+                TestData.Submission(Campaign.Instrument, Admin, new Random(6)),
+                TestData.Submission(Campaign.Instrument, Admin, new Random(7)),
+            ],
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal(
+            [("2026-11", 1), ("2026-12", 2)],
+            store.Tallies.OrderBy(t => t.Key.Period).Select(t => (t.Key.Period.Name, t.N))
+        );
+    }
+
+    [Fact]
+    public async Task A_new_period_begins_a_new_tally()
+    {
+        var store = new InMemoryTallyStore(clock);
+        await using var counter = Counter(store, shards: 1);
+        await counter.CountAsync(
+            [TestData.Submission(Campaign.Instrument, Admin, new Random(8))],
+            TestContext.Current.CancellationToken
+        );
+
+        clock.SetUtcNow(Campaign.Start.AddMonths(2));
+        await counter.CountAsync(
+            [TestData.Submission(Campaign.Instrument, Admin, new Random(9))],
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal(
+            [("2026-11", 1), ("2027-01", 1)],
+            store.Tallies.OrderBy(t => t.Key.Period).Select(t => (t.Key.Period.Name, t.N))
+        );
+    }
+
+    private ResponseCounter Counter(ITallyStore store, int shards = 4) =>
+        new(Campaign.Counting(shards), store, clock, TestData.Chance(1));
+}

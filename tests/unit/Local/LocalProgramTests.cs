@@ -1,0 +1,98 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.Options;
+using SurveyPipeline.Functions.Local;
+
+namespace SurveyPipeline.Tests.Unit.Local;
+
+public sealed class LocalProgramTests : IDisposable
+{
+    private readonly StringWriter _output = new();
+    private readonly StringWriter _error = new();
+
+    [Fact]
+    public async Task A_command_gets_its_arguments_and_gives_the_exit_code()
+    {
+        var exit = await RunAsync(
+            ["greet", "fr", "--loud"],
+            async (line, _) =>
+            {
+                await line.Output.WriteAsync(string.Join(' ', line.Arguments));
+                return 7;
+            }
+        );
+
+        Assert.Equal(7, exit);
+        Assert.Equal("fr --loud", _output.ToString());
+    }
+
+    [Fact]
+    public async Task An_unknown_command_is_told_with_those_that_exist()
+    {
+        var exit = await RunAsync(["gret"], (_, _) => Task.FromResult(0));
+
+        Assert.Equal(2, exit);
+        Assert.Contains("There is no command 'gret'", _error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("greet LANGUAGE: say hello", _error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("rotate-keys: ", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_known_problem_is_one_sentence()
+    {
+        var exit = await RunAsync(
+            ["greet"],
+            (_, _) => throw new LocalHostException("Nobody is there: come back later.")
+        );
+
+        Assert.Equal(1, exit);
+        Assert.Equal("Nobody is there: come back later." + Environment.NewLine, _error.ToString());
+    }
+
+    [Fact]
+    public async Task Wrong_settings_are_told_one_a_line()
+    {
+        var exit = await RunAsync(
+            ["greet"],
+            (_, _) =>
+                throw new OptionsValidationException("", typeof(object), ["First.", "Second."])
+        );
+
+        Assert.Equal(1, exit);
+        Assert.Equal($"First.{Environment.NewLine}Second.{Environment.NewLine}", _error.ToString());
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_told_with_the_way_out()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port;
+
+        var exit = await RunAsync(["--port", $"{port}"], (_, _) => Task.FromResult(0));
+
+        Assert.Equal(1, exit);
+        Assert.StartsWith($"Port {port} is taken", _error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("--port", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    public void Dispose()
+    {
+        _output.Dispose();
+        _error.Dispose();
+    }
+
+    private Task<int> RunAsync(
+        string[] args,
+        Func<LocalCommandLine, CancellationToken, Task<int>> greet
+    )
+    {
+        var program = new LocalProgram
+        {
+            Compose = _ => { },
+            Announce = (_, _) => { },
+            Commands = [new LocalCommand("greet", "LANGUAGE", "say hello", greet)],
+        };
+        return program.RunAsync(args, _output, _error);
+    }
+}

@@ -1,0 +1,143 @@
+using System.Collections.Concurrent;
+using SurveyPipeline.Instruments;
+using SurveyPipeline.Responses;
+using SurveyPipeline.Tests.Fixtures;
+
+namespace SurveyPipeline.Tests.Unit.Responses;
+
+public sealed class IntakeBatcherTests
+{
+    private static readonly Instrument Instrument = TestData.BuiltInInstrument();
+
+    [Fact]
+    public async Task A_quiet_submission_is_sent_alone_at_once()
+    {
+        var sent = new ConcurrentQueue<BinaryData>();
+        await using var intake = new IntakeBatcher(TestData.Series, Instrument, Record(sent));
+        var submission = TestData.Submission(Instrument, new StratumId("admin"), new Random(1));
+
+        await intake.AcceptAsync(submission, TestContext.Current.CancellationToken);
+
+        Assert.Equal([submission.Id], Read(Assert.Single(sent)));
+    }
+
+    [Fact]
+    public async Task Submissions_that_arrive_while_messages_are_being_stored_share_the_next_one()
+    {
+        var sent = new ConcurrentQueue<BinaryData>();
+        var storage = new TaskCompletionSource();
+        await using var intake = new IntakeBatcher(
+            TestData.Series,
+            Instrument,
+            async (message, _) =>
+            {
+                sent.Enqueue(message);
+                await storage.Task;
+            }
+        );
+        var submissions = TestData.Submissions(Instrument, 60, new Random(2));
+
+        var accepted = submissions
+            .Select(s => intake.AcceptAsync(s, TestContext.Current.CancellationToken))
+            .ToList();
+        storage.SetResult();
+        await Task.WhenAll(accepted);
+
+        Assert.InRange(sent.Count, 1, 4);
+        Assert.Equal(submissions.Select(s => s.Id).ToHashSet(), sent.SelectMany(Read).ToHashSet());
+        Assert.Equal(60, sent.SelectMany(Read).Count());
+    }
+
+    [Fact]
+    public async Task Nobody_is_acknowledged_before_the_message_is_stored()
+    {
+        var storage = new TaskCompletionSource();
+        await using var intake = new IntakeBatcher(
+            TestData.Series,
+            Instrument,
+            (_, _) => storage.Task
+        );
+
+        var accepted = intake.AcceptAsync(
+            TestData.Submission(Instrument, new StratumId("other"), new Random(3)),
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.False(accepted.IsCompleted);
+        storage.SetResult();
+        await accepted;
+    }
+
+    [Fact]
+    public async Task When_storage_fails_everyone_of_the_message_is_told_and_the_next_one_works()
+    {
+        var failing = true;
+        await using var intake = new IntakeBatcher(
+            TestData.Series,
+            Instrument,
+            (_, _) => failing ? Task.FromException(new IOException("down")) : Task.CompletedTask
+        );
+        var submission = TestData.Submission(Instrument, new StratumId("other"), new Random(4));
+
+        var error = await Assert.ThrowsAsync<IntakeUnavailableException>(() =>
+            intake.AcceptAsync(submission, TestContext.Current.CancellationToken)
+        );
+        failing = false;
+        await intake.AcceptAsync(submission, TestContext.Current.CancellationToken);
+
+        Assert.True(error.RetryAfter > TimeSpan.Zero);
+    }
+
+    [Fact]
+    public async Task Past_its_capacity_it_refuses_instead_of_filling_memory()
+    {
+        var storage = new TaskCompletionSource();
+        await using var intake = new IntakeBatcher(
+            TestData.Series,
+            Instrument,
+            (_, _) => storage.Task
+        );
+        var submission = TestData.Submission(Instrument, new StratumId("admin"), new Random(5));
+
+        var accepted = Enumerable
+            .Range(0, IntakeBatcher.Capacity + 500)
+            .Select(_ => intake.AcceptAsync(submission, TestContext.Current.CancellationToken))
+            .ToList();
+        var refused = accepted.Count(t => t.IsFaulted);
+        storage.SetResult();
+        await Task.WhenAll(accepted.Where(t => !t.IsFaulted));
+
+        Assert.InRange(refused, 1, 500);
+    }
+
+    [Fact]
+    public async Task Stopping_stores_what_was_taken()
+    {
+        var sent = new ConcurrentQueue<BinaryData>();
+        var intake = new IntakeBatcher(TestData.Series, Instrument, Record(sent));
+        var accepted = TestData
+            .Submissions(Instrument, 300, new Random(6))
+            .Select(s => intake.AcceptAsync(s, TestContext.Current.CancellationToken))
+            .ToList();
+
+        await intake.DisposeAsync();
+        await Task.WhenAll(accepted);
+
+        Assert.Equal(300, sent.SelectMany(Read).Distinct().Count());
+    }
+
+    private static Func<BinaryData, CancellationToken, Task> Record(
+        ConcurrentQueue<BinaryData> sent
+    ) =>
+        (message, _) =>
+        {
+            sent.Enqueue(message);
+            return Task.CompletedTask;
+        };
+
+    private static IEnumerable<SubmissionId> Read(BinaryData message) =>
+        ResponseEnvelope
+            .Read(message.ToString())!
+            .ReadSubmissions(Instrument, out _)
+            .Select(s => s.Id);
+}

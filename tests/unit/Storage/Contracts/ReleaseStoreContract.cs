@@ -1,0 +1,251 @@
+using System.Collections.Immutable;
+using SurveyPipeline.Aggregation;
+using SurveyPipeline.Disclosure;
+using SurveyPipeline.Instruments;
+using SurveyPipeline.Tests.Fixtures;
+
+namespace SurveyPipeline.Tests.Unit.Storage.Contracts;
+
+/// <summary>What every release store does, the double like the table.</summary>
+public abstract class ReleaseStoreContract
+{
+    private static readonly StratumId Admin = new("admin");
+
+    /// <summary>A store in which <see cref="Series"/> has not begun.</summary>
+    protected abstract IReleaseStore Store { get; }
+
+    /// <summary>A series of this test alone.</summary>
+    protected abstract SeriesId Series { get; }
+
+    private SeriesId Trial => new(Series.Value + "~trial");
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_series_begins_once()
+    {
+        var record = TestData.NewSeries(Series);
+
+        Assert.Null(await Store.ReadSeriesAsync(Series, Token));
+        Assert.True(await Store.TryBeginSeriesAsync(record, Token));
+        Assert.False(await Store.TryBeginSeriesAsync(record with { Threshold = 99 }, Token));
+
+        var read = await Store.ReadSeriesAsync(Series, Token);
+        Assert.Equal(record.Strata.AsEnumerable(), read?.Strata.AsEnumerable());
+        Assert.Equal(record, read! with { Strata = record.Strata });
+    }
+
+    [Fact]
+    public async Task All_series_are_listed_in_order()
+    {
+        await Store.TryBeginSeriesAsync(TestData.NewSeries(Trial), Token);
+        await Store.TryBeginSeriesAsync(TestData.NewSeries(Series), Token);
+        await Store.TryInsertSecretAsync(Series, SeriesSecret.Create(), Token);
+
+        var listed = await Store.ListSeriesAsync(Token);
+
+        Assert.Equal(
+            [Series, Trial],
+            listed
+                .Select(s => s.Id)
+                .Where(s => s.Value.StartsWith(Series.Value, StringComparison.Ordinal))
+        );
+    }
+
+    [Fact]
+    public async Task A_series_ends_once()
+    {
+        await Store.TryBeginSeriesAsync(TestData.NewSeries(Series), Token);
+
+        await Store.EndSeriesAsync(Series, TestData.Month("2026-05"), Token);
+        await Store.EndSeriesAsync(Series, TestData.Month("2026-09"), Token);
+
+        var read = await Store.ReadSeriesAsync(Series, Token);
+        Assert.Equal(TestData.Month("2026-05"), read?.LastPeriod);
+        Assert.Equal(12, read?.Threshold);
+    }
+
+    [Fact]
+    public async Task A_series_that_has_not_begun_cannot_end()
+    {
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            Store.EndSeriesAsync(Series, TestData.Month("2026-05"), Token)
+        );
+    }
+
+    [Fact]
+    public async Task A_secret_is_inserted_once_and_can_be_erased()
+    {
+        var secret = SeriesSecret.Create();
+
+        Assert.Null(await Store.ReadSecretAsync(Series, Token));
+        Assert.True(await Store.TryInsertSecretAsync(Series, secret, Token));
+        Assert.False(await Store.TryInsertSecretAsync(Series, SeriesSecret.Create(), Token));
+        var read = await Store.ReadSecretAsync(Series, Token);
+        await Store.EraseSecretAsync(Series, Token);
+        await Store.EraseSecretAsync(Series, Token);
+
+        Assert.Equal(secret.Bytes, read!.Bytes);
+        Assert.Null(await Store.ReadSecretAsync(Series, Token));
+    }
+
+    [Fact]
+    public async Task A_released_outcome_reads_back_whole()
+    {
+        var outcome = TestData.NewRelease("social-work", "2026-03");
+
+        Assert.True(await Store.TryInsertOutcomeAsync(Series, outcome, Token));
+        var read = await Store.ReadOutcomeAsync(Series, outcome.Stratum, outcome.Period, Token);
+
+        var released = Assert.IsType<ReleasedOutcome>(read);
+        Assert.Equal(outcome, released with { Items = outcome.Items });
+        Assert.Equal(3, released.Items.Count);
+        AssertTable(
+            ProtectionKind.Full,
+            [3, 0, 6, 3],
+            0,
+            released.Items[new ItemId("workload-more")]
+        );
+        var choices = Assert.IsType<ProtectedChoices>(released.Items[new ItemId("tools")]);
+        Assert.Equal(2, choices.Options.Length);
+        AssertTable(ProtectionKind.Band, [0, 9], 3, choices.Options[1]);
+        Assert.IsType<WithheldItem>(released.Items[new ItemId("follow-up")]);
+    }
+
+    [Fact]
+    public async Task An_outcome_is_inserted_once()
+    {
+        var carried = new CarriedOutcome(Admin, TestData.Month("2026-03"));
+
+        Assert.Null(await Store.ReadOutcomeAsync(Series, Admin, carried.Period, Token));
+        Assert.True(await Store.TryInsertOutcomeAsync(Series, carried, Token));
+        Assert.False(
+            await Store.TryInsertOutcomeAsync(
+                Series,
+                TestData.NewRelease("admin", "2026-03"),
+                Token
+            )
+        );
+
+        Assert.Equal(carried, await Store.ReadOutcomeAsync(Series, Admin, carried.Period, Token));
+    }
+
+    [Fact]
+    public async Task Outcomes_are_listed_by_stratum_and_period()
+    {
+        Outcome[] outcomes =
+        [
+            new CarriedOutcome(new("admin-it"), TestData.Month("2026-01")),
+            TestData.NewRelease("admin", "2026-02"),
+            new CarriedOutcome(Admin, TestData.Month("2026-01")),
+        ];
+        foreach (var outcome in outcomes)
+        {
+            await Store.TryInsertOutcomeAsync(Series, outcome, Token);
+        }
+
+        await Store.TryInsertOutcomeAsync(Trial, outcomes[0], Token);
+        await Store.TryBeginSeriesAsync(TestData.NewSeries(Series), Token);
+        await Store.TryInsertClosingAsync(Series, Closing("a"), Token);
+
+        var listed = await Store.ListOutcomesAsync(Series, Token);
+
+        Assert.Equal(
+            [("admin", "2026-01"), ("admin", "2026-02"), ("admin-it", "2026-01")],
+            listed.Select(o => (o.Stratum.Value, o.Period.Name))
+        );
+        Assert.IsType<ReleasedOutcome>(listed[1]);
+    }
+
+    [Fact]
+    public async Task A_closing_is_inserted_once_and_reads_back_whole()
+    {
+        Assert.Null(await Store.ReadClosingAsync(Series, Admin, Token));
+        Assert.True(await Store.TryInsertClosingAsync(Series, Closing("first"), Token));
+        Assert.False(await Store.TryInsertClosingAsync(Series, Closing("second"), Token));
+
+        var read = await Store.ReadClosingAsync(Series, Admin, Token);
+        Assert.Equal("first", read?.Id);
+        Assert.Equal(TestData.Month("2026-03"), read?.Period);
+        Assert.Equal(
+            [
+                new(new TallyKey(0, Admin, TestData.Month("2026-02")), "a|b"),
+                new ClosingEntry(new TallyKey(3, Admin, TestData.Month("2026-03")), "c"),
+            ],
+            read!.Entries.AsEnumerable()
+        );
+        Assert.NotNull(read.ETag);
+    }
+
+    [Fact]
+    public async Task A_closing_may_take_a_thousand_tallies()
+    {
+        var closing = Closing("long") with
+        {
+            Entries =
+            [
+                .. Enumerable
+                    .Range(0, 1000)
+                    .Select(i => new ClosingEntry(
+                        new TallyKey(i, Admin, TestData.Month("2026-03")),
+                        $"batch {i}"
+                    )),
+            ],
+        };
+
+        await Store.TryInsertClosingAsync(Series, closing, Token);
+
+        var read = await Store.ReadClosingAsync(Series, Admin, Token);
+        Assert.Equal(closing.Entries.AsEnumerable(), read?.Entries.AsEnumerable());
+    }
+
+    [Fact]
+    public async Task A_closing_without_tallies_reads_back_empty()
+    {
+        await Store.TryInsertClosingAsync(Series, Closing("none") with { Entries = [] }, Token);
+
+        Assert.Empty((await Store.ReadClosingAsync(Series, Admin, Token))!.Entries);
+    }
+
+    [Fact]
+    public async Task Only_the_version_that_was_read_is_deleted()
+    {
+        await Store.TryInsertClosingAsync(Series, Closing("first"), Token);
+        var first = (await Store.ReadClosingAsync(Series, Admin, Token))!;
+
+        Assert.True(await Store.TryDeleteClosingAsync(Series, first, Token));
+        Assert.False(await Store.TryDeleteClosingAsync(Series, first, Token));
+        await Store.TryInsertClosingAsync(Series, Closing("second"), Token);
+        Assert.False(await Store.TryDeleteClosingAsync(Series, first, Token));
+
+        Assert.Equal("second", (await Store.ReadClosingAsync(Series, Admin, Token))?.Id);
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            Store.TryDeleteClosingAsync(Series, Closing("second"), Token)
+        );
+    }
+
+    private static ClosingRecord Closing(string id) =>
+        new(
+            Admin,
+            id,
+            TestData.Month("2026-03"),
+            [
+                new(new TallyKey(0, Admin, TestData.Month("2026-02")), "a|b"),
+                new(new TallyKey(3, Admin, TestData.Month("2026-03")), "c"),
+            ],
+            ETag: null
+        );
+
+    private static void AssertTable(
+        ProtectionKind kind,
+        ImmutableArray<int> cells,
+        int undistributed,
+        ProtectedItem item
+    )
+    {
+        var table = Assert.IsType<ProtectedTable>(item);
+        Assert.Equal(kind, table.Kind);
+        Assert.Equal(cells.AsEnumerable(), table.Cells.AsEnumerable());
+        Assert.Equal(undistributed, table.Undistributed);
+    }
+}

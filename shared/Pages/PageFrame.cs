@@ -9,8 +9,15 @@ public sealed record PageFrame
     /// <summary>The words of the page.</summary>
     public required Wording Words { get; init; }
 
-    /// <summary>Title of the page, also in the browser's tab, before the name of the site.</summary>
+    /// <summary>Title of the page in the browser's tab, before the name of the site.</summary>
     public required string Title { get; init; }
+
+    /// <summary>Heading of the page. Default: its title.</summary>
+    public string Heading
+    {
+        get => field ?? Title;
+        init;
+    }
 
     /// <summary>Who runs the survey.</summary>
     public required string Organiser { get; init; }

@@ -203,16 +203,6 @@ public sealed partial class RespondentPages
         var view = new CheckView
         {
             Frame = FormFrame(words, words["check.title"], RespondentPaths.Questions, false),
-            Summary = new SummaryView
-            {
-                Heading = words["check.notSentYet"],
-                Paragraphs = [words.Say("check.text", "n", missing.Length)],
-                Links =
-                [
-                    .. items.Select(i => new ErrorLink(ItemView.AnchorOf(i.Id), words[i.Text])),
-                ],
-                IsError = false,
-            },
             Items = [.. items.Select(i => Field(words, sheet, i))],
             Hidden =
             [

@@ -48,7 +48,10 @@ public sealed partial class RespondentPages
             : new Uri(site, RespondentPaths.Start(language)).AbsoluteUri;
         var view = new PaperView
         {
-            Frame = Frame(words, words["print.link"], RespondentPaths.Paper),
+            Frame = Frame(words, words["print.link"], RespondentPaths.Paper) with
+            {
+                Heading = words["site.title"],
+            },
             Parts = PaperForm.SetOut(instrument, words),
             Return = words.Say(
                 "paper.return",

@@ -74,6 +74,14 @@ public sealed class Screenshots(ChromiumBrowser chromium)
             foreach (var what in new[] { "privacy", "accessibility", "paper" })
             {
                 await page.GotoAsync("/fr/" + what);
+                if (options.ViewportSize!.Width > 1000)
+                    await page.PdfAsync(
+                        new()
+                        {
+                            Path = Path.Combine(folder, $"{what}.pdf"),
+                            PreferCSSPageSize = true,
+                        }
+                    );
                 await Shoot(what);
             }
             await page.GotoAsync("/xx");

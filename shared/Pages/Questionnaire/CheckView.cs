@@ -9,9 +9,6 @@ public sealed record CheckView
     /// <summary>What stands around the content.</summary>
     public required PageFrame Frame { get; init; }
 
-    /// <summary>How many are missing, with a link to each.</summary>
-    public required SummaryView Summary { get; init; }
-
     /// <summary>The unanswered items.</summary>
     public required ImmutableArray<ItemView> Items { get; init; }
 

@@ -16,7 +16,4 @@ public sealed record SummaryView
 
     /// <summary>What has to be put right, each with a link to its field.</summary>
     public ImmutableArray<ErrorLink> Links { get; init; } = [];
-
-    /// <summary>True where something is wrong, false where something is only missing.</summary>
-    public bool IsError { get; init; } = true;
 }

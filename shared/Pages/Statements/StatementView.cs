@@ -16,8 +16,4 @@ public sealed record StatementView
 
     /// <summary>The words of the page.</summary>
     public Wording Words => Frame.Words;
-
-    /// <summary>The contact line.</summary>
-    public string ContactLine =>
-        Words.Say("privacy.contact", ("organiser", Frame.Organiser), ("contact", Contact));
 }

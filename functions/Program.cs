@@ -1,13 +1,14 @@
 using SurveyPipeline.Functions;
 #if LOCAL_RUNTIME
 using SurveyPipeline.Functions.Commands;
+using SurveyPipeline.Functions.Commands.Demo;
 using SurveyPipeline.Functions.Local;
 
 var program = new LocalProgram
 {
     Compose = Composition.AddSurvey,
     Announce = Announcement.Write,
-    Commands = [],
+    Commands = [DemoCommand.Command],
 };
 #pragma warning disable RS0030 // This is the terminal's program.
 return await program.RunAsync(args, Console.Out, Console.Error);

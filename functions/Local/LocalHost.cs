@@ -60,6 +60,8 @@ public static class LocalHost
         if (options.OwnsTerminal)
         {
             logging.AddSimpleConsole(console => console.SingleLine = true);
+            // A start that fails is told by the program, in a sentence instead of a stack trace.
+            logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         }
     }
 

@@ -12,6 +12,9 @@ public sealed partial class RespondentPages(Survey survey, TimeProvider clock)
 {
     private readonly Instrument instrument = survey.Instrument;
 
+    private Block GroupBlock =>
+        instrument.Blocks.First(b => b.Items.Any(i => i.Id == instrument.GroupItem.Id));
+
     /// <summary>The survey.</summary>
     public Survey Survey => survey;
 
@@ -46,9 +49,7 @@ public sealed partial class RespondentPages(Survey survey, TimeProvider clock)
                         : FormFrame(words, title, RespondentPaths.Group, groupMissing),
                     Minutes = Minutes(words),
                     Threshold = survey.Series.Threshold,
-                    Heading = words[
-                        instrument.Blocks.First(b => b.Items.Contains(instrument.GroupItem)).Heading
-                    ],
+                    Heading = words[GroupBlock.Heading],
                     Group = new ItemView
                     {
                         Words = words,

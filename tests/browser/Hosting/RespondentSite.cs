@@ -7,7 +7,6 @@ using SurveyPipeline.Instruments;
 using SurveyPipeline.Reports;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Tests.Fixtures;
-using SurveyPipeline.Tests.Fixtures.Responses;
 using SurveyPipeline.Tests.Fixtures.Storage;
 
 namespace SurveyPipeline.Tests.Browser.Hosting;

@@ -8,6 +8,7 @@ using SurveyPipeline.Functions.Local.Queues;
 using SurveyPipeline.Functions.Local.Settings;
 using SurveyPipeline.Functions.Local.Storage;
 using SurveyPipeline.Functions.Local.Timers;
+using SurveyPipeline.Storage;
 
 namespace SurveyPipeline.Functions.Local;
 
@@ -83,10 +84,18 @@ internal sealed class Listeners : IHostedLifecycleService, IDisposable
             services.GetRequiredService<IConfiguration>(),
             trigger.QueueName
         );
-        var queue = storage.Queue(connection, name);
-        var poison = new PoisonQueue(queue, storage.Queue(connection, $"{name}-poison"));
-        var target = new QueueFunction(function, queue, poison, settings, services);
-        return ActivatorUtilities.CreateInstance<QueueListener>(services, queue, target, settings);
+        var queue = storage.Queue(connection, name, StorageUse.Background);
+        var poison = storage.Queue(connection, $"{name}-poison", StorageUse.Background);
+        var target = new QueueFunction(
+            function,
+            queue,
+            new PoisonQueue(queue, poison),
+            settings,
+            services
+        );
+        // A poll that fails is repeated anyway, and the end of the host waits for it.
+        var polled = storage.Queue(connection, name, StorageUse.Page);
+        return ActivatorUtilities.CreateInstance<QueueListener>(services, polled, target, settings);
     }
 
     private static TimerListener Timer(

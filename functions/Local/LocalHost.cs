@@ -54,9 +54,8 @@ public static class LocalHost
     )
     {
         logging.AddConfiguration(hostJson.Logging);
-
-        // A failed start is told once, in a sentence, by the program.
-        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        // A failed start is told once, in a sentence, by the program; what ends a running host is logged as critical.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         if (options.OwnsTerminal)
         {
             logging.AddSimpleConsole(console => console.SingleLine = true);

@@ -89,7 +89,7 @@ public sealed class LocalProgramTests : IDisposable
     {
         var program = new LocalProgram
         {
-            Compose = _ => { },
+            Compose = builder => builder.Configuration["ReportSchedule"] = "0 0 5 * * *",
             Announce = (_, _) => { },
             Commands = [new LocalCommand("greet", "LANGUAGE", "say hello", greet)],
         };

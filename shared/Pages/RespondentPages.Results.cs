@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Pages.Results;
-using SurveyPipeline.Periods;
 using SurveyPipeline.Reports;
 using SurveyPipeline.Reports.Wording;
 using SurveyPipeline.Texts;
@@ -11,71 +10,75 @@ namespace SurveyPipeline.Pages;
 /// <content>What is published, for everyone.</content>
 public sealed partial class RespondentPages
 {
-    /// <summary>The published periods.</summary>
+    /// <summary>Whether anyone may read the reports of a series. Those of a trial are no results: only a trial shows them.</summary>
+    public bool MayShow(SeriesId series) =>
+        survey.Options.PublicResults && (survey.Series.Id.IsTrial || !series.IsTrial);
+
+    /// <summary>The published periods, newest first.</summary>
     /// <param name="language">The language.</param>
-    /// <param name="manifests">What is published, newest first.</param>
-    public PageAnswer Results(Language language, ImmutableArray<ReportManifest> manifests)
+    /// <param name="reports">What is published.</param>
+    public PageAnswer Results(Language language, ImmutableArray<PublishedReport> reports)
     {
         var words = new Wording(instrument, language);
+        var shown = reports
+            .Where(r => MayShow(r.Manifest.Series))
+            .OrderByDescending(r => r.Period.Start)
+            .ToImmutableArray();
+        var isOneSeries = shown.DistinctBy(r => r.Manifest.Series).Count() < 2;
         var view = new ResultsView
         {
             Frame = Frame(words, words["results.title"], RespondentPaths.Results),
-            Periods = [.. manifests.Select(m => Published(words, m))],
+            Periods =
+            [
+                .. shown.Select(r =>
+                    Published(words, r) with
+                    {
+                        Series = isOneSeries ? null : r.Manifest.Series.Value,
+                    }
+                ),
+            ],
         };
         return Answer(words, ResultsPage.Create(view));
     }
 
-    private ResultPeriod Published(Wording words, ReportManifest manifest) =>
-        new(
-            NameOf(words, manifest.Period),
+    private ResultPeriod Published(Wording words, PublishedReport report)
+    {
+        var texts = ProductTexts.For(words.Language);
+        return new ResultPeriod
+        {
+            Name = new PeriodWording(texts).Period(report.Period),
+            TrialNote = report.Manifest.Series.IsTrial ? texts.Say("note.trial") : null,
+            Errata = new ErrataView(words, report.Errata),
+            Files =
             [
-                .. manifest
-                    .Files.Where(f => !IsForOthers(f.Name, words.Language))
-                    .OrderBy(f => Path.GetExtension(f.Name) is ".html" ? 0 : 1)
+                .. report
+                    .Manifest.Files.Where(f => IsFor(words.Language, f))
+                    .OrderBy(f => new ReportFileName(f.Name).Format)
                     .Select(f => new ResultFile(
                         NameOf(words, f),
                         RespondentPaths.ResultFile(
                             words.Language,
-                            manifest.Series,
-                            manifest.Period,
+                            report.Manifest.Series,
+                            report.Manifest.Period,
                             f.Name
                         ),
                         words.Say("format.kilobytes", "n", (int)Math.Ceiling(f.Size / 1000.0))
                     )),
-            ]
-        );
-
-    // A manifest tells the name of its period, not its kind: names of two kinds never look alike.
-    private static string NameOf(Wording words, string period)
-    {
-        foreach (var kind in Enum.GetValues<PeriodKind>())
-        {
-            if (Period.TryParse(kind, period, out var found))
-            {
-                return new PeriodWording(ProductTexts.For(words.Language)).Period(found);
-            }
-        }
-
-        return period;
+            ],
+        };
     }
 
     private static string NameOf(Wording words, ReportManifestEntry file) =>
-        Path.GetExtension(file.Name) switch
+        new ReportFileName(file.Name).Format switch
         {
-            ".html" => words["results.read"],
-            ".csv" => words["report.downloadCsv"],
-            ".xlsx" => words["report.downloadXlsx"],
-            ".json" when !file.Name.Contains(".schema.", StringComparison.Ordinal) => words[
-                "report.downloadJson"
-            ],
+            ReportFormat.Html => words["results.read"],
+            ReportFormat.Csv => words["report.downloadCsv"],
+            ReportFormat.Xlsx => words["report.downloadXlsx"],
+            ReportFormat.Json => words["report.downloadJson"],
             _ => file.Name,
         };
 
-    private bool IsForOthers(string file, Language language)
-    {
-        var segments = file.Split('.', '-');
-        return instrument.Languages.Any(l =>
-            l != language && segments.Contains(l.Code, StringComparer.Ordinal)
-        );
-    }
+    private bool IsFor(Language language, ReportManifestEntry file) =>
+        new ReportFileName(file.Name).LanguageAmong(instrument.Languages) is not { } own
+        || own == language;
 }

@@ -19,7 +19,4 @@ internal sealed record BarLayout(
 
     /// <summary>On the first page: bars alone, ends named.</summary>
     public static BarLayout Compact { get; } = new(15, 13, HasKey: false, 5, NamesEnds: true);
-
-    /// <summary>Of what stands above the first group.</summary>
-    public double Top => NamesEnds ? 16 : 0;
 }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Html;
+using SurveyPipeline.Instruments;
 using SurveyPipeline.Reports.Figures;
 using SurveyPipeline.Reports.Wording;
 using SurveyPipeline.Statistics;
@@ -15,7 +17,9 @@ internal sealed class DivergingStackedBars(ReportWording words, BarLayout layout
     private const double OptOutFrom = 90;
     private const double OptOutPerPoint = 0.1;
     private const double SmallestLabelled = 13;
-    private const int LineLength = 50;
+    private const int LineLength = 46;
+    private const int EndsLength = 36;
+    private const double EndHeight = 15;
     private const double KeyHeight = 15;
 
     /// <summary>The image.</summary>
@@ -25,14 +29,7 @@ internal sealed class DivergingStackedBars(ReportWording words, BarLayout layout
     public IHtmlContent Draw(string id, string title, IReadOnlyList<ItemResult> results)
     {
         var svg = new SvgWriter();
-        if (layout.NamesEnds)
-        {
-            var categories = results[0].Item.Categories;
-            svg.Text("end", 0, 11, "← " + categories[0].Label[words.Language]);
-            svg.Text("end last", PlotWidth, 11, categories[4].Label[words.Language] + " →");
-        }
-
-        var y = layout.Top;
+        var y = layout.NamesEnds ? DrawEnds(svg, results[0].Item.Categories) : 0;
         foreach (var result in results)
         {
             y = DrawRow(svg, result, y) + layout.Gap;
@@ -44,6 +41,17 @@ internal sealed class DivergingStackedBars(ReportWording words, BarLayout layout
 
     private static double PointsOf(Figure figure) =>
         figure is { Count: { } count, Of: { } total } ? 100.0 * count / total : 0;
+
+    /// <summary>Names the ends of the scale, below each other where a phone has no room for both in one line.</summary>
+    private double DrawEnds(SvgWriter svg, ImmutableArray<Category> categories)
+    {
+        var low = "← " + categories[0].Label[words.Language];
+        var high = categories[Points - 1].Label[words.Language] + " →";
+        var isOneLine = low.Length + high.Length <= EndsLength;
+        svg.Text("end", 0, 11, low);
+        svg.Text("end last", PlotWidth, isOneLine ? 11 : 11 + EndHeight, high);
+        return isOneLine ? EndHeight : 2 * EndHeight;
+    }
 
     private double DrawRow(SvgWriter svg, ItemResult result, double top)
     {

@@ -30,9 +30,13 @@ public sealed record ReportView(Report Report, ReportWording Words)
                 .Where(t => !t.Items.IsEmpty),
         ];
 
-    /// <summary>All comparisons, in the order of the questionnaire.</summary>
-    public ImmutableArray<GroupComparison> Comparisons =>
-        [.. Report.Items.SelectMany(i => i.Comparisons)];
+    /// <summary>All comparisons by pair of strata: the items of a pair cover the same releases.</summary>
+    public ImmutableArray<IGrouping<(ReportGroup, ReportGroup), GroupComparison>> ComparedPairs =>
+        [
+            .. Report
+                .Items.SelectMany(i => i.Comparisons)
+                .GroupBy(c => (c.First.Group, c.Second.Group)),
+        ];
 
     /// <summary>How many changes were looked at.</summary>
     public int ChangeCount => Report.Items.Sum(i => i.Changes.Length);

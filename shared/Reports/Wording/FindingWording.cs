@@ -53,6 +53,14 @@ public sealed class FindingWording(ReportWording words)
             ("change", words.Change(change))
         );
 
+    /// <summary>The same with the question, where it does not stand above.</summary>
+    public string ChangeOfItem(TopTwoChange change) =>
+        words.Say(
+            "change.item",
+            ("question", words.Question(change.Item)),
+            ("change", Change(change))
+        );
+
     private string Differs(string key, GroupComparison comparison)
     {
         var firstIsHigher = comparison.CliffsDelta > 0;

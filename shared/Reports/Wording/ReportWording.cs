@@ -65,7 +65,14 @@ public sealed partial class ReportWording
 
     /// <summary>Which of a group's releases.</summary>
     public string Scope(ReportScope scope) =>
-        Say(scope == ReportScope.Period ? "scope.period" : "scope.cumulative");
+        Say(
+            scope switch
+            {
+                ReportScope.Period => "scope.period",
+                ReportScope.Cumulative => "scope.cumulative",
+                _ => "scope.release",
+            }
+        );
 
     /// <summary>Whom a result describes: the group, or the strata by name where not every stratum is among "all groups".</summary>
     public string GroupOf(ItemResult result)

@@ -3,17 +3,20 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using SurveyPipeline.Functions.Local.Discovery;
 using SurveyPipeline.Functions.Local.Queues;
 using SurveyPipeline.Functions.Local.Settings;
 using SurveyPipeline.Functions.Local.Storage;
 using SurveyPipeline.Functions.Local.Timers;
+using SurveyPipeline.Storage;
 
 namespace SurveyPipeline.Functions.Local;
 
 /// <summary>Runs the queue and timer functions from when the host answers HTTP until it ends.</summary>
-internal sealed class Listeners : IHostedLifecycleService, IDisposable
+internal sealed partial class Listeners : IHostedLifecycleService, IDisposable
 {
+    private readonly ILogger<Listeners> _logger;
     private readonly CancellationTokenSource _stop = new();
     private readonly ImmutableArray<Func<CancellationToken, Task>> _listeners;
     private ImmutableArray<Task> _running = [];
@@ -26,6 +29,7 @@ internal sealed class Listeners : IHostedLifecycleService, IDisposable
         QueueSettings queues
     )
     {
+        _logger = services.GetRequiredService<ILogger<Listeners>>();
         _listeners =
         [
             .. functions
@@ -60,9 +64,18 @@ internal sealed class Listeners : IHostedLifecycleService, IDisposable
     /// <summary>Takes nothing new.</summary>
     public Task StoppingAsync(CancellationToken cancellationToken) => _stop.CancelAsync();
 
-    /// <summary>Waits for what runs.</summary>
-    public Task StopAsync(CancellationToken cancellationToken) =>
-        Task.WhenAll(_running).WaitAsync(cancellationToken);
+    /// <summary>Waits for what runs, as long as the host may take.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Task.WhenAll(_running).WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            LogLeftRunning();
+        }
+    }
 
     /// <inheritdoc />
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -83,10 +96,18 @@ internal sealed class Listeners : IHostedLifecycleService, IDisposable
             services.GetRequiredService<IConfiguration>(),
             trigger.QueueName
         );
-        var queue = storage.Queue(connection, name);
-        var poison = new PoisonQueue(queue, storage.Queue(connection, $"{name}-poison"));
-        var target = new QueueFunction(function, queue, poison, settings, services);
-        return ActivatorUtilities.CreateInstance<QueueListener>(services, queue, target, settings);
+        var queue = storage.Queue(connection, name, StorageUse.Background);
+        var poison = storage.Queue(connection, $"{name}-poison", StorageUse.Background);
+        var target = new QueueFunction(
+            function,
+            queue,
+            new PoisonQueue(queue, poison),
+            settings,
+            services
+        );
+        // A poll that fails is repeated anyway, and the end of the host waits for it.
+        var polled = storage.Queue(connection, name, StorageUse.Page);
+        return ActivatorUtilities.CreateInstance<QueueListener>(services, polled, target, settings);
     }
 
     private static TimerListener Timer(
@@ -104,4 +125,10 @@ internal sealed class Listeners : IHostedLifecycleService, IDisposable
             new TimerFunction(function, services),
             storage.HostContainer()
         );
+
+    [LoggerMessage(
+        LogLevel.Warning,
+        "A function did not end when it was cancelled: the host ends without it."
+    )]
+    private partial void LogLeftRunning();
 }

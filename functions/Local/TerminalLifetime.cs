@@ -33,7 +33,7 @@ internal sealed class TerminalLifetime(IHostApplicationLifetime lifetime, LocalH
     /// <inheritdoc />
     public void Dispose() => _registrations.ForEach(registration => registration.Dispose());
 
-    private void OnSignal(PosixSignalContext context)
+    internal void OnSignal(PosixSignalContext context)
     {
         if (lifetime.ApplicationStopping.IsCancellationRequested)
         {

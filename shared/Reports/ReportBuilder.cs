@@ -2,18 +2,27 @@ using System.Collections.Immutable;
 using SurveyPipeline.Disclosure;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Periods;
+using SurveyPipeline.Reports.Codebook;
 using SurveyPipeline.Reports.Csv;
 using SurveyPipeline.Reports.Figures;
 using SurveyPipeline.Reports.Html;
 using SurveyPipeline.Reports.Json;
+using SurveyPipeline.Reports.Packaging;
 using SurveyPipeline.Reports.Rows;
 using SurveyPipeline.Reports.Wording;
+using SurveyPipeline.Reports.Xlsx;
 
 namespace SurveyPipeline.Reports;
 
 /// <summary>Builds every file of a period's report. The bytes are a function of the arguments alone: no clock, culture or time zone.</summary>
 public static class ReportBuilder
 {
+    /// <summary>The name of the archive that holds all other files.</summary>
+    public const string ArchiveName = "report.zip";
+
+    private const string Csv = "text/csv; charset=utf-8";
+    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     /// <summary>The report in every language and format.</summary>
     /// <param name="instrument">The instrument of the series.</param>
     /// <param name="series">The series.</param>
@@ -32,29 +41,37 @@ public static class ReportBuilder
         var files = ImmutableArray.CreateBuilder<ReportFile>();
         foreach (var language in instrument.Languages)
         {
-            var words = new ReportWording(instrument, language);
-            var rows = FigureRows.Of(report, words);
-            var html = await HtmlReport.WriteAsync(report, words, cancellationToken);
-            files.Add(new($"report.{language}.html", "text/html; charset=utf-8", html));
-            files.Add(
-                new(
-                    $"report.{language}.csv",
-                    "text/csv; charset=utf-8",
-                    CsvReport.Write(report, rows, words)
-                )
-            );
-            files.Add(
-                new(
-                    $"report.{language}.json",
-                    "application/json",
-                    JsonReport.Write(report, rows, words)
-                )
-            );
+            files.AddRange(await WriteAsync(report, language, cancellationToken));
         }
 
         files.Add(
             new(JsonReportSchema.FileName, "application/schema+json", JsonReportSchema.Bytes)
         );
+        files.Add(new(CsvCodebook.FileName, Csv, CsvCodebook.Write(instrument)));
+        files.Add(new(DataPackage.FileName, "application/json", DataPackage.Write(report, files)));
+        files.Add(new(ArchiveName, "application/zip", ZipOf(files)));
         return files.ToImmutable();
     }
+
+    private static async Task<ImmutableArray<ReportFile>> WriteAsync(
+        Report report,
+        Language language,
+        CancellationToken cancellationToken
+    )
+    {
+        var words = new ReportWording(report.Instrument, language);
+        var rows = FigureRows.Of(report, words);
+        var html = await HtmlReport.WriteAsync(report, words, cancellationToken);
+        var name = $"report.{language}";
+        return
+        [
+            new($"{name}.html", "text/html; charset=utf-8", html),
+            new($"{name}.csv", Csv, CsvReport.Write(report, rows, words)),
+            new($"{name}.json", "application/json", JsonReport.Write(report, rows, words)),
+            new($"{name}.xlsx", Xlsx, XlsxReport.Write(report, rows, words)),
+        ];
+    }
+
+    private static byte[] ZipOf(IEnumerable<ReportFile> files) =>
+        StableZip.Write(files.Select(f => (f.Name, f.Bytes)));
 }

@@ -81,9 +81,9 @@ internal sealed class AzuriteProcess : IAsyncDisposable
             "--silent",
             "--disableTelemetry",
             "--skipApiVersionCheck",
-            .. Address("blob", endpoints.Blob.Uri),
-            .. Address("queue", endpoints.Queue.Uri),
-            .. Address("table", endpoints.Table.Uri),
+            .. Address("blob", endpoints.Addresses[0]),
+            .. Address("queue", endpoints.Addresses[1]),
+            .. Address("table", endpoints.Addresses[2]),
             .. location is null ? ["--inMemoryPersistence"] : new[] { "--location", location },
         ];
         Array.ForEach(arguments, start.ArgumentList.Add);

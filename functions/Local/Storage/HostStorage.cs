@@ -1,8 +1,8 @@
-using Azure.Core;
-using Azure.Identity;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.Configuration;
+using SurveyPipeline.Functions.Settings;
+using SurveyPipeline.Storage;
 
 namespace SurveyPipeline.Functions.Local.Storage;
 
@@ -12,41 +12,28 @@ internal sealed class HostStorage(IConfiguration configuration)
     /// <summary>The setting that names the storage account.</summary>
     public const string DefaultConnection = "AzureWebJobsStorage";
 
-    /// <summary>A queue of the account that the connection setting names.</summary>
-    public QueueClient Queue(string connection, string name) =>
-        configuration[connection] is { Length: > 0 } connectionString
-            ? new QueueClient(connectionString, name)
-            : new QueueClient(Service(connection, "queue", name), Credential(connection));
+    /// <summary>A queue of the account that the connection setting names, its messages as they are stored.</summary>
+    /// <exception cref="LocalHostException">The setting is missing or wrong.</exception>
+    public QueueClient Queue(string connection, string name, StorageUse use) =>
+        Connect(connection).Open(use).RawQueues.GetQueueClient(name);
 
     /// <summary>The container that the genuine host uses too.</summary>
+    /// <exception cref="LocalHostException">The setting is missing or wrong.</exception>
     public BlobContainerClient HostContainer() =>
-        configuration[DefaultConnection] is { Length: > 0 } connectionString
-            ? new BlobContainerClient(connectionString, "azure-webjobs-hosts")
-            : new BlobContainerClient(
-                Service(DefaultConnection, "blob", "azure-webjobs-hosts"),
-                Credential(DefaultConnection)
-            );
+        Connect(DefaultConnection)
+            .Open(StorageUse.Background)
+            .Blobs.GetBlobContainerClient("azure-webjobs-hosts");
 
-    private Uri Service(string connection, string service, string name) =>
-        configuration[$"{connection}:accountName"] is { Length: > 0 } account
-            ? new Uri($"https://{account}.{service}.core.windows.net/{name}")
-            : throw new LocalHostException(
-                $"The setting '{connection}' is missing: copy local.settings.sample.json to local.settings.json."
-            );
-
-    private TokenCredential Credential(string connection)
+    private StorageConnection Connect(string connection)
     {
-        var clientId = configuration[$"{connection}:clientId"];
-        return string.Equals(
-            configuration[$"{connection}:credential"],
-            "managedidentity",
-            StringComparison.OrdinalIgnoreCase
-        )
-            ? new ManagedIdentityCredential(
-                string.IsNullOrEmpty(clientId)
-                    ? ManagedIdentityId.SystemAssigned
-                    : ManagedIdentityId.FromUserAssignedClientId(clientId)
-            )
-            : new DefaultAzureCredential();
+        if (string.Equals(connection, DefaultConnection, StringComparison.Ordinal))
+        {
+            return StorageSettings.Read(configuration);
+        }
+        return configuration[connection] is { Length: > 0 } connectionString
+            ? StorageConnection.FromConnectionString(connectionString)
+            : throw new LocalHostException(
+                $"The setting '{connection}' is missing: add a connection string to 'Values' of local.settings.json."
+            );
     }
 }

@@ -42,9 +42,9 @@ internal sealed class LocalStorage : IAsyncDisposable
         {
             return new LocalStorage(null);
         }
-        foreach (var (uri, answer) in answers)
+        foreach (var (address, answer) in answers)
         {
-            Refuse(uri, answer);
+            Refuse(address, answer);
         }
         return new LocalStorage(
             await StartAzuriteAsync(
@@ -73,7 +73,7 @@ internal sealed class LocalStorage : IAsyncDisposable
             );
         var installation = new AzuriteInstallation(Path.Combine(root, "infra", "local"), output);
         await installation.EnsureAsync(cancellationToken);
-        Directory.CreateDirectory(location);
+        PrivateFolder.Create(location);
         return await AzuriteProcess.StartAsync(
             installation,
             endpoints,
@@ -82,7 +82,7 @@ internal sealed class LocalStorage : IAsyncDisposable
         );
     }
 
-    private static void Refuse(Uri uri, StorageAnswer answer)
+    private static void Refuse(Uri address, StorageAnswer answer)
     {
         var problem = answer switch
         {
@@ -96,7 +96,7 @@ internal sealed class LocalStorage : IAsyncDisposable
         };
         if (problem is not null)
         {
-            throw new LocalHostException($"Port {uri.Port} {problem}.");
+            throw new LocalHostException($"Port {address.Port} {problem}.");
         }
     }
 }

@@ -1,6 +1,4 @@
-using Azure.Data.Tables;
-using Azure.Storage.Blobs;
-using Azure.Storage.Queues;
+using SurveyPipeline.Storage;
 
 namespace SurveyPipeline.Functions.Local.Storage;
 
@@ -9,35 +7,29 @@ internal sealed class StorageEndpoints
 {
     private const string DevelopmentAccount = "devstoreaccount1";
 
+    private readonly string _connectionString;
+
     private StorageEndpoints(string connectionString)
     {
-        ConnectionString = connectionString;
-        Blob = new BlobServiceClient(connectionString, Once(new BlobClientOptions()));
-        Queue = new QueueServiceClient(connectionString, Once(new QueueClientOptions()));
-        Table = new TableServiceClient(connectionString, Once(new TableClientOptions()));
+        _connectionString = connectionString;
+        Clients = StorageConnection.FromConnectionString(connectionString).Open(StorageUse.Page);
     }
 
-    /// <summary>The connection string.</summary>
-    public string ConnectionString { get; }
+    /// <summary>Clients of the services, of the service version that the app itself uses.</summary>
+    public StorageClients Clients { get; }
 
-    /// <summary>The blob service.</summary>
-    public BlobServiceClient Blob { get; }
-
-    /// <summary>The queue service.</summary>
-    public QueueServiceClient Queue { get; }
-
-    /// <summary>The table service.</summary>
-    public TableServiceClient Table { get; }
+    /// <summary>The addresses of the blob, queue and table service.</summary>
+    public IReadOnlyList<Uri> Addresses =>
+        [Clients.Blobs.Uri, Clients.Queues.Uri, Clients.Tables.Uri];
 
     /// <summary>Whether all three are on this machine, over plain HTTP: what Azurite can be started for.</summary>
-    public bool AreLocal =>
-        new[] { Blob.Uri, Queue.Uri, Table.Uri }.All(uri =>
-            uri is { IsLoopback: true, Scheme: "http" }
-        );
+    public bool AreLocal => Addresses.All(uri => uri is { IsLoopback: true, Scheme: "http" });
 
     /// <summary>Name and key for Azurite where it is not the account that it knows by itself.</summary>
     public string? OwnAccount =>
-        Blob.AccountName is DevelopmentAccount ? null : $"{Blob.AccountName}:{AccountKey()}";
+        Clients.Blobs.AccountName is DevelopmentAccount
+            ? null
+            : $"{Clients.Blobs.AccountName}:{AccountKey()}";
 
     /// <summary>Reads the connection string of <c>AzureWebJobsStorage</c>.</summary>
     /// <exception cref="LocalHostException">It is not one.</exception>
@@ -47,8 +39,7 @@ internal sealed class StorageEndpoints
         {
             return new StorageEndpoints(connectionString);
         }
-        catch (Exception exception)
-            when (exception is FormatException or ArgumentException or InvalidOperationException)
+        catch (ArgumentException exception)
         {
             throw new LocalHostException(
                 "The setting 'AzureWebJobsStorage' is not a storage connection string: copy it again from the storage account's access keys, or use UseDevelopmentStorage=true.",
@@ -58,20 +49,11 @@ internal sealed class StorageEndpoints
     }
 
     private string? AccountKey() =>
-        ConnectionString
+        _connectionString
             .Split(';', StringSplitOptions.TrimEntries)
             .Select(part => part.Split('=', 2))
             .FirstOrDefault(pair =>
                 pair[0].Equals("AccountKey", StringComparison.OrdinalIgnoreCase)
             )
             ?[1];
-
-    /// <summary>One quick try: the question is whether anything is there.</summary>
-    private static T Once<T>(T options)
-        where T : Azure.Core.ClientOptions
-    {
-        options.Retry.MaxRetries = 0;
-        options.Retry.NetworkTimeout = TimeSpan.FromSeconds(5);
-        return options;
-    }
 }

@@ -6,65 +6,66 @@ namespace SurveyPipeline.Functions.Local.Storage;
 /// <summary>Asks the storage services whether they are there.</summary>
 internal static class StorageProbe
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     /// <summary>The answers of the blob, queue and table service, with the addresses that were asked.</summary>
-    public static async Task<IReadOnlyList<(Uri Uri, StorageAnswer Answer)>> AskAsync(
+    public static async Task<IReadOnlyList<(Uri Address, StorageAnswer Answer)>> AskAsync(
         StorageEndpoints endpoints,
         CancellationToken cancellationToken
-    ) =>
-        await Task.WhenAll(
-            AskAsync(
-                endpoints.Blob.Uri,
-                token => endpoints.Blob.GetPropertiesAsync(token),
-                cancellationToken
-            ),
-            AskAsync(
-                endpoints.Queue.Uri,
-                token => endpoints.Queue.GetPropertiesAsync(token),
-                cancellationToken
-            ),
-            AskAsync(
-                endpoints.Table.Uri,
-                token => endpoints.Table.GetPropertiesAsync(token),
-                cancellationToken
+    )
+    {
+        var clients = endpoints.Clients;
+        Func<CancellationToken, Task>[] questions =
+        [
+            token => clients.Blobs.GetPropertiesAsync(token),
+            token => clients.Queues.GetPropertiesAsync(token),
+            token => clients.Tables.GetPropertiesAsync(token),
+        ];
+        return await Task.WhenAll(
+            endpoints.Addresses.Zip(
+                questions,
+                async (address, ask) => (address, await AskAsync(address, ask, cancellationToken))
             )
         );
+    }
 
-    private static async Task<(Uri, StorageAnswer)> AskAsync(
-        Uri uri,
+    private static async Task<StorageAnswer> AskAsync(
+        Uri address,
         Func<CancellationToken, Task> ask,
         CancellationToken cancellationToken
     )
     {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
         try
         {
-            await ask(cancellationToken);
-            return (uri, StorageAnswer.Ready);
+            using var connection = new TcpClient();
+            await connection.ConnectAsync(address.DnsSafeHost, address.Port, patience.Token);
+            await ask(patience.Token);
+            return StorageAnswer.Ready;
+        }
+        catch (SocketException)
+        {
+            return StorageAnswer.Nothing;
         }
         catch (RequestFailedException exception)
         {
-            return (uri, Understand(exception));
+            return Understand(exception);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception)
+            when (exception is AggregateException or OperationCanceledException
+                && !cancellationToken.IsCancellationRequested
+            )
         {
-            return (uri, StorageAnswer.Other);
+            return StorageAnswer.Other;
         }
     }
 
     private static StorageAnswer Understand(RequestFailedException exception) =>
         exception switch
         {
-            { Status: 0 } => IsRefusedConnection(exception)
-                ? StorageAnswer.Nothing
-                : StorageAnswer.Other,
             { Status: 400, ErrorCode: "InvalidHeaderValue" } => StorageAnswer.TooOld,
             { Status: 401 or 403, ErrorCode: not null } => StorageAnswer.Refused,
             _ => StorageAnswer.Other,
         };
-
-    private static bool IsRefusedConnection(Exception? exception) =>
-        exception is not null
-        && (
-            exception is SocketException { SocketErrorCode: SocketError.ConnectionRefused }
-            || IsRefusedConnection(exception.InnerException)
-        );
 }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Html;
+using SurveyPipeline.Instruments;
 using SurveyPipeline.Reports.Figures;
 using SurveyPipeline.Reports.Wording;
 using SurveyPipeline.Statistics;
@@ -6,17 +8,19 @@ using SurveyPipeline.Statistics;
 namespace SurveyPipeline.Reports.Charts;
 
 /// <summary>A scale item's distribution in each group: a stacked bar whose neutral middle stands on one centre line, low codes to the left,
-/// high codes to the right, the opt-out in a column of its own. Tables with undistributed answers are named, not drawn.</summary>
-internal sealed class DivergingStackedBars(ReportWording words)
+/// high codes to the right, the opt-out in a column of its own. Tables with undistributed answers are put in words, not drawn.</summary>
+internal sealed class DivergingStackedBars(ReportWording words, BarLayout layout)
 {
+    private const int Points = 5;
     private const double PlotWidth = 88;
     private const double PerPoint = PlotWidth / 200;
     private const double OptOutFrom = 90;
     private const double OptOutPerPoint = 0.1;
-    private const double BarHeight = 22;
-    private const double LabelHeight = 18;
-    private const double RowHeight = LabelHeight + BarHeight + 10;
     private const double SmallestLabelled = 13;
+    private const int LineLength = 46;
+    private const int EndsLength = 36;
+    private const double EndHeight = 15;
+    private const double KeyHeight = 15;
 
     /// <summary>The image.</summary>
     /// <param name="id">An id that is unique on the page.</param>
@@ -25,65 +29,94 @@ internal sealed class DivergingStackedBars(ReportWording words)
     public IHtmlContent Draw(string id, string title, IReadOnlyList<ItemResult> results)
     {
         var svg = new SvgWriter();
-        var height = (results.Count * RowHeight) + 2;
-        svg.Line("axis", PlotWidth / 2, 0, PlotWidth / 2, height);
-        for (var i = 0; i < results.Count; i++)
+        var y = layout.NamesEnds ? DrawEnds(svg, results[0].Item.Categories) : 0;
+        foreach (var result in results)
         {
-            DrawRow(svg, results[i], i * RowHeight);
+            y = DrawRow(svg, result, y) + layout.Gap;
         }
 
         var description = string.Join(' ', results.Select(words.DescribeDistribution));
-        return svg.ToImage(id, title, description, height);
+        return svg.ToImage(id, title, description, y);
     }
 
     private static double PointsOf(Figure figure) =>
         figure is { Count: { } count, Of: { } total } ? 100.0 * count / total : 0;
 
-    private void DrawRow(SvgWriter svg, ItemResult result, double top)
+    /// <summary>Names the ends of the scale, below each other where a phone has no room for both in one line.</summary>
+    private double DrawEnds(SvgWriter svg, ImmutableArray<Category> categories)
     {
-        svg.Text("lab", 0, top + 13, words.Group(result.Coverage.Group));
-        svg.Text("n", 100, top + 13, words.ShortAnswers(result.Coverage.N));
-        if (!result.IsBrokenDown)
+        var low = "← " + categories[0].Label[words.Language];
+        var high = categories[Points - 1].Label[words.Language] + " →";
+        var isOneLine = low.Length + high.Length <= EndsLength;
+        svg.Text("end", 0, 11, low);
+        svg.Text("end last", PlotWidth, isOneLine ? 11 : 11 + EndHeight, high);
+        return isOneLine ? EndHeight : 2 * EndHeight;
+    }
+
+    private double DrawRow(SvgWriter svg, ItemResult result, double top)
+    {
+        var baseline = top + layout.LabelHeight - 4;
+        svg.Text("lab", 0, baseline, words.Group(result.Coverage.Group));
+        svg.Text("n", 100, baseline, words.ShortAnswers(result.Coverage.N));
+        var y = top + layout.LabelHeight;
+        if (result.IsBrokenDown)
         {
-            svg.Text("note", 0, top + LabelHeight + 15, words.Say("chart.notDrawn"));
-            return;
+            DrawBar(svg, result, y);
+            y += layout.BarHeight;
         }
 
-        var y = top + LabelHeight;
+        return layout.HasKey || !result.IsBrokenDown
+            ? DrawKey(svg, words.KeyFigures(result), y)
+            : y;
+    }
+
+    private static double DrawKey(SvgWriter svg, string key, double y)
+    {
+        foreach (var line in TextLines.Of(key, LineLength))
+        {
+            svg.Text("key", 0, y + 13, line);
+            y += KeyHeight;
+        }
+
+        return y;
+    }
+
+    private void DrawBar(SvgWriter svg, ItemResult result, double y)
+    {
         var points = result.Categories.Select(c => PointsOf(c.Figure)).ToArray();
         var x = (PlotWidth / 2) - ((points[0] + points[1] + (points[2] / 2)) * PerPoint);
-        for (var i = 0; i < 5; i++)
+        for (var i = 0; i < Points; i++)
         {
-            DrawSegment(svg, i, points[i], x, y, result.Categories[i].Figure);
-            x += points[i] * PerPoint;
+            if (points[i] > 0)
+            {
+                DrawSegment(svg, i + 1, points[i], x, y, result.Categories[i].Figure);
+                x += points[i] * PerPoint;
+            }
         }
 
-        svg.Rect("c0", OptOutFrom, y, points[5] * OptOutPerPoint, BarHeight);
-        if (points[5] > 0)
+        svg.Line("axis", PlotWidth / 2, y - 2, PlotWidth / 2, y + layout.BarHeight + 2);
+        if (points[Points] > 0)
         {
-            svg.Text("opt", 100, y + 15, words.ShareNumber(result.Categories[5].Figure));
+            var number = words.ShareNumber(result.Categories[Points].Figure);
+            svg.Rect("c0", OptOutFrom, y, points[Points] * OptOutPerPoint, layout.BarHeight);
+            svg.Text("opt", 100, y + (layout.BarHeight / 2) + 4, number);
         }
     }
 
     private void DrawSegment(
         SvgWriter svg,
-        int index,
+        int code,
         double points,
         double x,
         double y,
         Figure figure
     )
     {
-        if (points <= 0)
-        {
-            return;
-        }
-
-        var code = index + 1;
-        svg.Rect($"c{code}", x, y, points * PerPoint, BarHeight);
+        svg.Rect($"c{code}", x, y, points * PerPoint, layout.BarHeight);
         if (points >= SmallestLabelled)
         {
-            svg.Text($"v v{code}", x + (points * PerPoint / 2), y + 15, words.ShareNumber(figure));
+            var middle = x + (points * PerPoint / 2);
+            svg.Text("v", middle, y + (layout.BarHeight / 2) + 4, words.ShareNumber(figure));
         }
     }
 }

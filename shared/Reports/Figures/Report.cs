@@ -24,6 +24,9 @@ public sealed record Report
     /// <summary>The counted items in the order of the questionnaire; none where nothing was ever released.</summary>
     public required ImmutableArray<ItemReport> Items { get; init; }
 
+    /// <summary>What the first page tells.</summary>
+    public required Findings Findings { get; init; }
+
     /// <summary>How many tests the report's family holds: every comparison that has a p value.</summary>
     public required int TestCount { get; init; }
 

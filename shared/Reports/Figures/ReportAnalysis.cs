@@ -36,6 +36,7 @@ public static class ReportAnalysis
             Period = period,
             Coverages = coverages,
             Items = items,
+            Findings = Findings.Of(items),
             TestCount = items.Sum(i => i.Comparisons.Count(c => c.AdjustedP is not null)),
         };
     }

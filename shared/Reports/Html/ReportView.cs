@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using Microsoft.AspNetCore.Html;
+using SurveyPipeline.Instruments;
+using SurveyPipeline.Reports.Charts;
 using SurveyPipeline.Reports.Figures;
 using SurveyPipeline.Reports.Wording;
 
@@ -9,6 +12,12 @@ namespace SurveyPipeline.Reports.Html;
 /// <param name="Words">The words.</param>
 public sealed record ReportView(Report Report, ReportWording Words)
 {
+    /// <summary>The scopes that are shown: one where this period's release is all there is.</summary>
+    public ImmutableArray<ReportScope> Scopes { get; } =
+        Report.HasEarlierReleases
+            ? [ReportScope.Period, ReportScope.Cumulative]
+            : [ReportScope.Cumulative];
+
     /// <summary>The themes that have items, in declared order.</summary>
     public ImmutableArray<ThemeView> Themes =>
         [
@@ -20,4 +29,38 @@ public sealed record ReportView(Report Report, ReportWording Words)
                 ))
                 .Where(t => !t.Items.IsEmpty),
         ];
+
+    /// <summary>All comparisons by pair of strata: the items of a pair cover the same releases.</summary>
+    public ImmutableArray<IGrouping<(ReportGroup, ReportGroup), GroupComparison>> ComparedPairs =>
+        [
+            .. Report
+                .Items.SelectMany(i => i.Comparisons)
+                .GroupBy(c => (c.First.Group, c.Second.Group)),
+        ];
+
+    /// <summary>How many changes were looked at.</summary>
+    public int ChangeCount => Report.Items.Sum(i => i.Changes.Length);
+
+    /// <summary>The id of an item's heading on the page.</summary>
+    public static string IdOf(ClosedItem item) => $"item-{item.Id}";
+
+    /// <summary>The bar of a pressure on the first page, or null where its figure cannot be drawn.</summary>
+    public IHtmlContent? PressureChart(ItemResult result) =>
+        TopTwoBar.CanDraw(result) ? TopTwoBar.Draw($"first-{result.Item.Id}", Words, result) : null;
+
+    /// <summary>The two bars of a difference on the first page.</summary>
+    public IHtmlContent DifferenceChart(GroupComparison comparison)
+    {
+        var item = Report.Items.Single(i => i.Item == comparison.Item);
+        var compared = item.In(ReportScope.Cumulative)
+            .RemoveAll(r =>
+                r.Coverage.Group != comparison.First.Group
+                && r.Coverage.Group != comparison.Second.Group
+            );
+        return new DivergingStackedBars(Words, BarLayout.Compact).Draw(
+            $"differs-{comparison.Item.Id}-{comparison.First.Group.Code}-{comparison.Second.Group.Code}",
+            Words.Say("chart.distribution", ("question", comparison.Item.Text[Words.Language])),
+            compared
+        );
+    }
 }

@@ -17,8 +17,6 @@ public static class JsonReport
     private static readonly JsonWriterOptions Options = new()
     {
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-        Indented = true,
-        NewLine = "\n",
     };
 
     /// <summary>The file.</summary>

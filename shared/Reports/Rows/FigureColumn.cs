@@ -6,10 +6,12 @@ namespace SurveyPipeline.Reports.Rows;
 
 /// <summary>One column of the figures.</summary>
 /// <param name="Name">Its name, the same in every format and language.</param>
+/// <param name="Description">What it holds, in English, for the description of the data.</param>
 /// <param name="Kind">What its fields are.</param>
 /// <param name="Read">The field of a row, with a decimal point where it is a number; null where it is empty.</param>
 public sealed record FigureColumn(
     string Name,
+    string Description,
     ColumnKind Kind,
     Func<FigureRow, ReportWording, Report, string?> Read
 )
@@ -17,13 +19,19 @@ public sealed record FigureColumn(
     /// <summary>A column of texts.</summary>
     public static FigureColumn Text(
         string name,
+        string description,
         Func<FigureRow, ReportWording, Report, string?> read
-    ) => new(name, ColumnKind.Text, read);
+    ) => new(name, description, ColumnKind.Text, read);
 
     /// <summary>A column of yes and no.</summary>
-    public static FigureColumn Flag(string name, Func<FigureRow, Report, bool?> read) =>
+    public static FigureColumn Flag(
+        string name,
+        string description,
+        Func<FigureRow, Report, bool?> read
+    ) =>
         new(
             name,
+            description,
             ColumnKind.Flag,
             (row, _, report) =>
                 read(row, report) switch
@@ -34,15 +42,17 @@ public sealed record FigureColumn(
                 }
         );
 
-    /// <summary>A column of numbers, written with at most six decimals: as many as every system computes alike.</summary>
-    public static FigureColumn Number(string name, Func<FigureRow, Report, double?> read) =>
-        new(
-            name,
-            ColumnKind.Number,
-            (row, _, report) =>
-                read(row, report) is { } number
-                    ? Math.Round(number, 6, MidpointRounding.AwayFromZero)
-                        .ToString("0.######", CultureInfo.InvariantCulture)
-                    : null
-        );
+    /// <summary>A column of numbers.</summary>
+    public static FigureColumn Number(
+        string name,
+        string description,
+        Func<FigureRow, Report, double?> read
+    ) => new(name, description, ColumnKind.Number, (row, _, report) => Write(read(row, report)));
+
+    /// <summary>A number as data files write it: with a decimal point, and at most six decimals, as many as every system computes alike.</summary>
+    public static string? Write(double? number) =>
+        number is { } value
+            ? Math.Round(value, 6, MidpointRounding.AwayFromZero)
+                .ToString("0.######", CultureInfo.InvariantCulture)
+            : null;
 }

@@ -10,40 +10,133 @@ public static class FigureColumns
     /// <summary>All columns in order.</summary>
     public static ImmutableArray<FigureColumn> All { get; } =
     [
-        FigureColumn.Text("series", (r, _, report) => report.Series.Id.Value),
-        FigureColumn.Text("questionnaire_version", (_, _, report) => report.Instrument.Version),
-        FigureColumn.Flag("trial", (_, report) => report.IsTrial),
-        FigureColumn.Text("period", (_, _, report) => report.Period.Name),
-        FigureColumn.Text("scope", (r, _, _) => ScopeCode(r.Coverage.Scope)),
-        FigureColumn.Text("group", (r, _, _) => r.Coverage.Group.Code),
-        FigureColumn.Text("group_label", (r, w, _) => w.Group(r.Coverage.Group)),
-        FigureColumn.Text("covers_from", (r, _, _) => From(r.Coverage)),
-        FigureColumn.Text("covers_to", (r, _, _) => To(r.Coverage)),
-        FigureColumn.Number("releases", (r, _) => r.Coverage.Releases.Length),
-        FigureColumn.Text("theme", (r, _, _) => r.Item?.Dimension.Id),
-        FigureColumn.Text("theme_label", (r, w, _) => r.Item?.Dimension.Title[w.Language]),
-        FigureColumn.Text("item", (r, _, _) => r.Item?.Item.Id.Value),
-        FigureColumn.Text("question", (r, w, _) => r.Item?.Item.Text[w.Language]),
-        FigureColumn.Flag("reversed", (r, _) => (r.Item?.Item as ScaleItem)?.IsReversed),
-        FigureColumn.Text("statistic", (r, _, _) => r.Statistic),
-        FigureColumn.Text("category", (r, _, _) => r.Category?.Code),
-        FigureColumn.Text("category_label", (r, w, _) => r.Category?.Label[w.Language]),
-        FigureColumn.Text("form", (r, _, _) => r.Form),
-        FigureColumn.Number("n", (r, _) => r.N),
-        FigureColumn.Number("base", (r, _) => r.Base),
-        FigureColumn.Number("count_low", (r, _) => r.CountLow),
-        FigureColumn.Number("count_high", (r, _) => r.CountHigh),
-        FigureColumn.Number("value", (r, _) => r.Value),
-        FigureColumn.Number("value_low", (r, _) => r.Low),
-        FigureColumn.Number("value_high", (r, _) => r.High),
-        FigureColumn.Text("compared_with", (r, _, _) => r.ComparedWith?.Group.Code),
+        FigureColumn.Text(
+            "series",
+            "The instrument and its version; ~trial behind it in a trial.",
+            (r, _, report) => report.Series.Id.Value
+        ),
+        FigureColumn.Text(
+            "questionnaire_version",
+            "Version of the questionnaire.",
+            (_, _, report) => report.Instrument.Version
+        ),
+        FigureColumn.Flag(
+            "trial",
+            "true: the figures serve a trial and are no result.",
+            (_, report) => report.IsTrial
+        ),
+        FigureColumn.Text(
+            "period",
+            "The calendar period (UTC) that closed.",
+            (_, _, report) => report.Period.Name
+        ),
+        FigureColumn.Text(
+            "scope",
+            "period: released when the period closed; cumulative: all releases since the beginning; release: one release.",
+            (r, _, _) => ScopeCode(r.Coverage.Scope)
+        ),
+        FigureColumn.Text(
+            "group",
+            "Id of the group; _all for all groups that were asked and released.",
+            (r, _, _) => r.Coverage.Group.Code
+        ),
+        FigureColumn.Text(
+            "group_label",
+            "Name of the group.",
+            (r, w, _) => w.Group(r.Coverage.Group)
+        ),
+        FigureColumn.Text("covers_from", "First period covered.", (r, _, _) => From(r.Coverage)),
+        FigureColumn.Text("covers_to", "Last period covered.", (r, _, _) => To(r.Coverage)),
+        FigureColumn.Number(
+            "releases",
+            "B: how many released batches are summed.",
+            (r, _) => r.Coverage.Releases.Length
+        ),
+        FigureColumn.Text("theme", "Id of the theme.", (r, _, _) => r.Item?.Dimension.Id),
+        FigureColumn.Text(
+            "theme_label",
+            "Title of the theme.",
+            (r, w, _) => r.Item?.Dimension.Title[w.Language]
+        ),
+        FigureColumn.Text(
+            "item",
+            "Id of the item; empty for the number of respondents.",
+            (r, _, _) => r.Item?.Item.Id.Value
+        ),
+        FigureColumn.Text(
+            "question",
+            "The question as asked.",
+            (r, w, _) => r.Item?.Item.Text[w.Language]
+        ),
+        FigureColumn.Flag(
+            "reversed",
+            "true: a high code points against the polarity of the theme; figures are as the question was put.",
+            (r, _) => (r.Item?.Item as ScaleItem)?.IsReversed
+        ),
+        FigureColumn.Text(
+            "statistic",
+            "respondents, item, category, opt-out, option, top-two, median-class, median, mean, standard-deviation, cliffs-delta, adjusted-p or top-two-change.",
+            (r, _, _) => r.Statistic
+        ),
+        FigureColumn.Text(
+            "category",
+            "Code of the category or option, or of the median answer.",
+            (r, _, _) => r.Category?.Code
+        ),
+        FigureColumn.Text(
+            "category_label",
+            "Label of the category.",
+            (r, w, _) => r.Category?.Label[w.Language]
+        ),
+        FigureColumn.Text(
+            "form",
+            "What may be said: share; fewOrNone; orMore, orFewer or between (bounds of a count); notBrokenDown; value; below (less than the value); words; tooAlike; notEnough.",
+            (r, _, _) => r.Form
+        ),
+        FigureColumn.Number("n", "Respondents, exact.", (r, _) => r.N),
+        FigureColumn.Number(
+            "base",
+            "Rounded base that the figure is measured on: those who answered for categories and the top two, all for the opt-out and options.",
+            (r, _) => r.Base
+        ),
+        FigureColumn.Number(
+            "count_low",
+            "Rounded count, or the lower bound of it.",
+            (r, _) => r.CountLow
+        ),
+        FigureColumn.Number(
+            "count_high",
+            "Rounded count, or the upper bound of it.",
+            (r, _) => r.CountHigh
+        ),
+        FigureColumn.Number(
+            "value",
+            "Shares and their changes as proportions; codes; delta; p value.",
+            (r, _) => r.Value
+        ),
+        FigureColumn.Number("value_low", "Lower limit of the interval (95 %).", (r, _) => r.Low),
+        FigureColumn.Number("value_high", "Upper limit of the interval (95 %).", (r, _) => r.High),
+        FigureColumn.Text(
+            "compared_with",
+            "The second group of a comparison, or the group itself for a change since its release before.",
+            (r, _, _) => r.ComparedWith?.Group.Code
+        ),
         FigureColumn.Text(
             "compared_with_label",
+            "Its name.",
             (r, w, _) => r.ComparedWith is { } other ? w.Group(other.Group) : null
         ),
-        FigureColumn.Text("compared_from", (r, _, _) => From(r.ComparedWith)),
-        FigureColumn.Text("compared_to", (r, _, _) => To(r.ComparedWith)),
-        FigureColumn.Text("shown", (r, _, _) => r.Shown),
+        FigureColumn.Text(
+            "compared_from",
+            "First period of what it is compared with.",
+            (r, _, _) => From(r.ComparedWith)
+        ),
+        FigureColumn.Text("compared_to", "Last period of it.", (r, _, _) => To(r.ComparedWith)),
+        FigureColumn.Text(
+            "shown",
+            "The figure in words, the same in every format.",
+            (r, _, _) => r.Shown
+        ),
     ];
 
     private static string ScopeCode(ReportScope scope) =>

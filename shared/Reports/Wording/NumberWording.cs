@@ -64,8 +64,11 @@ public sealed class NumberWording(ProductTexts texts)
     /// <summary>Cliff's delta, its sign always shown.</summary>
     public string Delta(double delta) => Signed(Round(delta, 2), 2, delta);
 
-    /// <summary>A p value.</summary>
-    public string P(double p) =>
+    /// <summary>Cliff's delta without its sign.</summary>
+    public string Magnitude(double delta) => Grouped(Round(Math.Abs(delta), 2), 2);
+
+    /// <summary>An adjusted p value.</summary>
+    public string AdjustedP(double p) =>
         p < ReportWording.SmallestP
             ? texts.Say("p.below", ("limit", Grouped(ReportWording.SmallestP, 3)))
             : texts.Say("p.equal", ("value", Grouped(Round(p, 3), 3)));

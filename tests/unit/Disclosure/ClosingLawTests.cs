@@ -57,11 +57,7 @@ public sealed class ClosingLawTests
 
     private static (int Calls, List<string> Violations) Run(StorageScript script, int seed)
     {
-        var law = new ClosingLaw(
-            clock => (new InMemoryTallyStore(clock), new InMemoryReleaseStore()),
-            Campaign.Record(shards: 2),
-            seed
-        );
+        var law = new ClosingLaw(ClosingLaw.InMemory, Campaign.Record(shards: 2), seed);
         var calls = law.Run(script);
         return (calls, law.Violations);
     }

@@ -15,7 +15,7 @@ public sealed class StorageEndpointsTests
         Assert.True(endpoints.AreLocal);
         Assert.Equal(
             "10000 10001 10002",
-            $"{endpoints.Blob.Uri.Port} {endpoints.Queue.Uri.Port} {endpoints.Table.Uri.Port}"
+            string.Join(' ', endpoints.Addresses.Select(address => address.Port))
         );
         Assert.Null(endpoints.OwnAccount);
     }

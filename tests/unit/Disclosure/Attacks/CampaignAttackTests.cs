@@ -71,7 +71,7 @@ public sealed class CampaignAttackTests(ITestOutputHelper output)
                 default(Breaches),
                 (sum, g) => sum + ClosedFormAttack.OnChanges(g.Select(t => t.N))
             );
-            var solved = CampaignPuzzle.OfPlainThreshold(truth, tables).Pinned();
+            var solved = PlainThreshold.Puzzle(truth, tables).Pinned();
             found += closed;
             pinned += solved;
             hit += closed == default && solved == 0 ? 0 : 1;

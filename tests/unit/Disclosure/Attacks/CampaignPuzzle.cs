@@ -24,38 +24,6 @@ internal static class CampaignPuzzle
             ),
         ];
 
-    /// <summary>All that a plain threshold tells; attacked are its counts of 1 and 2.</summary>
-    public static CountPuzzle OfPlainThreshold(
-        int[][][] truth,
-        IEnumerable<PlainThreshold.Table> tables
-    )
-    {
-        var puzzle = new CountPuzzle(truth);
-        foreach (var table in tables)
-        {
-            puzzle.Know(puzzle.Unknowns(table.Periods, table.Strata), table.N, table.N);
-            for (var c = 0; c < table.Counts.Length; c++)
-            {
-                if (!table.Hidden[c])
-                {
-                    puzzle.Know(
-                        puzzle.Unknowns(table.Periods, table.Strata, c),
-                        table.Counts[c],
-                        table.Counts[c]
-                    );
-                }
-            }
-        }
-
-        AttackSmallCounts(
-            puzzle,
-            Enumerable.Range(0, truth.Length),
-            Enumerable.Range(0, truth[0].Length),
-            truth[0][0].Length
-        );
-        return puzzle;
-    }
-
     /// <summary>All that the product's reports tell: every released, cumulative and all-groups table, and that open batches hold fewer
     /// than k. Attacked are counts of 1 and 2, and the n of every period inside a longer or open span, 0 included.</summary>
     public static CountPuzzle OfReports(
@@ -76,6 +44,7 @@ internal static class CampaignPuzzle
 
             var open = own.Length == 0 ? 0 : Campaign.IndexOf(own[^1].Period) + 1;
             AddOpenSpan(puzzle, [.. Enumerable.Range(open, reports.Count - open)], s);
+            AddUncovered(puzzle, Enumerable.Range(0, open).Except(own.SelectMany(Span)), s);
             AddSums(puzzle, item, own, campaign);
         }
 
@@ -100,7 +69,7 @@ internal static class CampaignPuzzle
         if (span.Length > 1)
         {
             puzzle.Attack(puzzle.Unknowns(span[^1..], [stratum]));
-            AttackSmallCounts(puzzle, span, [stratum], item.Categories.Length);
+            puzzle.AttackSmallCounts(span, [stratum]);
         }
 
         var table = (ProtectedTable)release.Items[item.Id];
@@ -132,6 +101,16 @@ internal static class CampaignPuzzle
         }
     }
 
+    /// <summary>Periods that no release covers although a later one was made: nobody can have answered in them.</summary>
+    private static void AddUncovered(CountPuzzle puzzle, IEnumerable<int> periods, int stratum)
+    {
+        foreach (var period in periods)
+        {
+            puzzle.Know(puzzle.Unknowns([period], [stratum]), 0, 0);
+            puzzle.Attack(puzzle.Unknowns([period], [stratum]));
+        }
+    }
+
     private static void AddSums(
         CountPuzzle puzzle,
         ClosedItem item,
@@ -154,24 +133,6 @@ internal static class CampaignPuzzle
         foreach (var (range, c) in SeenTable.Of(table).Cells.Select((range, c) => (range, c)))
         {
             puzzle.Know(Unknowns(c), range.Low, range.High);
-        }
-    }
-
-    private static void AttackSmallCounts(
-        CountPuzzle puzzle,
-        IEnumerable<int> periods,
-        IEnumerable<int> strata,
-        int categories
-    )
-    {
-        var cells =
-            from t in periods
-            from s in strata
-            from c in Enumerable.Range(0, categories)
-            select puzzle.Unknowns([t], [s], c);
-        foreach (var cell in cells.Where(cell => puzzle.Truth(cell) is 1 or 2))
-        {
-            puzzle.Attack(cell);
         }
     }
 

@@ -40,6 +40,18 @@ internal sealed class CountPuzzle(int[][][] truth)
     /// <summary>Adds a sum of unknowns that must not be pinned.</summary>
     public void Attack(int[] unknowns) => targets.Add(unknowns);
 
+    /// <summary>Adds every count of 1 or 2 of some periods and strata.</summary>
+    public void AttackSmallCounts(IEnumerable<int> periods, IEnumerable<int> ofStrata)
+    {
+        foreach (var unknown in Unknowns(periods, ofStrata))
+        {
+            if (Truth([unknown]) is 1 or 2)
+            {
+                Attack([unknown]);
+            }
+        }
+    }
+
     /// <summary>How many of the attacked sums can have no other whole value than the true one.</summary>
     public int Pinned()
     {

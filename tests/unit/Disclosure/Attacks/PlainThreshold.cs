@@ -63,6 +63,30 @@ internal static class PlainThreshold
         }
     }
 
+    /// <summary>All that the tables tell; attacked are the counts of 1 and 2.</summary>
+    public static CountPuzzle Puzzle(int[][][] truth, IEnumerable<Table> tables)
+    {
+        var puzzle = new CountPuzzle(truth);
+        foreach (var table in tables)
+        {
+            puzzle.Know(puzzle.Unknowns(table.Periods, table.Strata), table.N, table.N);
+            for (var c = 0; c < table.Counts.Length; c++)
+            {
+                if (!table.Hidden[c])
+                {
+                    var cell = puzzle.Unknowns(table.Periods, table.Strata, c);
+                    puzzle.Know(cell, table.Counts[c], table.Counts[c]);
+                }
+            }
+        }
+
+        puzzle.AttackSmallCounts(
+            Enumerable.Range(0, truth.Length),
+            Enumerable.Range(0, truth[0].Length)
+        );
+        return puzzle;
+    }
+
     private static bool[] Hide(int[] counts, bool complementary)
     {
         var hidden = counts.Select(c => c is 1 or 2).ToArray();

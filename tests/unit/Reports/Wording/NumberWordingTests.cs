@@ -88,11 +88,11 @@ public sealed class NumberWordingTests
     }
 
     [Theory]
-    [InlineData(0.0004, "p\u00a0<\u00a00,001")]
-    [InlineData(0.0496, "p\u00a0=\u00a00,050")]
-    [InlineData(1.0, "p\u00a0=\u00a01,000")]
+    [InlineData(0.0004, "angepasster p-Wert\u00a0<\u00a00,001")]
+    [InlineData(0.0496, "angepasster p-Wert\u00a0=\u00a00,050")]
+    [InlineData(1.0, "angepasster p-Wert\u00a0=\u00a01,000")]
     public void P_values_have_three_decimals(double p, string expected)
     {
-        Assert.Equal(expected, In("de").P(p));
+        Assert.Equal(expected, In("de").AdjustedP(p));
     }
 }

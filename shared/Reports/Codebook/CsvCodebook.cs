@@ -1,0 +1,23 @@
+using SurveyPipeline.Instruments;
+using SurveyPipeline.Reports.Csv;
+
+namespace SurveyPipeline.Reports.Codebook;
+
+/// <summary>Writes the codebook as comma-separated values, one row per category, in all languages.</summary>
+public static class CsvCodebook
+{
+    /// <summary>The name under which it is published.</summary>
+    public const string FileName = "codebook.csv";
+
+    /// <summary>The file.</summary>
+    public static byte[] Write(Instrument instrument)
+    {
+        var columns = CodebookColumn.For(instrument.Languages);
+        return CsvFile.Write(
+            columns.Select(c => c.Name),
+            CodebookEntry
+                .Of(instrument)
+                .Select(e => columns.Select(c => CsvText.Harmless(c.Read(e))))
+        );
+    }
+}

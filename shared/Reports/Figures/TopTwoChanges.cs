@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using SurveyPipeline.Disclosure;
+using SurveyPipeline.Instruments;
+using SurveyPipeline.Statistics;
+
+namespace SurveyPipeline.Reports.Figures;
+
+/// <summary>Looks at how the top two of a scale item moved from a stratum's release before to the one of this period
+/// (<c>statistics.md</c> section 7).</summary>
+internal static class TopTwoChanges
+{
+    /// <summary>The changes of one item that may be shown.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="period">What this period released, by group.</param>
+    /// <param name="cumulative">Everything released, by group.</param>
+    public static IEnumerable<TopTwoChange> Of(
+        ScaleItem item,
+        ImmutableArray<Coverage> period,
+        ImmutableArray<Coverage> cumulative
+    )
+    {
+        foreach (var later in period.Where(c => c.Group.Stratum is not null && c.IsReleased))
+        {
+            var all = cumulative.Single(c => c.Group == later.Group).Releases;
+            if (all.Length > 1 && later.Group.Has(item))
+            {
+                var earlier = later with { Scope = ReportScope.Release, Releases = [all[^2]] };
+                if (Between(item, earlier, later) is { } change)
+                {
+                    yield return change;
+                }
+            }
+        }
+    }
+
+    private static TopTwoChange? Between(ScaleItem item, Coverage earlier, Coverage later)
+    {
+        if (FullTable(item, earlier) is not { } before || FullTable(item, later) is not { } now)
+        {
+            return null;
+        }
+
+        return Trend.Between(ShareOf(before), ShareOf(now)) is { } trend
+            ? new TopTwoChange(
+                item,
+                earlier,
+                later,
+                TableFigures.TopTwo(before),
+                TableFigures.TopTwo(now),
+                trend.Difference,
+                new Interval(trend.Low, trend.High)
+            )
+            : null;
+    }
+
+    private static SummedTable? FullTable(ScaleItem item, Coverage coverage) =>
+        ReleaseSums.Of(item, coverage.Releases) is SummedTable { IsFull: true } table
+            ? table
+            : null;
+
+    private static RoundedShare ShareOf(SummedTable table) =>
+        new(table.TopTwo, table.Answered, table.Releases);
+}

@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using SurveyPipeline.Reports.Codebook;
+using SurveyPipeline.Reports.Figures;
+using SurveyPipeline.Reports.Rows;
+using SurveyPipeline.Reports.Wording;
+
+namespace SurveyPipeline.Reports.Packaging;
+
+/// <summary>Describes the files of a report for reuse, as a Frictionless Data Package.</summary>
+public static class DataPackage
+{
+    /// <summary>The name under which it is published.</summary>
+    public const string FileName = "datapackage.json";
+
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Indented = true,
+        NewLine = "\n",
+    };
+
+    /// <summary>The file.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="files">The files beside it.</param>
+    public static byte[] Write(Report report, IEnumerable<ReportFile> files)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, Options))
+        {
+            json.WriteStartObject();
+            WriteHead(json, report);
+            json.WriteStartArray("resources");
+            foreach (var file in files)
+            {
+                WriteResource(json, report, file);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return stream.ToArray();
+    }
+
+    private static void WriteHead(Utf8JsonWriter json, Report report)
+    {
+        var words = new ReportWording(report.Instrument, report.Instrument.DefaultLanguage);
+        json.WriteString("profile", "data-package");
+        json.WriteString("name", NameOf($"{report.Series.Id}-{report.Period}"));
+        json.WriteString("version", report.Instrument.Version);
+        json.WriteString(
+            "title",
+            $"{words.Ui("site.title")} – {words.Periods.Period(report.Period)}"
+        );
+        json.WriteString("description", string.Join(' ', words.Notes(report)));
+        json.WriteBoolean("trial", report.IsTrial);
+    }
+
+    private static void WriteResource(Utf8JsonWriter json, Report report, ReportFile file)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", NameOf(file.Name));
+        json.WriteString("path", file.Name);
+        json.WriteString("format", file.Name[(file.Name.LastIndexOf('.') + 1)..]);
+        json.WriteString("mediatype", file.ContentType.Split(';')[0]);
+        json.WriteNumber("bytes", file.Bytes.Length);
+        json.WriteString(
+            "hash",
+            "sha256:" + Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span))
+        );
+        if (FieldsOf(report, file) is { } fields)
+        {
+            json.WriteString("profile", "tabular-data-resource");
+            json.WriteString("encoding", "utf-8");
+            WriteSchema(json, fields);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static ImmutableArray<(string Name, string Type, string Description)>? FieldsOf(
+        Report report,
+        ReportFile file
+    )
+    {
+        if (string.Equals(file.Name, CsvCodebook.FileName, StringComparison.Ordinal))
+        {
+            var columns = CodebookColumn.For(report.Instrument.Languages);
+            return [.. columns.Select(c => (c.Name, "string", c.Description))];
+        }
+
+        return file.Name.EndsWith(".csv", StringComparison.Ordinal)
+            ? [.. FigureColumns.All.Select(c => (c.Name, TypeOf(c.Kind), c.Description))]
+            : null;
+    }
+
+    private static void WriteSchema(
+        Utf8JsonWriter json,
+        ImmutableArray<(string Name, string Type, string Description)> fields
+    )
+    {
+        json.WriteStartObject("schema");
+        json.WriteStartArray("fields");
+        foreach (var (name, type, description) in fields)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", name);
+            json.WriteString("type", type);
+            json.WriteString("description", description);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static string TypeOf(ColumnKind kind) =>
+        kind switch
+        {
+            ColumnKind.Number => "number",
+            ColumnKind.Flag => "boolean",
+            _ => "string",
+        };
+
+    /// <summary>A name of the format: lower-case letters, digits, dots and hyphens.</summary>
+    private static string NameOf(string text) =>
+        string.Concat(
+            text.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) || c == '.' ? c : '-')
+        );
+}

@@ -1,0 +1,143 @@
+using SurveyPipeline.Reports.Figures;
+using SurveyPipeline.Statistics;
+
+namespace SurveyPipeline.Reports.Wording;
+
+/// <content>Figures.</content>
+public sealed partial class ReportWording
+{
+    /// <summary>Smaller p values are not told apart.</summary>
+    public const double SmallestP = 0.001;
+
+    /// <summary>"n = 37 answers".</summary>
+    public string Answers(int n) => Say("figure.n", ("n", Numbers.Count(n)));
+
+    /// <summary>"n = 37", where a heading or an axis says what is counted.</summary>
+    public string ShortAnswers(int n) => Say("figure.shortN", ("n", Numbers.Count(n)));
+
+    /// <summary>A figure in the form that is allowed.</summary>
+    public string Figure(Figure figure) =>
+        figure.Form switch
+        {
+            FigureForm.Share => Numbers.Share(figure.Count!.Value, figure.Of!.Value),
+            FigureForm.OrMore => Counted("figure.orMore", figure),
+            FigureForm.OrFewer => Counted("figure.orFewer", figure),
+            FigureForm.Between => Say(
+                "figure.between",
+                ("low", Numbers.Count(figure.Low!.Value)),
+                ("high", Numbers.Count(figure.High!.Value)),
+                ("base", Numbers.Count(figure.Of!.Value))
+            ),
+            FigureForm.NotBrokenDown => Say("figure.notBrokenDown"),
+            _ => Ui("report.fewOrNone"),
+        };
+
+    /// <summary>The number of a share without its sign, for the inside of a bar.</summary>
+    public string ShareNumber(Figure figure) =>
+        Numbers.ShareNumber(figure.Count!.Value, figure.Of!.Value);
+
+    /// <summary>The interval of a share.</summary>
+    /// <param name="interval">The interval.</param>
+    /// <param name="total">The base of the share, which decides the decimals.</param>
+    public string Interval(Interval interval, int total) =>
+        Say(
+            "interval",
+            ("low", Numbers.LowLimit(interval.Low, total)),
+            ("high", Numbers.HighLimit(interval.High, total))
+        );
+
+    /// <summary>A figure, and its interval where one is shown.</summary>
+    public string FigureWithInterval(Figure figure, Interval? interval) =>
+        interval is { } limits
+            ? Say(
+                "figure.withInterval",
+                ("figure", Figure(figure)),
+                ("interval", Interval(limits, figure.Of!.Value))
+            )
+            : Figure(figure);
+
+    /// <summary>The category of the middle answer.</summary>
+    public string MedianClass(ScaleCentre centre) =>
+        centre.MedianLower == centre.MedianUpper
+            ? centre.MedianLower.Label[Language]
+            : Say(
+                "median.between",
+                ("lower", centre.MedianLower.Label[Language]),
+                ("upper", centre.MedianUpper.Label[Language])
+            );
+
+    /// <summary>The category of the middle answer; that answers are not broken down where there is none.</summary>
+    public string MedianClass(ItemResult result) =>
+        result.Scale!.Centre is { } centre ? MedianClass(centre) : Say("figure.notBrokenDown");
+
+    /// <summary>The figures below a scale item's bar: the two highest answers with their interval, median and mean.</summary>
+    public string KeyFigures(ItemResult result)
+    {
+        var scale = result.Scale!;
+        var answered = result.Answered ?? 0;
+        string?[] parts =
+        [
+            Say("key.topTwo", ("figure", FigureWithInterval(scale.TopTwo, scale.Interval))),
+            scale.Centre?.Median is { } median
+                ? Say("key.median", ("value", Numbers.Centre(median, answered)))
+                : null,
+            scale.Centre?.Mean is { } mean
+                ? Say("key.mean", ("value", Numbers.Centre(mean, answered)))
+                : null,
+        ];
+        return string.Join(" · ", parts.OfType<string>());
+    }
+
+    /// <summary>Cliff's delta with the word for its size.</summary>
+    public string Delta(GroupComparison comparison) =>
+        Say(
+            "delta",
+            ("delta", Numbers.Delta(comparison.CliffsDelta)),
+            ("size", Say("delta." + SizeKey(comparison.Size)))
+        );
+
+    /// <summary>Cliff's delta without its sign, where the sentence says who answered higher.</summary>
+    public string DeltaSize(GroupComparison comparison) =>
+        Say(
+            "delta",
+            ("delta", Numbers.Magnitude(comparison.CliffsDelta)),
+            ("size", Say("delta." + SizeKey(comparison.Size)))
+        );
+
+    /// <summary>The adjusted p value, or that the answers are too alike to test.</summary>
+    public string AdjustedP(GroupComparison comparison) =>
+        comparison.AdjustedP is { } p ? Numbers.AdjustedP(p) : Say("p.tooAlike");
+
+    /// <summary>A change of the top two, in points, with its interval.</summary>
+    public string Change(TopTwoChange change) =>
+        Say(
+            "change",
+            ("earlier", Figure(change.EarlierTopTwo)),
+            ("later", Figure(change.LaterTopTwo)),
+            ("points", Numbers.Points(change.Difference)),
+            ("low", Numbers.LowPoints(change.Interval.Low)),
+            ("high", Numbers.HighPoints(change.Interval.High))
+        );
+
+    /// <summary>A median, mean or standard deviation; that answers are not broken down where there is none.</summary>
+    public string Centre(double? value, ItemResult result) =>
+        value is { } number
+            ? Numbers.Centre(number, result.Answered!.Value)
+            : Say("figure.notBrokenDown");
+
+    private static string SizeKey(EffectSize size) =>
+        size switch
+        {
+            EffectSize.Negligible => "negligible",
+            EffectSize.Small => "small",
+            EffectSize.Medium => "medium",
+            _ => "large",
+        };
+
+    private string Counted(string key, Figure figure) =>
+        Say(
+            key,
+            ("count", Numbers.Count(figure.Count!.Value)),
+            ("base", Numbers.Count(figure.Of!.Value))
+        );
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using SurveyPipeline.Reports.Figures;
+using SurveyPipeline.Reports.Wording;
+
+namespace SurveyPipeline.Reports.Xlsx;
+
+/// <summary>What the first page tells, as a sheet.</summary>
+internal static class SummarySheet
+{
+    public static Sheet Of(string name, Report report, ReportWording words)
+    {
+        var rows = ImmutableArray.CreateBuilder<ImmutableArray<SheetCell>>();
+        rows.Add([SheetCell.OfText(words.Ui("site.title"), SheetStyle.Title)]);
+        rows.Add([
+            SheetCell.OfText(
+                words.Pair(words.Ui("report.title"), words.Periods.Period(report.Period)),
+                SheetStyle.Title
+            ),
+        ]);
+        rows.Add([
+            SheetCell.OfText(words.Ui("report.version", ("version", report.Instrument.Version))),
+        ]);
+        rows.AddRange(words.Notes(report).Select(Sentence));
+        rows.Add([]);
+        rows.Add(Header(words));
+        rows.AddRange(
+            report.In(ReportScope.Cumulative).Select(c => Respondents(report, c.Group, words))
+        );
+        AddSentences(
+            rows,
+            words.Say("summary.pressures"),
+            report.Findings.Pressures,
+            words.Findings.Pressure
+        );
+        AddSentences(
+            rows,
+            words.Say("summary.differences"),
+            report.Findings.Differences,
+            words.Findings.Difference
+        );
+        AddSentences(
+            rows,
+            words.Say("section.changes"),
+            report.Findings.Changes,
+            words.Findings.ChangeOfItem
+        );
+        return new Sheet(name, [70, 45, 45], HeaderRow: null, rows.ToImmutable());
+    }
+
+    private static void AddSentences<T>(
+        ImmutableArray<ImmutableArray<SheetCell>>.Builder rows,
+        string heading,
+        ImmutableArray<T> findings,
+        Func<T, string> sentence
+    )
+    {
+        if (!findings.IsEmpty)
+        {
+            rows.Add([]);
+            rows.Add([SheetCell.OfText(heading, SheetStyle.Header)]);
+            rows.AddRange(findings.Select(f => Sentence(sentence(f))));
+        }
+    }
+
+    private static ImmutableArray<SheetCell> Sentence(string text) =>
+        [SheetCell.OfText(text, SheetStyle.Wrapped)];
+
+    private static ImmutableArray<SheetCell> Header(ReportWording words) =>
+        [
+            SheetCell.OfText(words.Ui("report.group"), SheetStyle.Header),
+            SheetCell.OfText(words.Scope(ReportScope.Period), SheetStyle.Header),
+            SheetCell.OfText(words.Scope(ReportScope.Cumulative), SheetStyle.Header),
+        ];
+
+    private static ImmutableArray<SheetCell> Respondents(
+        Report report,
+        ReportGroup group,
+        ReportWording words
+    ) =>
+        [
+            SheetCell.OfText(words.Group(group)),
+            .. report
+                .Coverages.Where(c => c.Group == group)
+                .Select(c =>
+                    SheetCell.OfText(
+                        c.IsReleased
+                            ? $"{words.Answers(c.N)}; {words.Periods.Span(c)}"
+                            : words.Ui("report.notEnough")
+                    )
+                ),
+        ];
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using SurveyPipeline.Reports.Packaging;
+
+namespace SurveyPipeline.Reports.Xlsx;
+
+/// <summary>Writes sheets as an Open XML workbook whose bytes depend on its content alone.</summary>
+internal static class WorkbookFile
+{
+    public static byte[] Write(ImmutableArray<Sheet> sheets)
+    {
+        using var stream = new MemoryStream();
+        using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
+        {
+            var workbook = document.AddWorkbookPart();
+            document.ChangeIdOfPart(workbook, "rId1");
+            workbook.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = WorkbookStyles.Create();
+            var list = new Sheets();
+            for (var i = 0; i < sheets.Length; i++)
+            {
+                var id = string.Create(CultureInfo.InvariantCulture, $"sheet{i + 1}");
+                SheetWriter.Write(workbook.AddNewPart<WorksheetPart>(id), sheets[i]);
+                list.Append(
+                    new DocumentFormat.OpenXml.Spreadsheet.Sheet
+                    {
+                        Id = id,
+                        SheetId = (uint)i + 1,
+                        Name = sheets[i].Name,
+                    }
+                );
+            }
+
+            workbook.Workbook = new Workbook(list);
+        }
+
+        stream.Position = 0;
+        return StableZip.Rewrite(stream);
+    }
+}

@@ -1,0 +1,225 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using SurveyPipeline.Aggregation;
+using SurveyPipeline.Disclosure;
+using SurveyPipeline.Instruments;
+using SurveyPipeline.Tests.Fixtures;
+using SurveyPipeline.Tests.Fixtures.Laws;
+
+namespace SurveyPipeline.Tests.Integration.Pipeline;
+
+/// <summary>From a practitioner's form to an organiser's report, through every part as it is.</summary>
+public sealed class PipelineTests
+{
+    private static readonly StratumId Admin = new("admin");
+    private static readonly Instrument Instrument = TestData.BuiltInInstrument();
+
+    [Fact]
+    public async Task Answers_sent_over_http_are_counted_released_and_published()
+    {
+        var clock = new OffsetClock(
+            TimeProvider.System,
+            Campaign.Start - TimeProvider.System.GetUtcNow()
+        );
+        await using var survey = await SurveyHost.StartAsync(clock);
+        var respondent = new Respondent(survey.Host.Client, Instrument);
+        for (var i = 0; i < 12; i++)
+        {
+            using var sent = await respondent.SendAsync(
+                await respondent.OpenAsync(Admin),
+                respondent.Always(Admin, i % 2 == 0 ? "4" : "2")
+            );
+
+            Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
+        }
+
+        await survey.DrainAsync();
+        await survey.RestartAsync(
+            new OffsetClock(
+                TimeProvider.System,
+                Campaign.Start.AddMonths(1) - TimeProvider.System.GetUtcNow()
+            )
+        );
+        var published = await PublishAsync(survey);
+
+        Assert.Equal(
+            ["admin"],
+            published["released"]!.AsArray().Select(r => (string?)r!["stratum"])
+        );
+        Assert.Equal(
+            ["2026-11"],
+            published["published"]!.AsArray().Select(r => (string?)r!["period"])
+        );
+        var outcome = await survey
+            .Storage.Releases()
+            .ReadOutcomeAsync(
+                TestData.Series,
+                Admin,
+                TestData.Month("2026-11"),
+                TestContext.Current.CancellationToken
+            );
+        Assert.Equal(12, Assert.IsType<ReleasedOutcome>(outcome).N);
+    }
+
+    [Fact]
+    public async Task A_page_sent_twice_is_one_response_and_gets_the_same_thanks()
+    {
+        await using var survey = await SurveyHost.StartAsync(TimeProvider.System);
+        var respondent = new Respondent(survey.Host.Client, Instrument);
+        var page = await respondent.OpenAsync(Admin);
+
+        using var first = await respondent.SendAsync(page, respondent.Always(Admin, "3"));
+        using var second = await respondent.SendAsync(page, respondent.Always(Admin, "3"));
+        using var changed = await respondent.SendAsync(page, respondent.Always(Admin, "5"));
+        await survey.DrainAsync();
+
+        Assert.All(
+            [first, second, changed],
+            r => Assert.Equal(HttpStatusCode.SeeOther, r.StatusCode)
+        );
+        Assert.Equal(2, (await TalliesAsync(survey)).Sum(t => t.N));
+    }
+
+    [Fact]
+    public async Task A_message_nobody_can_read_is_poisoned_listed_and_replayed_once()
+    {
+        await using var survey = await SurveyHost.StartAsync(
+            TimeProvider.System,
+            ("AzureFunctionsJobHost__extensions__queues__visibilityTimeout", "00:00:00")
+        );
+        var queue = survey.Storage.Responses();
+        await queue.SendAsync(
+            BinaryData.FromString(
+                """{"schema":1,"series":"nobody@1.0.0","replays":0,"submissions":[]}"""
+            ),
+            TestContext.Current.CancellationToken
+        );
+
+        var first = await WaitForPoisonAsync(survey);
+        Assert.True((bool)first["canBeReplayed"]!);
+        var replay = await PostAsync(survey, "/operations/poison/replay");
+        Assert.Equal((1, 0), ((int)replay["messagesReplayed"]!, (int)replay["messagesLeft"]!));
+        var again = await WaitForPoisonAsync(survey);
+
+        Assert.False((bool)again["canBeReplayed"]!);
+        Assert.Equal(
+            0,
+            (int)(await PostAsync(survey, "/operations/poison/replay"))["messagesReplayed"]!
+        );
+    }
+
+    [Theory]
+    [InlineData("/reports")]
+    [InlineData("/operations/status")]
+    [InlineData("/operations/poison")]
+    public async Task Without_a_key_nothing_is_revealed(string path)
+    {
+        await using var survey = await SurveyHost.StartAsync(TimeProvider.System);
+
+        using var answer = await survey.Host.Client.GetAsync(
+            new Uri(path, UriKind.Relative),
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.Empty(
+            await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)
+        );
+    }
+
+    [Fact]
+    public async Task The_state_of_the_parts_is_told_without_a_number_of_answers()
+    {
+        await using var survey = await SurveyHost.StartAsync(TimeProvider.System);
+        var respondent = new Respondent(survey.Host.Client, Instrument);
+        using var sent = await respondent.SendAsync(
+            await respondent.OpenAsync(Admin),
+            respondent.Always(Admin, "3")
+        );
+        await survey.DrainAsync();
+
+        var status = await GetAsync(survey, "/operations/status");
+
+        Assert.Equal(
+            [
+                "clock",
+                "storage",
+                "series",
+                "periodKind",
+                "oldestMessageAgeSeconds",
+                "hasPoison",
+                "lastPublished",
+            ],
+            status.AsObject().Select(p => p.Key)
+        );
+        Assert.Equal(
+            "healthy",
+            await survey.Host.Client.GetStringAsync(
+                new Uri("/health", UriKind.Relative),
+                TestContext.Current.CancellationToken
+            )
+        );
+    }
+
+    private static async Task<JsonNode> WaitForPoisonAsync(SurveyHost survey)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(
+            TestContext.Current.CancellationToken
+        );
+        limit.CancelAfter(TimeSpan.FromMinutes(4));
+        while (true)
+        {
+            if (
+                (await GetAsync(survey, "/operations/poison"))["messages"]!.AsArray()
+                is [{ } message]
+            )
+            {
+                return message;
+            }
+
+            await Task.Delay(500, limit.Token);
+        }
+    }
+
+    private static async Task<JsonNode> PublishAsync(SurveyHost survey) =>
+        await PostAsync(survey, "/operations/publish");
+
+    private static Task<JsonNode> GetAsync(SurveyHost survey, string path) =>
+        SendAsync(survey, HttpMethod.Get, path);
+
+    private static Task<JsonNode> PostAsync(SurveyHost survey, string path) =>
+        SendAsync(survey, HttpMethod.Post, path);
+
+    private static async Task<JsonNode> SendAsync(SurveyHost survey, HttpMethod method, string path)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        request.Headers.Add("x-functions-key", survey.Host.Keys.Master);
+        using var answer = await survey.Host.Client.SendAsync(
+            request,
+            TestContext.Current.CancellationToken
+        );
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return (
+            await answer.Content.ReadFromJsonAsync<JsonNode>(TestContext.Current.CancellationToken)
+        )!;
+    }
+
+    private static async Task<IEnumerable<Tally>> TalliesAsync(SurveyHost survey)
+    {
+        var store = survey.Storage.Tallies(TestData.Series, 4);
+        var all = new List<Tally>();
+        foreach (var stratum in Instrument.Strata)
+        {
+            all.AddRange(
+                await store.ListAsync(
+                    stratum.Id,
+                    TestData.Month("2099-12"),
+                    TestContext.Current.CancellationToken
+                )
+            );
+        }
+
+        return all;
+    }
+}

@@ -1,0 +1,86 @@
+using Microsoft.Extensions.DependencyInjection;
+using SurveyPipeline.Functions;
+using SurveyPipeline.Functions.Local;
+using SurveyPipeline.Storage;
+using SurveyPipeline.Tests.Fixtures;
+
+namespace SurveyPipeline.Tests.Integration.Pipeline;
+
+/// <summary>The whole product on an Azurite of its own, so that one test sees all of its storage; its clock is set by the test.</summary>
+public sealed class SurveyHost : IAsyncDisposable
+{
+    private readonly AzuriteFixture azurite = new();
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("survey-test-");
+    private RunningHost? host;
+
+    /// <summary>The host.</summary>
+    public RunningHost Host => host!;
+
+    /// <summary>Its storage.</summary>
+    public StorageClients Storage => Host.Services.GetRequiredService<StorageClients>();
+
+    /// <summary>Starts it.</summary>
+    public static async Task<SurveyHost> StartAsync(
+        TimeProvider clock,
+        params (string Name, string Value)[] settings
+    )
+    {
+        var survey = new SurveyHost();
+        await survey.RestartAsync(clock, settings);
+        return survey;
+    }
+
+    /// <summary>Drains it and starts it again on the same storage.</summary>
+    public async Task RestartAsync(
+        TimeProvider clock,
+        params (string Name, string Value)[] settings
+    )
+    {
+        if (host is not null)
+        {
+            await host.DisposeAsync();
+        }
+
+        var options = new LocalHostOptions
+        {
+            Settings = RunningHost
+                .StorageSettings(azurite.ConnectionString, folder.FullName)
+                .AddRange(settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value))),
+        };
+        host = await RunningHost.StartAsync(
+            options,
+            builder =>
+            {
+                builder.Services.AddSingleton(clock);
+                Composition.AddSurvey(builder);
+            },
+            TestContext.Current.CancellationToken
+        );
+    }
+
+    /// <summary>Waits until the queue has run dry.</summary>
+    public async Task DrainAsync()
+    {
+        var queue = Storage.Queues.GetQueueClient(StorageLayout.ResponsesQueue);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(
+            TestContext.Current.CancellationToken
+        );
+        limit.CancelAfter(TimeSpan.FromMinutes(1));
+        while ((await queue.GetPropertiesAsync(limit.Token)).Value.ApproximateMessagesCountLong > 0)
+        {
+            await Task.Delay(100, limit.Token);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (host is not null)
+        {
+            await host.DisposeAsync();
+        }
+
+        await azurite.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+}

@@ -1,0 +1,172 @@
+using Microsoft.Extensions.Time.Testing;
+using SurveyPipeline.Disclosure;
+using SurveyPipeline.Instruments;
+using SurveyPipeline.Periods;
+using SurveyPipeline.Surveys;
+using SurveyPipeline.Tests.Fixtures;
+using SurveyPipeline.Tests.Fixtures.Laws;
+using SurveyPipeline.Tests.Fixtures.Storage;
+
+namespace SurveyPipeline.Tests.Unit.Surveys;
+
+public sealed class SurveyOpeningTests
+{
+    private readonly FakeTimeProvider clock = new(Campaign.Start.AddDays(4));
+    private readonly InMemoryReleaseStore releases = new();
+    private readonly Instrument instrument = TestData.BuiltInInstrument();
+
+    [Fact]
+    public async Task The_first_start_begins_the_series_with_the_larger_threshold()
+    {
+        var survey = await OpenAsync(new SurveyOptions { Threshold = 15, Shards = 2 });
+
+        Assert.Equal(TestData.Series, survey.Series.Id);
+        Assert.Equal(
+            (15, 2, "2026-11"),
+            (survey.Series.Threshold, survey.Series.Shards, survey.Series.FirstPeriod.Name)
+        );
+        Assert.Equal(
+            ["admin", "proximity", "other", "undisclosed"],
+            survey.Series.Strata.Select(s => s.Value)
+        );
+    }
+
+    [Fact]
+    public async Task A_later_start_finds_the_series_as_it_was_begun()
+    {
+        var first = await OpenAsync(new SurveyOptions());
+        clock.Advance(TimeSpan.FromDays(70));
+
+        var second = await OpenAsync(new SurveyOptions());
+
+        Assert.Equal(first.Series.FirstPeriod, second.Series.FirstPeriod);
+    }
+
+    [Fact]
+    public async Task Every_instance_reads_the_nonces_of_every_other()
+    {
+        var one = await OpenAsync(new SurveyOptions());
+        var two = await OpenAsync(new SurveyOptions());
+
+        Assert.NotNull(two.Nonces.Read(one.Nonces.Issue()));
+    }
+
+    [Fact]
+    public async Task Settings_that_differ_from_the_series_stop_the_start_and_are_all_named()
+    {
+        await OpenAsync(new SurveyOptions());
+
+        var error = await Assert.ThrowsAsync<SeriesDisagreementException>(() =>
+            OpenAsync(
+                new SurveyOptions
+                {
+                    Threshold = 30,
+                    Shards = 8,
+                    Period = PeriodKind.Quarter,
+                }
+            )
+        );
+
+        Assert.Equal(3, error.Differences.Length);
+        Assert.StartsWith(
+            "Survey__Period is Quarter, but the series social-work-digital-pressure@1.0.0 was begun with Month:",
+            error.Differences[0],
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_changed_questionnaire_of_the_same_version_stops_the_start()
+    {
+        await OpenAsync(new SurveyOptions());
+
+        var error = await Assert.ThrowsAsync<SeriesDisagreementException>(() =>
+            OpenAsync(new SurveyOptions(), instrument with { Sha256 = "another" })
+        );
+
+        Assert.Contains(
+            "questionnaire",
+            Assert.Single(error.Differences),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_new_version_ends_the_one_before_with_the_running_period()
+    {
+        await OpenAsync(new SurveyOptions());
+        clock.Advance(TimeSpan.FromDays(60));
+
+        await OpenAsync(new SurveyOptions(), instrument with { Version = "1.10.0" });
+
+        Assert.Equal(
+            "2027-01",
+            (await ReadAsync("social-work-digital-pressure@1.0.0"))!.LastPeriod!.Value.Name
+        );
+        Assert.Null((await ReadAsync("social-work-digital-pressure@1.10.0"))!.LastPeriod);
+    }
+
+    [Fact]
+    public async Task Going_from_trial_to_real_ends_the_trial()
+    {
+        await OpenAsync(new SurveyOptions { Trial = true });
+
+        await OpenAsync(new SurveyOptions());
+
+        Assert.NotNull((await ReadAsync("social-work-digital-pressure@1.0.0~trial"))!.LastPeriod);
+    }
+
+    [Fact]
+    public async Task A_trial_never_ends_a_real_series()
+    {
+        await OpenAsync(new SurveyOptions());
+
+        await OpenAsync(new SurveyOptions { Trial = true }, instrument with { Version = "2.0.0" });
+
+        Assert.Null((await ReadAsync("social-work-digital-pressure@1.0.0"))!.LastPeriod);
+    }
+
+    [Fact]
+    public async Task Another_questionnaire_leaves_the_series_alone()
+    {
+        await OpenAsync(new SurveyOptions());
+
+        await OpenAsync(
+            new SurveyOptions(),
+            instrument with
+            {
+                Id = "another-survey",
+                Version = "9.0.0",
+            }
+        );
+
+        Assert.Null((await ReadAsync("social-work-digital-pressure@1.0.0"))!.LastPeriod);
+    }
+
+    [Fact]
+    public async Task An_ended_series_is_not_opened_again()
+    {
+        await OpenAsync(new SurveyOptions());
+        await releases.EndSeriesAsync(
+            TestData.Series,
+            Period.Containing(PeriodKind.Month, clock.GetUtcNow()),
+            TestContext.Current.CancellationToken
+        );
+
+        var error = await Assert.ThrowsAsync<SeriesDisagreementException>(() =>
+            OpenAsync(new SurveyOptions())
+        );
+
+        Assert.Contains("has ended", Assert.Single(error.Differences), StringComparison.Ordinal);
+    }
+
+    private Task<Survey> OpenAsync(SurveyOptions options, Instrument? other = null) =>
+        new SurveyOpening(releases, clock, TestData.Chance(1)).OpenAsync(
+            other ?? instrument,
+            options,
+            TestContext.Current.CancellationToken
+        );
+
+    private Task<SeriesRecord?> ReadAsync(string series) =>
+        releases.ReadSeriesAsync(new SeriesId(series), TestContext.Current.CancellationToken);
+}

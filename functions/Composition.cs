@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using SurveyPipeline.Aggregation;
 using SurveyPipeline.Functions.Operations;
+using SurveyPipeline.Functions.Reporting;
 using SurveyPipeline.Functions.Respondent;
 using SurveyPipeline.Functions.Settings;
 using SurveyPipeline.Responses;
@@ -35,6 +36,7 @@ public static class Composition
         AddOpening(services);
         AddCounting(services);
         services.AddRespondentPages();
+        services.AddReportPages();
         services.AddSingleton<OperatorEndpoint>().AddSingleton<StorageCheck>();
     }
 

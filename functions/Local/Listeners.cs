@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using SurveyPipeline.Functions.Local.Discovery;
 using SurveyPipeline.Functions.Local.Queues;
 using SurveyPipeline.Functions.Local.Settings;
@@ -13,8 +14,9 @@ using SurveyPipeline.Storage;
 namespace SurveyPipeline.Functions.Local;
 
 /// <summary>Runs the queue and timer functions from when the host answers HTTP until it ends.</summary>
-internal sealed class Listeners : IHostedLifecycleService, IDisposable
+internal sealed partial class Listeners : IHostedLifecycleService, IDisposable
 {
+    private readonly ILogger<Listeners> _logger;
     private readonly CancellationTokenSource _stop = new();
     private readonly ImmutableArray<Func<CancellationToken, Task>> _listeners;
     private ImmutableArray<Task> _running = [];
@@ -27,6 +29,7 @@ internal sealed class Listeners : IHostedLifecycleService, IDisposable
         QueueSettings queues
     )
     {
+        _logger = services.GetRequiredService<ILogger<Listeners>>();
         _listeners =
         [
             .. functions
@@ -61,9 +64,18 @@ internal sealed class Listeners : IHostedLifecycleService, IDisposable
     /// <summary>Takes nothing new.</summary>
     public Task StoppingAsync(CancellationToken cancellationToken) => _stop.CancelAsync();
 
-    /// <summary>Waits for what runs.</summary>
-    public Task StopAsync(CancellationToken cancellationToken) =>
-        Task.WhenAll(_running).WaitAsync(cancellationToken);
+    /// <summary>Waits for what runs, as long as the host may take.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Task.WhenAll(_running).WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            LogLeftRunning();
+        }
+    }
 
     /// <inheritdoc />
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -113,4 +125,10 @@ internal sealed class Listeners : IHostedLifecycleService, IDisposable
             new TimerFunction(function, services),
             storage.HostContainer()
         );
+
+    [LoggerMessage(
+        LogLevel.Warning,
+        "A function did not end when it was cancelled: the host ends without it."
+    )]
+    private partial void LogLeftRunning();
 }

@@ -22,6 +22,9 @@ public static class LocalHost
     /// <summary>The largest request body, as with the genuine host: 100 MB.</summary>
     private const long MaxRequestBodySize = 100 * 1024 * 1024;
 
+    /// <summary>How long cancelled invocations may take to end.</summary>
+    private static readonly TimeSpan CancellationGrace = TimeSpan.FromSeconds(5);
+
     /// <summary>Begins a functions app on the local host.</summary>
     /// <exception cref="LocalHostException">A setting or file is wrong, or this is no place for the local host.</exception>
     public static FunctionsApplicationBuilder CreateBuilder(LocalHostOptions options)
@@ -97,7 +100,7 @@ public static class LocalHost
             DataLocation(provider, options)
         ));
         services.Configure<HostOptions>(host =>
-            host.ShutdownTimeout = options.DrainLimit + TimeSpan.FromSeconds(10)
+            host.ShutdownTimeout = options.DrainLimit + CancellationGrace
         );
         services.Replace(
             options.OwnsTerminal

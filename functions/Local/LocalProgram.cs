@@ -31,6 +31,11 @@ public sealed class LocalProgram
     /// <returns>The exit code: 0 after a run that was ended properly.</returns>
     public async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {
+        if (args is ["--help" or "-h" or "help"])
+        {
+            await WriteUsageAsync(output);
+            return 0;
+        }
         try
         {
             return
@@ -56,6 +61,19 @@ public sealed class LocalProgram
         return Failed;
     }
 
+    private ImmutableArray<LocalCommand> AllCommands => [.. Commands, RotateKeys.Command];
+
+    private async Task WriteUsageAsync(TextWriter writer)
+    {
+        const string Run = "dotnet run --project functions";
+        await writer.WriteLineAsync($"{Run} -- [--port N]: run the survey on this machine");
+        foreach (var command in AllCommands)
+        {
+            var call = $"{Run} -- {command.Name} {command.Arguments}".TrimEnd();
+            await writer.WriteLineAsync($"{call}: {command.Purpose}");
+        }
+    }
+
     private async Task<int> RunHostAsync(string[] args, TextWriter output)
     {
         var builder = LocalHost.CreateBuilder(LocalHostOptions.FromCommandLine(args, output));
@@ -75,19 +93,13 @@ public sealed class LocalProgram
         TextWriter error
     )
     {
-        ImmutableArray<LocalCommand> commands = [.. Commands, RotateKeys.Command];
-        var command = commands.FirstOrDefault(one =>
+        var command = AllCommands.FirstOrDefault(one =>
             string.Equals(one.Name, name, StringComparison.Ordinal)
         );
         if (command is null)
         {
-            await error.WriteLineAsync($"There is no command '{name}'. There are:");
-            foreach (var one in commands)
-            {
-                await error.WriteLineAsync(
-                    $"  {one.Name} {one.Arguments}".TrimEnd() + $": {one.Purpose}"
-                );
-            }
+            await error.WriteLineAsync($"There is no command '{name}'.");
+            await WriteUsageAsync(error);
             return NotUnderstood;
         }
         using var interruption = new CancellationTokenSource();

@@ -1,12 +1,18 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using SurveyPipeline.Functions.Operations;
-using SurveyPipeline.Reports;
+using SurveyPipeline.Pages;
+using SurveyPipeline.Pages.Organiser;
+using SurveyPipeline.Surveys;
 
 namespace SurveyPipeline.Functions.Reporting;
 
-/// <summary>Lists the published reports.</summary>
-public sealed class ListReports(OperatorEndpoint endpoint, IReportStore reports)
+/// <summary>Lists the published reports: a page, or JSON of the same for a program that asks for it.</summary>
+public sealed class ListReports(
+    OrganiserEndpoint endpoint,
+    OrganiserPages pages,
+    SurveyReports reports
+)
 {
     /// <summary>Answers the request.</summary>
     [Function(nameof(ListReports))]
@@ -17,6 +23,24 @@ public sealed class ListReports(OperatorEndpoint endpoint, IReportStore reports)
         endpoint.AnswerAsync(
             request,
             nameof(ListReports),
-            async () => (StatusCodes.Status200OK, await reports.ListAsync(cancellationToken))
+            async reader =>
+            {
+                var context = request.HttpContext;
+                var series = await reports.ListAsync(cancellationToken);
+                var page = pages.Reports(reader, series);
+                if (!ReportsJson.IsWanted(request.Headers.Accept))
+                {
+                    await PageWriter.WriteAsync(context, page, cancellationToken);
+                    return;
+                }
+
+                context.Response.Headers.Vary = page.VariesBy;
+                context.Response.Headers.ContentLanguage = page.LocaleTag;
+                await OperatorEndpoint.WriteAsync(
+                    context,
+                    StatusCodes.Status200OK,
+                    ReportsJson.Describe(reader.Words, series)
+                );
+            }
         );
 }

@@ -83,6 +83,21 @@ public readonly record struct Period : IComparable<Period>
         return string.Equals(period.Name, name, StringComparison.Ordinal);
     }
 
+    /// <summary>Reads a name of any kind: no two kinds have a name in common.</summary>
+    public static bool TryParse(string name, out Period period)
+    {
+        foreach (var kind in Enum.GetValues<PeriodKind>())
+        {
+            if (TryParse(kind, name, out period))
+            {
+                return true;
+            }
+        }
+
+        period = default;
+        return false;
+    }
+
     /// <inheritdoc/>
     public int CompareTo(Period other) => Start.CompareTo(other.Start);
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Periods;
@@ -31,6 +32,25 @@ public interface IReportStore
         SeriesId series,
         string period,
         string file,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>The errata of all published reports, by series, period and number.</summary>
+    Task<ImmutableArray<Erratum>> ListErrataAsync(CancellationToken cancellationToken);
+
+    /// <summary>Attaches an erratum to a published report, whose files and manifest stay as they are. An erratum that says the same
+    /// is not attached twice.</summary>
+    /// <param name="series">The series.</param>
+    /// <param name="period">The period.</param>
+    /// <param name="date">The day of the erratum.</param>
+    /// <param name="texts">What it says, by language.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <returns>The erratum that stands, or null where the period is not published.</returns>
+    Task<Erratum?> AttachErratumAsync(
+        SeriesId series,
+        Period period,
+        DateOnly date,
+        FrozenDictionary<Language, string> texts,
         CancellationToken cancellationToken
     );
 }

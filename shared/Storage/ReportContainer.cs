@@ -10,14 +10,14 @@ using SurveyPipeline.Reports;
 namespace SurveyPipeline.Storage;
 
 /// <summary>The published reports in Blob Storage: <c>{series}/{period}/{contents}/{file}</c>, then <c>{series}/{period}/manifest.json</c>,
-/// where <c>contents</c> is the manifest's own hash.</summary>
+/// where <c>contents</c> is the manifest's own hash; errata beside them, <c>errata/{series}/{period}/{number}.json</c>.</summary>
 /// <remarks>Files are only ever created: a publisher that was interrupted, or another one at work with other bytes, writes into another folder,
 /// and the one manifest that was inserted names the folder that stands.</remarks>
 /// <param name="container">The container <c>reports</c>.</param>
-public sealed class ReportContainer(BlobContainerClient container) : IReportStore
+public sealed partial class ReportContainer(BlobContainerClient container) : IReportStore
 {
     private const string ManifestName = "manifest.json";
-    private const string ManifestType = "application/json";
+    private const string JsonType = "application/json";
 
     /// <inheritdoc/>
     public async Task<ImmutableArray<ReportManifest>> ListAsync(CancellationToken cancellationToken)
@@ -68,7 +68,7 @@ public sealed class ReportContainer(BlobContainerClient container) : IReportStor
             await StoreAsync(own.PathOf(file.Name), file, cancellationToken);
         }
 
-        await TryCreateAsync(path, own.Json, ManifestType, cancellationToken);
+        await TryCreateAsync(path, own.Json, JsonType, cancellationToken);
         return (await FindAsync(path, cancellationToken))!.Manifest;
     }
 
@@ -122,7 +122,7 @@ public sealed class ReportContainer(BlobContainerClient container) : IReportStor
         await ReadAsync(path, sha256, cancellationToken);
     }
 
-    private async Task TryCreateAsync(
+    private async Task<bool> TryCreateAsync(
         string path,
         BinaryData bytes,
         string contentType,
@@ -137,11 +137,13 @@ public sealed class ReportContainer(BlobContainerClient container) : IReportStor
         try
         {
             await container.GetBlobClient(path).UploadAsync(bytes, options, cancellationToken);
+            return true;
         }
         catch (RequestFailedException error)
             when (BlobErrorCode.BlobAlreadyExists == error.ErrorCode)
         {
-            // It stands, and what stands is never changed.
+            // What stands is never changed.
+            return false;
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SurveyPipeline.Functions.Local.Settings;
 
 namespace SurveyPipeline.Functions.Local.Http;
 
@@ -56,7 +57,7 @@ internal sealed class KeyRing
         {
             return (default, keys);
         }
-        Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
+        PrivateFolder.Create(Path.GetDirectoryName(_path)!);
         var draft = _path + ".new";
         File.Delete(draft);
         using (var file = new FileStream(draft, OwnerOnly()))

@@ -102,6 +102,13 @@ internal sealed class AzuriteInstallation(string folder, TextWriter output)
                     FileOptions.DeleteOnClose
                 );
             }
+            catch (UnauthorizedAccessException exception)
+            {
+                throw new LocalHostException(
+                    $"Azurite can't be installed, because {folder} can't be written: make it writable, or set AzureWebJobsStorage to a storage account.",
+                    exception
+                );
+            }
             catch (IOException)
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(200), cancellationToken);

@@ -73,7 +73,7 @@ internal sealed class LocalStorage : IAsyncDisposable
             );
         var installation = new AzuriteInstallation(Path.Combine(root, "infra", "local"), output);
         await installation.EnsureAsync(cancellationToken);
-        Directory.CreateDirectory(location);
+        PrivateFolder.Create(location);
         return await AzuriteProcess.StartAsync(
             installation,
             endpoints,

@@ -41,13 +41,7 @@ public sealed class RespondentSite : IAsyncDisposable
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 8, 0, 0, TimeSpan.Zero));
         var intake = new RecordingIntake();
-        var builder = LocalHost.CreateBuilder(
-            new LocalHostOptions
-            {
-                HttpOnly = true,
-                FunctionsAssembly = typeof(SubmitResponse).Assembly,
-            }
-        );
+        var builder = LocalHost.CreateBuilder(new LocalHostOptions { HttpOnly = true });
         builder
             .Services.AddSingleton<TimeProvider>(clock)
             .AddSingleton<IResponseIntake>(intake)

@@ -263,4 +263,25 @@ public sealed class QueueListenerTests(AzuriteFixture azurite)
         Assert.Empty(await _scene.PoisonedAsync());
         Assert.Empty(_scene.Log.Entries);
     }
+
+    [Fact]
+    public async Task A_function_that_ignores_its_end_does_not_keep_the_host()
+    {
+        var never = new TaskCompletionSource();
+        await _scene.CreateQueueAsync();
+        _scene.Work.Do = (_, _) => never.Task;
+        await using var host = await _scene.StartHostAsync(adjust: options =>
+            options with
+            {
+                DrainLimit = TimeSpan.FromMilliseconds(100),
+            }
+        );
+        await _scene.SendAsync("stuck");
+        await _scene.WaitForAttemptsAsync(1);
+
+        await host.StopAsync(Token);
+
+        Assert.Contains("did not end", Assert.Single(_scene.Log.Entries), StringComparison.Ordinal);
+        never.SetResult();
+    }
 }

@@ -22,7 +22,7 @@ public sealed class KeyRingTests
     }
 
     [Fact]
-    public void Only_the_owner_can_read_the_file()
+    public void Only_the_owner_can_read_the_file_and_its_new_folder()
     {
         if (OperatingSystem.IsWindows())
         {
@@ -31,11 +31,15 @@ public sealed class KeyRingTests
         }
         using var folder = new TemporaryFolder();
 
-        _ = new KeyRing(folder.Path).Keys;
+        _ = new KeyRing(folder.File("data")).Keys;
 
         Assert.Equal(
             UnixFileMode.UserRead | UnixFileMode.UserWrite,
-            File.GetUnixFileMode(folder.File(FileName))
+            File.GetUnixFileMode(folder.File("data/" + FileName))
+        );
+        Assert.Equal(
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
+            File.GetUnixFileMode(folder.File("data"))
         );
     }
 

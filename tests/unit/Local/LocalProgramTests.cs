@@ -37,6 +37,23 @@ public sealed class LocalProgramTests : IDisposable
         Assert.Contains("rotate-keys: ", _error.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("-h")]
+    [InlineData("help")]
+    public async Task Help_lists_what_there_is(string asked)
+    {
+        var exit = await RunAsync([asked], (_, _) => Task.FromResult(3));
+
+        Assert.Equal(0, exit);
+        Assert.Contains("-- [--port N]: run", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "-- greet LANGUAGE: say hello",
+            _output.ToString(),
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public async Task A_known_problem_is_one_sentence()
     {

@@ -7,7 +7,7 @@ using SurveyPipeline.Tests.Fixtures;
 namespace SurveyPipeline.Tests.Unit.Storage.Contracts;
 
 /// <summary>What every report store does, the double like the container.</summary>
-public abstract class ReportStoreContract
+public abstract partial class ReportStoreContract
 {
     /// <summary>A store in which <see cref="Series"/> has no report.</summary>
     protected abstract IReportStore Store { get; }

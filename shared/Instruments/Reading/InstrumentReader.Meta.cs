@@ -1,0 +1,78 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+
+namespace SurveyPipeline.Instruments.Reading;
+
+/// <content>Languages and version.</content>
+public static partial class InstrumentReader
+{
+    private static ImmutableArray<Language> ReadLanguages(JsonPlace place)
+    {
+        var languages = new List<Language>();
+        foreach (var element in place.Elements())
+        {
+            var code = element.Text();
+            if (!LanguageCode().IsMatch(code))
+            {
+                element.Report("must be a two-letter lower-case language code");
+            }
+            else if (languages.Contains(new Language(code)))
+            {
+                element.Report($"'{code}' is listed twice");
+            }
+            else
+            {
+                languages.Add(new Language(code));
+            }
+        }
+
+        if (place.Exists && languages.Count == 0)
+        {
+            place.Report("must name at least one language");
+        }
+
+        return [.. languages];
+    }
+
+    private static Language ReadDefaultLanguage(JsonPlace place, ImmutableArray<Language> languages)
+    {
+        var language = new Language(place.Text());
+        if (place.Exists && !languages.Contains(language))
+        {
+            place.Report("must be one of $.meta.languages");
+        }
+
+        return language;
+    }
+
+    private static FrozenDictionary<Language, string> ReadLocaleTags(
+        JsonPlace place,
+        ImmutableArray<Language> languages
+    ) =>
+        languages.ToFrozenDictionary(
+            l => l,
+            l => place.Optional(l.Code) is { Exists: true } tag ? tag.Text() : l.Code
+        );
+
+    private static string ReadVersion(JsonPlace place)
+    {
+        var version = place.Text();
+        if (version.Length > 0 && !VersionNumber().IsMatch(version))
+        {
+            place.Report("must look like 1.0.0");
+        }
+
+        return version;
+    }
+
+    [GeneratedRegex("^[a-z]{2}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex LanguageCode();
+
+    [GeneratedRegex(
+        @"^\d{1,4}\.\d{1,4}\.\d{1,4}$",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex VersionNumber();
+}

@@ -1,0 +1,173 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace SurveyPipeline.Instruments.Reading;
+
+/// <content>Dimensions, scales, items and blocks.</content>
+public static partial class InstrumentReader
+{
+    private static ImmutableArray<Dimension> ReadDimensions(JsonPlace place, LocalizedTexts texts)
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var dimensions = ImmutableArray.CreateBuilder<Dimension>();
+        foreach (var element in place.Elements())
+        {
+            var polarity = element.Required("polarity");
+            if (
+                !Enum.TryParse<Polarity>(polarity.Text(), ignoreCase: true, out var value)
+                || char.IsDigit(polarity.Text().FirstOrDefault())
+            )
+            {
+                polarity.Report("must be pressure, resource or descriptive");
+            }
+
+            dimensions.Add(
+                new Dimension(
+                    Identifiers.Read(element, ids),
+                    value,
+                    texts.Read(element, "title"),
+                    texts.Read(element, "description")
+                )
+            );
+        }
+
+        return dimensions.ToImmutable();
+    }
+
+    private static ImmutableArray<Scale> ReadScales(JsonPlace place, LocalizedTexts texts)
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var scales = ImmutableArray.CreateBuilder<Scale>();
+        foreach (var element in place.Elements())
+        {
+            var categories = ImmutableArray.CreateBuilder<Category>();
+            foreach (var point in element.Required("points").Elements())
+            {
+                var code = categories.Count + 1;
+                if (point.Required("code").Integer(1, 5) != code)
+                {
+                    point.Report("the codes of a scale must be 1 to 5 in order");
+                }
+
+                categories.Add(
+                    new Category(
+                        code.ToString(CultureInfo.InvariantCulture),
+                        texts.Read(point, "label"),
+                        IsOptOut: false,
+                        IsExclusive: false
+                    )
+                );
+            }
+
+            if (categories.Count != 5)
+            {
+                element.Optional("points").Report("must hold five points, codes 1 to 5");
+            }
+
+            var optOut = element.Required("optOut");
+            if (
+                optOut.Required("code").Text() is { Length: > 0 } optOutCode
+                && !string.Equals(optOutCode, "na", StringComparison.Ordinal)
+            )
+            {
+                optOut.Optional("code").Report("must be na");
+            }
+
+            categories.Add(
+                new Category("na", texts.Read(optOut, "label"), IsOptOut: true, IsExclusive: false)
+            );
+            scales.Add(
+                new Scale
+                {
+                    Id = Identifiers.Read(element, ids),
+                    Prompt = texts.Read(element, "prompt"),
+                    Categories = categories.ToImmutable(),
+                    AllowsMean = element
+                        .Required("summaries")
+                        .Elements()
+                        .Any(s => string.Equals(s.Text(), "mean", StringComparison.Ordinal)),
+                }
+            );
+        }
+
+        return scales.ToImmutable();
+    }
+
+    private static ImmutableArray<Item> ReadItems(JsonPlace place, ItemReader reader)
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var properties = new HashSet<string>(StringComparer.Ordinal);
+        var items = ImmutableArray.CreateBuilder<Item>();
+        foreach (var element in place.Elements())
+        {
+            if (reader.Read(element, ids) is { } item)
+            {
+                if (!properties.Add(item.Id.PropertyName))
+                {
+                    element.Optional("id").Report("would share its storage name with another item");
+                }
+
+                items.Add(item);
+            }
+        }
+
+        return items.ToImmutable();
+    }
+
+    private static ImmutableArray<Block> ReadBlocks(
+        JsonPlace place,
+        LocalizedTexts texts,
+        ImmutableArray<Item> items
+    )
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var byId = items.ToFrozenDictionary(i => i.Id.Value, StringComparer.Ordinal);
+        var placed = new List<string>();
+        var blocks = ImmutableArray.CreateBuilder<Block>();
+        foreach (var element in place.Elements())
+        {
+            var page = element.Required("page");
+            var name = page.Text();
+            if (page.Exists && name is not ("start" or "questions"))
+            {
+                page.Report("must be start or questions");
+            }
+
+            var members = ImmutableArray.CreateBuilder<Item>();
+            foreach (var member in element.Required("items").Elements())
+            {
+                var id = member.Text();
+                placed.Add(id);
+                if (byId.TryGetValue(id, out var item))
+                {
+                    members.Add(item);
+                }
+                else
+                {
+                    member.Report($"no item has the id '{id}'");
+                }
+            }
+
+            blocks.Add(
+                new Block(
+                    Identifiers.Read(element, ids),
+                    string.Equals(name, "start", StringComparison.Ordinal),
+                    texts.Read(element, "heading"),
+                    texts.ReadOptional(element, "intro"),
+                    members.ToImmutable()
+                )
+            );
+        }
+
+        if (
+            place.Exists
+            && !placed.SequenceEqual(items.Select(i => i.Id.Value), StringComparer.Ordinal)
+        )
+        {
+            place.Report("must place every item once, in the order of $.items");
+        }
+
+        return blocks.ToImmutable();
+    }
+}

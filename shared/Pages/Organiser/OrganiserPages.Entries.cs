@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using SurveyPipeline.Instruments;
+using SurveyPipeline.Pages.Results;
+using SurveyPipeline.Reports;
+using SurveyPipeline.Reports.Wording;
+using SurveyPipeline.Surveys;
+
+namespace SurveyPipeline.Pages.Organiser;
+
+/// <content>Series, reports and files as the pages show them.</content>
+public sealed partial class OrganiserPages
+{
+    private const string MethodAnchor = "#method";
+
+    private SeriesEntry Enter(OrganiserReader reader, SeriesReports series)
+    {
+        var names = new SeriesWording(reader.Words, series);
+        return new SeriesEntry
+        {
+            Title = names.Title,
+            Id = series.Id.Value,
+            TrialNote = series.Id.IsTrial
+                ? ProductTexts.For(reader.Words.Language).Say("note.trial")
+                : null,
+            IsOver = series.IsOver,
+            Reports =
+            [
+                .. series.Reports.Select(
+                    (report, age) =>
+                        new ReportEntry
+                        {
+                            Period = Capital(names.Period(report.Period)),
+                            Address = reader.Report(report.Manifest),
+                            Outcomes = names.Outcomes(report.Period),
+                            Errata = new ErrataView(reader.Words, report.Errata),
+                            Formats = Formats(reader, report.Manifest),
+                            IsOpen = age == 0 || !report.Errata.IsEmpty,
+                        }
+                ),
+            ],
+        };
+    }
+
+    private ImmutableArray<FormatFiles> Formats(OrganiserReader reader, ReportManifest manifest) =>
+        [
+            .. manifest
+                .Files.GroupBy(f => new ReportFileName(f.Name).Format)
+                .OrderBy(g => g.Key)
+                .Select(g => new FormatFiles(
+                    g.Key,
+                    NameOf(g.Key),
+                    reader.Words[$"reports.content{g.Key}"],
+                    [
+                        .. g.OrderBy(f => Instrument.Languages.IndexOf(LanguageOf(f) ?? default))
+                            .Select(f =>
+                                Link(
+                                    reader,
+                                    manifest,
+                                    f,
+                                    g.Count(o => LanguageOf(o) == LanguageOf(f))
+                                )
+                            ),
+                    ]
+                )),
+        ];
+
+    private FileLink Link(
+        OrganiserReader reader,
+        ReportManifest manifest,
+        ReportManifestEntry file,
+        int alike
+    )
+    {
+        var language = LanguageOf(file);
+        var text = language is { } spoken
+            ? reader.Words.NameOf(spoken)
+            : reader.Words["reports.allLanguages"];
+        return new FileLink(
+            alike > 1 ? file.Name : text,
+            language is { } tagged ? Instrument.LocaleTags[tagged] : null,
+            reader.File(manifest, file.Name),
+            reader.Words.Say("format.kilobytes", "n", (int)Math.Ceiling(file.Size / 1000.0))
+        );
+    }
+
+    private IEnumerable<PageLink> GuidesTo(
+        OrganiserReader reader,
+        ImmutableArray<SeriesReports> series
+    )
+    {
+        var words = reader.Words;
+        if (series.SelectMany(s => s.Reports).FirstOrDefault()?.Manifest is not { } newest)
+        {
+            yield break;
+        }
+
+        if (Find(newest, ReportFormat.Html, words.Language) is { } report)
+        {
+            yield return new(words["reports.method"], reader.File(newest, report) + MethodAnchor);
+        }
+
+        if (Find(newest, ReportFormat.JsonSchema, language: null) is { } schema)
+        {
+            yield return new(words["reports.schema"], reader.File(newest, schema));
+        }
+    }
+
+    private string? Find(ReportManifest manifest, ReportFormat format, Language? language) =>
+        manifest
+            .Files.FirstOrDefault(f =>
+                new ReportFileName(f.Name).Format == format && LanguageOf(f) == language
+            )
+            ?.Name;
+
+    private Language? LanguageOf(ReportManifestEntry file) =>
+        new ReportFileName(file.Name).LanguageAmong(Instrument.Languages);
+
+    private static string NameOf(ReportFormat format) =>
+        format switch
+        {
+            ReportFormat.Html => "HTML",
+            ReportFormat.Csv => "CSV",
+            ReportFormat.Xlsx => "XLSX (Excel)",
+            ReportFormat.Json => "JSON",
+            ReportFormat.JsonSchema => "JSON Schema",
+            ReportFormat.DataPackage => "Data Package",
+            ReportFormat.Zip => "ZIP",
+            _ => "…",
+        };
+
+    // Names of months are written small in some languages, but not at the head of a section.
+    private static string Capital(string text) =>
+        string.Concat(char.ToUpperInvariant(text[0]).ToString(), text.AsSpan(1));
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using SurveyPipeline.Pages.Results;
+
+namespace SurveyPipeline.Pages.Organiser;
+
+/// <summary>One published report on a page.</summary>
+public sealed record ReportEntry
+{
+    /// <summary>The name of its period.</summary>
+    public required string Period { get; init; }
+
+    /// <summary>Its own page.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>Which groups it is about, and which are carried.</summary>
+    public required ImmutableArray<string> Outcomes { get; init; }
+
+    /// <summary>Its errata.</summary>
+    public required ErrataView Errata { get; init; }
+
+    /// <summary>Its files by format.</summary>
+    public required ImmutableArray<FormatFiles> Formats { get; init; }
+
+    /// <summary>Whether its files are in sight from the start.</summary>
+    public bool IsOpen { get; init; }
+}

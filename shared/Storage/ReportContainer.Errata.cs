@@ -1,0 +1,94 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Globalization;
+using Azure.Storage.Blobs.Models;
+using SurveyPipeline.Instruments;
+using SurveyPipeline.Periods;
+using SurveyPipeline.Reports;
+
+namespace SurveyPipeline.Storage;
+
+/// <content>Errata: outside the folders of the reports, because a folder with a manifest never changes. No series has this name, for want of an @.</content>
+public sealed partial class ReportContainer
+{
+    private const string ErrataFolder = "errata/";
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<Erratum>> ListErrataAsync(CancellationToken cancellationToken) =>
+        ListErrataAsync(ErrataFolder, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<Erratum?> AttachErratumAsync(
+        SeriesId series,
+        Period period,
+        DateOnly date,
+        FrozenDictionary<Language, string> texts,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await ReadManifestAsync(series, period, cancellationToken) is null)
+        {
+            return null;
+        }
+
+        var folder = $"{ErrataFolder}{series}/{period.Name}/";
+        while (true)
+        {
+            var standing = await ListErrataAsync(folder, cancellationToken);
+            if (standing.FirstOrDefault(e => e.Says(texts)) is { } same)
+            {
+                return same;
+            }
+
+            // Where another writer takes the number first, or our own reply was lost, the list is read again.
+            var number = standing.IsEmpty ? 1 : standing[^1].Number + 1;
+            var erratum = new Erratum(series, period.Name, number, date, texts);
+            var name = number.ToString("000", CultureInfo.InvariantCulture);
+            if (
+                await TryCreateAsync(
+                    $"{folder}{name}.json",
+                    StoredErratum.Write(erratum),
+                    JsonType,
+                    cancellationToken
+                )
+            )
+            {
+                return erratum;
+            }
+        }
+    }
+
+    private async Task<ImmutableArray<Erratum>> ListErrataAsync(
+        string folder,
+        CancellationToken cancellationToken
+    )
+    {
+        var names = new List<string>();
+        await foreach (
+            var blob in container.GetBlobsAsync(
+                BlobTraits.None,
+                BlobStates.None,
+                folder,
+                cancellationToken
+            )
+        )
+        {
+            names.Add(blob.Name);
+        }
+
+        var errata = await Task.WhenAll(names.Select(n => ReadErratumAsync(n, cancellationToken)));
+        return
+        [
+            .. errata
+                .OrderBy(e => e.Series.Value, StringComparer.Ordinal)
+                .ThenBy(e => e.Period, StringComparer.Ordinal)
+                .ThenBy(e => e.Number),
+        ];
+    }
+
+    private async Task<Erratum> ReadErratumAsync(string path, CancellationToken cancellationToken)
+    {
+        var answer = await container.GetBlobClient(path).DownloadContentAsync(cancellationToken);
+        return StoredErratum.Read(answer.Value.Content);
+    }
+}

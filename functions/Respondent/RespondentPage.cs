@@ -43,6 +43,31 @@ public sealed partial class RespondentPage(RespondentPages pages, ILogger<Respon
         );
     }
 
+    /// <summary>Answers with a file, or with the page that says it does not exist.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="function">Name of the function, for the log.</param>
+    /// <param name="write">Writes the file; false, with nothing written, where there is none.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public Task DownloadAsync(
+        HttpRequest request,
+        string function,
+        Func<Task<bool>> write,
+        CancellationToken cancellationToken
+    )
+    {
+        var context = request.HttpContext;
+        var language = LanguageOf(request) ?? PreferredLanguage(request);
+        return GuardAsync(context, function, WriteAsync, () => pages.Failed(language));
+
+        async Task WriteAsync()
+        {
+            if (!await write())
+            {
+                await PageWriter.WriteAsync(context, pages.NotFound(language), cancellationToken);
+            }
+        }
+    }
+
     /// <summary>Leads on to a page in the browser's language.</summary>
     public Task RedirectAsync(
         HttpRequest request,
@@ -123,17 +148,30 @@ public sealed partial class RespondentPage(RespondentPages pages, ILogger<Respon
             : pages.Retry(language, sheet, action, PauseAfterFailure);
     }
 
-    private async Task AnswerAsync(
+    private Task AnswerAsync(
         HttpContext context,
         string function,
         Func<Task<PageAnswer>> page,
         Func<PageAnswer> failure,
         CancellationToken cancellationToken
+    ) =>
+        GuardAsync(
+            context,
+            function,
+            async () => await PageWriter.WriteAsync(context, await page(), cancellationToken),
+            failure
+        );
+
+    private async Task GuardAsync(
+        HttpContext context,
+        string function,
+        Func<Task> answer,
+        Func<PageAnswer> failure
     )
     {
         try
         {
-            await PageWriter.WriteAsync(context, await page(), cancellationToken);
+            await answer();
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {

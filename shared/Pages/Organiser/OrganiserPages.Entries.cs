@@ -29,7 +29,7 @@ public sealed partial class OrganiserPages
                     (report, age) =>
                         new ReportEntry
                         {
-                            Period = Capital(names.Period(report.Period)),
+                            Period = names.Period(report.Period),
                             Address = reader.Report(report.Manifest),
                             Outcomes = names.Outcomes(report.Period),
                             Errata = new ErrataView(reader.Words, report.Errata),
@@ -127,8 +127,4 @@ public sealed partial class OrganiserPages
             ReportFormat.Zip => "ZIP",
             _ => "…",
         };
-
-    // Names of months are written small in some languages, but not at the head of a section.
-    private static string Capital(string text) =>
-        string.Concat(char.ToUpperInvariant(text[0]).ToString(), text.AsSpan(1));
 }

@@ -35,7 +35,7 @@ internal sealed class DivergingStackedBars(ReportWording words, BarLayout layout
             y = DrawRow(svg, result, y) + layout.Gap;
         }
 
-        var description = string.Join(' ', results.Select(words.DescribeDistribution));
+        var description = string.Join(' ', results.Select(words.DescribeBar));
         return svg.ToImage(id, title, description, y);
     }
 

@@ -75,7 +75,8 @@ public sealed partial class RespondentPages
             ReportFormat.Csv => words["report.downloadCsv"],
             ReportFormat.Xlsx => words["report.downloadXlsx"],
             ReportFormat.Json => words["report.downloadJson"],
-            _ => file.Name,
+            ReportFormat.Other => file.Name,
+            var format => FormatNames.Of(format, words),
         };
 
     private bool IsFor(Language language, ReportManifestEntry file) =>

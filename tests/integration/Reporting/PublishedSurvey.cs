@@ -18,6 +18,9 @@ public sealed class PublishedSurvey : IAsyncLifetime
 {
     private const string KeyHeader = "x-functions-key";
 
+    private static readonly Instrument Instrument = TestData.BuiltInInstrument();
+
+    private readonly SimulatedSurvey simulated = new(Instrument, seed: 20261110);
     private SurveyHost? host;
 
     /// <summary>The host.</summary>
@@ -100,15 +103,13 @@ public sealed class PublishedSurvey : IAsyncLifetime
 
     private async Task CloseAsync(Period month, params (string Stratum, int N)[] groups)
     {
-        var instrument = TestData.BuiltInInstrument();
-        var survey = new SimulatedSurvey(instrument, seed: month.Start.Month);
         var first = TestData.Month("2026-09");
-        foreach (var stratum in instrument.Strata.Select(s => s.Id))
+        foreach (var stratum in Instrument.Strata.Select(s => s.Id))
         {
             var n = groups.FirstOrDefault(g => new StratumId(g.Stratum) == stratum).N;
             await Survey
                 .Storage.Releases()
-                .TryInsertOutcomeAsync(Series, survey.Close(stratum, month, first, n), Token);
+                .TryInsertOutcomeAsync(Series, simulated.Close(stratum, month, first, n), Token);
         }
     }
 
@@ -117,7 +118,7 @@ public sealed class PublishedSurvey : IAsyncLifetime
         var releases = Survey.Storage.Releases();
         ImmutableArray<Outcome> outcomes = await releases.ListOutcomesAsync(Series, Token);
         var files = await ReportBuilder.BuildAsync(
-            TestData.BuiltInInstrument(),
+            Instrument,
             (await releases.ReadSeriesAsync(Series, Token))!,
             outcomes,
             month,

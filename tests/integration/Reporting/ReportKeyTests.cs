@@ -108,5 +108,5 @@ public sealed class ReportKeyTests(PublishedSurvey published) : IClassFixture<Pu
 
     private static bool IsOurPage(string path) =>
         path.StartsWith("/reports", StringComparison.Ordinal)
-        && !path.Contains("/report.", StringComparison.Ordinal);
+        && path.Split('?')[0].Count(c => c == '/') < 4;
 }

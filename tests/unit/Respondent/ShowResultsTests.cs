@@ -52,7 +52,7 @@ public sealed class ShowResultsTests
             [
                 ("Read the report", Address("report.en.html")),
                 ("Download as CSV", Address("report.en.csv")),
-                ("report.schema.json", Address("report.schema.json")),
+                ("JSON Schema", Address("report.schema.json")),
             ],
             page.QuerySelectorAll("main li a").Select(a => (a.TextContent, a.GetAttribute("href")!))
         );

@@ -1,13 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using SurveyPipeline.Instruments;
 using SurveyPipeline.Pages;
 using SurveyPipeline.Reports;
 
 namespace SurveyPipeline.Functions.Respondent;
 
 /// <summary>Gives a file of a published report to anyone, where the settings allow it.</summary>
-public sealed class DownloadResult(RespondentPage page, RespondentPages pages, IReportStore reports)
+public sealed class DownloadResult(RespondentPage page, RespondentPages pages, ReportShelf shelf)
 {
     /// <summary>Answers the request.</summary>
     [Function(nameof(DownloadResult))]
@@ -27,29 +26,18 @@ public sealed class DownloadResult(RespondentPage page, RespondentPages pages, I
             cancellationToken
         );
 
-    // Only what a manifest lists is ever asked of the store, so no name can lead elsewhere.
     private async Task<bool> WriteAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (!pages.Survey.Options.PublicResults)
-        {
-            return false;
-        }
-
-        var series = new SeriesId(request.RouteValues["series"] as string ?? string.Empty);
-        var period = request.RouteValues["period"] as string;
-        var name = request.RouteValues["file"] as string;
-        var published = await reports.ListAsync(cancellationToken);
-        var manifest = published.FirstOrDefault(m =>
-            m.Series == series && string.Equals(m.Period, period, StringComparison.Ordinal)
-        );
-        var entry = manifest?.Files.FirstOrDefault(f =>
-            string.Equals(f.Name, name, StringComparison.Ordinal)
+        var route = request.RouteValues;
+        var address = ReportAddress.Parse(
+            route["series"] as string,
+            route["period"] as string,
+            route["file"] as string
         );
         if (
-            manifest is null
-            || entry is null
-            || await reports.ReadFileAsync(series, manifest.Period, entry.Name, cancellationToken)
-                is not { } bytes
+            !pages.Survey.Options.PublicResults
+            || address is null
+            || await shelf.ReadAsync(address, cancellationToken) is not { } file
         )
         {
             return false;
@@ -57,9 +45,9 @@ public sealed class DownloadResult(RespondentPage page, RespondentPages pages, I
 
         await FileWriter.WriteAsync(
             request.HttpContext,
-            manifest.Period,
-            entry,
-            bytes,
+            address.Period.Name,
+            file.Entry,
+            file.Bytes,
             isShared: true
         );
         return true;

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Pages;
 using SurveyPipeline.Responses;
@@ -8,7 +7,7 @@ namespace SurveyPipeline.Functions.Respondent;
 
 /// <summary>The one way in which respondents are answered. No exception leaves it, a failing page keeps what was typed,
 /// and nothing is read of a request but its language, its form and what the browser accepts.</summary>
-public sealed partial class RespondentPage(RespondentPages pages, ILogger<RespondentPage> logger)
+public sealed class RespondentPage(RespondentPages pages, RequestGuard guard)
 {
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(30);
 
@@ -57,7 +56,7 @@ public sealed partial class RespondentPage(RespondentPages pages, ILogger<Respon
     {
         var context = request.HttpContext;
         var language = LanguageOf(request) ?? PreferredLanguage(request);
-        return GuardAsync(context, function, WriteAsync, () => pages.Failed(language));
+        return guard.RunAsync(context, function, WriteAsync, () => pages.Failed(language));
 
         async Task WriteAsync()
         {
@@ -155,62 +154,16 @@ public sealed partial class RespondentPage(RespondentPages pages, ILogger<Respon
         Func<PageAnswer> failure,
         CancellationToken cancellationToken
     ) =>
-        GuardAsync(
+        guard.RunAsync(
             context,
             function,
             async () => await PageWriter.WriteAsync(context, await page(), cancellationToken),
             failure
         );
 
-    private async Task GuardAsync(
-        HttpContext context,
-        string function,
-        Func<Task> answer,
-        Func<PageAnswer> failure
-    )
-    {
-        try
-        {
-            await answer();
-        }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
-        {
-            // The browser is gone; sending again makes the same submission.
-        }
-        catch (Exception error)
-        {
-            LogFailure(function, error.GetType().FullName, error.StackTrace);
-            await FailAsync(context, function, failure);
-        }
-    }
-
-    private async Task FailAsync(HttpContext context, string function, Func<PageAnswer> failure)
-    {
-        try
-        {
-            if (context.Response.HasStarted)
-            {
-                context.Abort();
-                return;
-            }
-
-            context.Response.Clear();
-            await PageWriter.WriteAsync(context, failure(), context.RequestAborted);
-        }
-        catch (Exception error)
-        {
-            LogFailure(function, error.GetType().FullName, error.StackTrace);
-            context.Abort();
-        }
-    }
-
     private Language? LanguageOf(HttpRequest request) =>
         request.RouteValues["lang"] is string code ? instrument.FindLanguage(code) : null;
 
     private Language PreferredLanguage(HttpRequest request) =>
         LanguagePreference.Choose(instrument, request.Headers.AcceptLanguage);
-
-    // The message of an exception may quote what it failed on: type and place are enough.
-    [LoggerMessage(LogLevel.Error, "{Function} failed with {Exception}\n{Place}")]
-    private partial void LogFailure(string function, string? exception, string? place);
 }

@@ -7,7 +7,10 @@ namespace SurveyPipeline.Functions.Respondent;
 public static class RespondentServices
 {
     /// <summary>Adds what the respondent's functions need, besides <see cref="Survey"/>, <see cref="TimeProvider"/>,
-    /// <see cref="Responses.IResponseIntake"/> and <see cref="Reports.IReportStore"/>.</summary>
+    /// <see cref="Responses.IResponseIntake"/> and <see cref="Reports.ReportShelf"/>.</summary>
     public static IServiceCollection AddRespondentPages(this IServiceCollection services) =>
-        services.AddSingleton<RespondentPages>().AddSingleton<RespondentPage>();
+        services
+            .AddSingleton<RespondentPages>()
+            .AddSingleton<RespondentPage>()
+            .AddSingleton<RequestGuard>();
 }

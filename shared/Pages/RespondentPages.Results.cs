@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Pages.Results;
-using SurveyPipeline.Periods;
 using SurveyPipeline.Reports;
 using SurveyPipeline.Reports.Wording;
 using SurveyPipeline.Texts;
@@ -11,71 +10,52 @@ namespace SurveyPipeline.Pages;
 /// <content>What is published, for everyone.</content>
 public sealed partial class RespondentPages
 {
-    /// <summary>The published periods.</summary>
+    /// <summary>The published reports.</summary>
     /// <param name="language">The language.</param>
-    /// <param name="manifests">What is published, newest first.</param>
-    public PageAnswer Results(Language language, ImmutableArray<ReportManifest> manifests)
+    /// <param name="reports">What is published, in the order to be shown.</param>
+    public PageAnswer Results(Language language, ImmutableArray<PublishedReport> reports)
     {
         var words = new Wording(instrument, language);
         var view = new ResultsView
         {
             Frame = Frame(words, words["results.title"], RespondentPaths.Results),
-            Periods = [.. manifests.Select(m => Published(words, m))],
+            Periods = [.. reports.Select(r => Published(words, r))],
         };
         return Answer(words, ResultsPage.Create(view));
     }
 
-    private ResultPeriod Published(Wording words, ReportManifest manifest) =>
+    private ResultPeriod Published(Wording words, PublishedReport report) =>
         new(
-            NameOf(words, manifest.Period),
+            new PeriodWording(ProductTexts.For(words.Language)).Period(report.Period),
+            new ErrataView(words, report.Errata),
             [
-                .. manifest
-                    .Files.Where(f => !IsForOthers(f.Name, words.Language))
-                    .OrderBy(f => Path.GetExtension(f.Name) is ".html" ? 0 : 1)
+                .. report
+                    .Manifest.Files.Select(f => (File: f, Name: new ReportFileName(f.Name)))
+                    .Where(f =>
+                        (f.Name.LanguageAmong(instrument.Languages) ?? words.Language)
+                        == words.Language
+                    )
+                    .OrderBy(f => f.Name.Format)
                     .Select(f => new ResultFile(
-                        NameOf(words, f),
+                        NameOf(words, f.Name),
                         RespondentPaths.ResultFile(
                             words.Language,
-                            manifest.Series,
-                            manifest.Period,
-                            f.Name
+                            report.Manifest.Series,
+                            report.Manifest.Period,
+                            f.File.Name
                         ),
-                        words.Say("format.kilobytes", "n", (int)Math.Ceiling(f.Size / 1000.0))
+                        words.Say("format.kilobytes", "n", (int)Math.Ceiling(f.File.Size / 1000.0))
                     )),
             ]
         );
 
-    // A manifest tells the name of its period, not its kind: names of two kinds never look alike.
-    private static string NameOf(Wording words, string period)
-    {
-        foreach (var kind in Enum.GetValues<PeriodKind>())
+    private static string NameOf(Wording words, ReportFileName file) =>
+        file.Format switch
         {
-            if (Period.TryParse(kind, period, out var found))
-            {
-                return new PeriodWording(ProductTexts.For(words.Language)).Period(found);
-            }
-        }
-
-        return period;
-    }
-
-    private static string NameOf(Wording words, ReportManifestEntry file) =>
-        Path.GetExtension(file.Name) switch
-        {
-            ".html" => words["results.read"],
-            ".csv" => words["report.downloadCsv"],
-            ".xlsx" => words["report.downloadXlsx"],
-            ".json" when !file.Name.Contains(".schema.", StringComparison.Ordinal) => words[
-                "report.downloadJson"
-            ],
-            _ => file.Name,
+            ReportFormat.Html => words["results.read"],
+            ReportFormat.Csv => words["report.downloadCsv"],
+            ReportFormat.Xlsx => words["report.downloadXlsx"],
+            ReportFormat.Json => words["report.downloadJson"],
+            _ => file.Value,
         };
-
-    private bool IsForOthers(string file, Language language)
-    {
-        var segments = file.Split('.', '-');
-        return instrument.Languages.Any(l =>
-            l != language && segments.Contains(l.Code, StringComparer.Ordinal)
-        );
-    }
 }

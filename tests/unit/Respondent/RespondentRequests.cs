@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using SurveyPipeline.Functions;
 using SurveyPipeline.Functions.Respondent;
 using SurveyPipeline.Pages;
 using SurveyPipeline.Tests.Fixtures;
@@ -24,7 +25,7 @@ internal sealed class RespondentRequests : IDisposable
         Survey = TestData.SurveyWith(Clock, options);
         Pages = new RespondentPages(Survey, Clock);
         loggers = new LoggerFactory([Log]);
-        Page = new RespondentPage(Pages, loggers.CreateLogger<RespondentPage>());
+        Page = new RespondentPage(Pages, new RequestGuard(loggers.CreateLogger<RequestGuard>()));
     }
 
     public FakeTimeProvider Clock { get; } =

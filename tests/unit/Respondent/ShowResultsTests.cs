@@ -116,7 +116,7 @@ public sealed class ShowResultsTests
 
     private static Task<HttpResponse> ListAsync(RespondentRequests requests) =>
         RespondentRequests.SendAsync(
-            new ShowResults(requests.Page, requests.Pages, requests.Reports).Run,
+            new ShowResults(requests.Page, requests.Pages, new ReportShelf(requests.Reports)).Run,
             "en"
         );
 
@@ -126,7 +126,11 @@ public sealed class ShowResultsTests
         string name
     ) =>
         RespondentRequests.SendAsync(
-            new DownloadResult(requests.Page, requests.Pages, requests.Reports).Run,
+            new DownloadResult(
+                requests.Page,
+                requests.Pages,
+                new ReportShelf(requests.Reports)
+            ).Run,
             "en",
             request =>
             {

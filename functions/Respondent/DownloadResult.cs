@@ -14,6 +14,7 @@ public sealed class DownloadResult(RespondentPage page, RespondentPages pages, R
         [HttpTrigger(
             AuthorizationLevel.Anonymous,
             "get",
+            "head",
             Route = "{lang:length(2)}/results/{series}/{period}/{file}"
         )]
             HttpRequest request,
@@ -26,17 +27,18 @@ public sealed class DownloadResult(RespondentPage page, RespondentPages pages, R
             cancellationToken
         );
 
+    // Only what a manifest lists is ever asked of the store, so no name can lead elsewhere.
     private async Task<bool> WriteAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var route = request.RouteValues;
-        var address = ReportAddress.Parse(
-            route["series"] as string,
-            route["period"] as string,
-            route["file"] as string
-        );
         if (
-            !pages.Survey.Options.PublicResults
-            || address is null
+            ReportAddress.Parse(
+                route["series"] as string,
+                route["period"] as string,
+                route["file"] as string
+            )
+                is not { } address
+            || !pages.MayShow(address.Series)
             || await shelf.ReadAsync(address, cancellationToken) is not { } file
         )
         {
@@ -45,7 +47,7 @@ public sealed class DownloadResult(RespondentPage page, RespondentPages pages, R
 
         await FileWriter.WriteAsync(
             request.HttpContext,
-            address.Period.Name,
+            address,
             file.Entry,
             file.Bytes,
             isShared: true

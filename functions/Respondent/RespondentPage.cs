@@ -56,7 +56,12 @@ public sealed class RespondentPage(RespondentPages pages, RequestGuard guard)
     {
         var context = request.HttpContext;
         var language = LanguageOf(request) ?? PreferredLanguage(request);
-        return guard.RunAsync(context, function, WriteAsync, () => pages.Failed(language));
+        return guard.RunAsync(
+            context,
+            function,
+            WriteAsync,
+            () => PageWriter.WriteAsync(context, pages.Failed(language), context.RequestAborted)
+        );
 
         async Task WriteAsync()
         {
@@ -158,7 +163,7 @@ public sealed class RespondentPage(RespondentPages pages, RequestGuard guard)
             context,
             function,
             async () => await PageWriter.WriteAsync(context, await page(), cancellationToken),
-            failure
+            () => PageWriter.WriteAsync(context, failure(), context.RequestAborted)
         );
 
     private Language? LanguageOf(HttpRequest request) =>

@@ -17,7 +17,7 @@ internal sealed class DivergingStackedBars(ReportWording words, BarLayout layout
     private const double OptOutFrom = 90;
     private const double OptOutPerPoint = 0.1;
     private const double SmallestLabelled = 13;
-    private const int LineLength = 46;
+    private const int LineLength = 42;
     private const int EndsLength = 36;
     private const double EndHeight = 15;
     private const double KeyHeight = 15;

@@ -12,6 +12,7 @@ public sealed class ReportFileNameTests
     [InlineData("report.en.json", ReportFormat.Json, "en")]
     [InlineData("report.schema.json", ReportFormat.JsonSchema, null)]
     [InlineData("datapackage.json", ReportFormat.DataPackage, null)]
+    [InlineData("codebook.csv", ReportFormat.Codebook, null)]
     [InlineData("report.zip", ReportFormat.Zip, null)]
     [InlineData("notes.fr.txt", ReportFormat.Other, "fr")]
     [InlineData("report.pl.html", ReportFormat.Html, null)]

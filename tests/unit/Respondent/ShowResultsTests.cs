@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using SurveyPipeline.Functions.Respondent;
+using SurveyPipeline.Instruments;
 using SurveyPipeline.Periods;
 using SurveyPipeline.Reports;
+using SurveyPipeline.Tests.Fixtures;
 
 namespace SurveyPipeline.Tests.Unit.Respondent;
 
@@ -50,15 +52,21 @@ public sealed class ShowResultsTests
             [
                 ("Read the report", Address("report.en.html")),
                 ("Download as CSV", Address("report.en.csv")),
-                ("report.schema.json", Address("report.schema.json")),
+                ("JSON Schema", Address("report.schema.json")),
             ],
             page.QuerySelectorAll("main li a").Select(a => (a.TextContent, a.GetAttribute("href")!))
         );
     }
 
     [Theory]
-    [InlineData("report.en.html", "inline; filename=2026-11-report.en.html")]
-    [InlineData("report.en.csv", "attachment; filename=2026-11-report.en.csv")]
+    [InlineData(
+        "report.en.html",
+        "inline; filename=social-work-digital-pressure-1.0.0-2026-11-report.en.html"
+    )]
+    [InlineData(
+        "report.en.csv",
+        "attachment; filename=social-work-digital-pressure-1.0.0-2026-11-report.en.csv"
+    )]
     public async Task A_listed_file_is_given_as_it_was_published(string name, string disposition)
     {
         using var requests = await PublishedAsync(publicResults: true);
@@ -86,12 +94,83 @@ public sealed class ShowResultsTests
         Assert.Equal(StatusCodes.Status404NotFound, response.StatusCode);
     }
 
+    [Fact]
+    public async Task An_erratum_stands_between_a_period_and_its_files()
+    {
+        using var requests = await PublishedAsync(publicResults: true);
+        await requests.Reports.AttachErratumAsync(
+            requests.Survey.Series.Id,
+            November,
+            new DateOnly(2026, 12, 3),
+            TestData.Texts(("fr", "La légende."), ("en", "The label.")),
+            TestContext.Current.CancellationToken
+        );
+
+        var page = RespondentRequests.PageOf(await ListAsync(requests));
+
+        var note = page.QuerySelector("h2 + .erratum")!;
+        Assert.Equal(
+            ["Correction of 3 December 2026", "The label."],
+            note.QuerySelectorAll("p").Select(p => p.TextContent)
+        );
+        Assert.Equal("UL", note.NextElementSibling!.TagName);
+    }
+
+    [Theory]
+    [InlineData(false, 404)]
+    [InlineData(true, 200)]
+    public async Task The_reports_of_a_trial_are_shown_by_a_trial_only(bool trial, int status)
+    {
+        using var requests = await PublishedAsync(publicResults: true, trial);
+        var series = new SeriesId("social-work-digital-pressure@1.0.0~trial");
+        await requests.Reports.PublishAsync(
+            series,
+            November.Next,
+            [new ReportFile("report.en.html", "text/html", "x"u8.ToArray())],
+            TestContext.Current.CancellationToken
+        );
+
+        var page = RespondentRequests.PageOf(await ListAsync(requests));
+        var file = await DownloadAsync(requests, "2026-12", "report.en.html", series);
+
+        Assert.Equal(status, file.StatusCode);
+        Assert.Equal(
+            trial ? ["December 2026", "November 2026"] : ["November 2026"],
+            page.QuerySelectorAll("h2").Select(h => h.TextContent)
+        );
+        Assert.Equal(trial ? 2 : 0, page.QuerySelectorAll("main .trial").Length);
+    }
+
+    [Fact]
+    public async Task Periods_of_several_series_say_which()
+    {
+        using var requests = await PublishedAsync(publicResults: true);
+        await requests.Reports.PublishAsync(
+            new SeriesId("social-work-digital-pressure@0.9.0"),
+            November,
+            [new ReportFile("report.en.html", "text/html", "x"u8.ToArray())],
+            TestContext.Current.CancellationToken
+        );
+
+        var page = RespondentRequests.PageOf(await ListAsync(requests));
+
+        Assert.Equal(
+            ["social-work-digital-pressure@0.9.0", "social-work-digital-pressure@1.0.0"],
+            page.QuerySelectorAll("h2 + .hint").Select(h => h.TextContent)
+        );
+    }
+
     private static string Address(string file) =>
         $"/en/results/social-work-digital-pressure%401.0.0/2026-11/{file}";
 
-    private static async Task<RespondentRequests> PublishedAsync(bool publicResults)
+    private static async Task<RespondentRequests> PublishedAsync(
+        bool publicResults,
+        bool trial = false
+    )
     {
-        var requests = new RespondentRequests(new SurveyOptions { PublicResults = publicResults });
+        var requests = new RespondentRequests(
+            new SurveyOptions { PublicResults = publicResults, Trial = trial }
+        );
         (string Name, string Type)[] files =
         [
             ("report.en.html", "text/html; charset=utf-8"),
@@ -123,7 +202,8 @@ public sealed class ShowResultsTests
     private static Task<HttpResponse> DownloadAsync(
         RespondentRequests requests,
         string period,
-        string name
+        string name,
+        SeriesId? series = null
     ) =>
         RespondentRequests.SendAsync(
             new DownloadResult(
@@ -134,7 +214,7 @@ public sealed class ShowResultsTests
             "en",
             request =>
             {
-                request.RouteValues["series"] = requests.Survey.Series.Id.Value;
+                request.RouteValues["series"] = (series ?? requests.Survey.Series.Id).Value;
                 request.RouteValues["period"] = period;
                 request.RouteValues["file"] = name;
             }

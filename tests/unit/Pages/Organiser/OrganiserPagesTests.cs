@@ -154,6 +154,7 @@ public sealed class OrganiserPagesTests
             "report.en.json",
             "report.schema.json",
             "datapackage.json",
+            "codebook.csv",
             "report.zip",
             "notes.txt",
         ];

@@ -94,12 +94,12 @@ public sealed class ReportsPageTests
     [Fact]
     public async Task Two_files_of_one_format_and_language_are_told_apart_by_their_names()
     {
-        await scene.PublishAsync("2026-11", files: ["codebook.en.csv", "report.en.csv"]);
+        await scene.PublishAsync("2026-11", files: ["report-2.en.csv", "report.en.csv"]);
 
         var page = await scene.ListAsync();
 
         Assert.Equal(
-            ["CSV codebook.en.csv", "CSV report.en.csv"],
+            ["CSV report-2.en.csv", "CSV report.en.csv"],
             page.QuerySelectorAll("details .files a").Select(a => a.TextContent)
         );
     }

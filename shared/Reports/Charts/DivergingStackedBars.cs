@@ -18,7 +18,7 @@ internal sealed class DivergingStackedBars(ReportWording words, BarLayout layout
     private const double OptOutPerPoint = 0.1;
     private const double SmallestLabelled = 13;
     private const int LineLength = 42;
-    private const int EndsLength = 36;
+    private const int EndsLength = 44;
     private const double EndHeight = 15;
     private const double KeyHeight = 15;
 
@@ -49,7 +49,7 @@ internal sealed class DivergingStackedBars(ReportWording words, BarLayout layout
         var high = categories[Points - 1].Label[words.Language] + " →";
         var isOneLine = low.Length + high.Length <= EndsLength;
         svg.Text("end", 0, 11, low);
-        svg.Text("end last", PlotWidth, isOneLine ? 11 : 11 + EndHeight, high);
+        svg.Text("end last", 100, isOneLine ? 11 : 11 + EndHeight, high);
         return isOneLine ? EndHeight : 2 * EndHeight;
     }
 

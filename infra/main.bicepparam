@@ -1,0 +1,27 @@
+using 'main.bicep'
+
+// What `azd up` reads: set each with `azd env set NAME VALUE`. A trial, unless SURVEY_TRIAL is false.
+var trial = bool(readEnvironmentVariable('SURVEY_TRIAL', 'true'))
+
+param environmentName = readEnvironmentVariable('AZURE_ENV_NAME')
+param location = readEnvironmentVariable('AZURE_LOCATION')
+
+param survey = {
+  organiser: readEnvironmentVariable('SURVEY_ORGANISER')
+  contact: readEnvironmentVariable('SURVEY_CONTACT')
+  period: readEnvironmentVariable('SURVEY_PERIOD', 'month')
+  trial: trial
+}
+
+param storage = {
+  reportProtectionDays: trial ? 0 : 3650
+}
+
+param monitoring = {
+  alertEmails: filter(split(readEnvironmentVariable('SURVEY_ALERT_EMAILS', ''), ','), email => !empty(email))
+}
+
+param budget = {
+  monthlyAmount: int(readEnvironmentVariable('SURVEY_MONTHLY_BUDGET', '0'))
+  startDate: readEnvironmentVariable('SURVEY_BUDGET_START', '')
+}

@@ -1,0 +1,150 @@
+metadata description = 'The function app, on Flex Consumption.'
+
+import { surveySettings, scaleSettings } from '../types.bicep'
+
+@minLength(2)
+@maxLength(60)
+param name string
+
+@maxLength(60)
+param planName string
+param location string
+param tags object
+param identityName string
+param storageName string
+param packageContainer string
+param componentName string
+param survey surveySettings
+param scale scaleSettings
+
+@description('Front Door profile that alone may reach the app; null for anyone.')
+param frontDoorId string?
+
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
+  name: identityName
+}
+
+resource account 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
+  name: storageName
+}
+
+resource component 'Microsoft.Insights/components@2020-02-02' existing = {
+  name: componentName
+}
+
+var hostSettings = {
+  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
+  APPLICATIONINSIGHTS_CONNECTION_STRING: component.properties.ConnectionString
+  AzureWebJobsDisableHomepage: 'true'
+  AzureWebJobsStorage__accountName: account.name
+  AzureWebJobsStorage__clientId: identity.properties.clientId
+  AzureWebJobsStorage__credential: 'managedidentity'
+  ReportSchedule: survey.?reportSchedule ?? '0 0 5 * * *'
+}
+
+var surveySettingValues = {
+  Survey__ClosesAt: survey.?closesAt ?? ''
+  Survey__Contact: survey.contact
+  Survey__Instrument: survey.?instrument ?? ''
+  Survey__OpensAt: survey.?opensAt ?? ''
+  Survey__Organiser: survey.organiser
+  Survey__Period: survey.?period ?? 'month'
+  Survey__PublicResults: toLower(string(survey.?publicResults ?? false))
+  Survey__Shards: string(survey.?shards ?? 4)
+  Survey__Threshold: string(survey.?threshold ?? 10)
+  Survey__TimeZone: survey.?timeZone ?? 'Europe/Brussels'
+  Survey__Trial: toLower(string(survey.?trial ?? false))
+}
+
+resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
+  name: planName
+  location: location
+  tags: tags
+  kind: 'functionapp'
+  sku: {
+    name: 'FC1'
+    tier: 'FlexConsumption'
+  }
+  properties: {
+    reserved: true
+  }
+}
+
+resource app 'Microsoft.Web/sites@2025-03-01' = {
+  name: name
+  location: location
+  // azd finds the app by this tag; the name is the service's in azure.yaml.
+  tags: union(tags, { 'azd-service-name': 'survey' })
+  kind: 'functionapp,linux'
+  identity: {
+    type: 'UserAssigned'
+    userAssignedIdentities: {
+      '${identity.id}': {}
+    }
+  }
+  properties: {
+    serverFarmId: plan.id
+    httpsOnly: true
+    // Affinity is a cookie, and respondents get none.
+    clientAffinityEnabled: false
+    keyVaultReferenceIdentity: identity.id
+    functionAppConfig: {
+      runtime: {
+        name: 'dotnet-isolated'
+        version: '10.0'
+      }
+      deployment: {
+        storage: {
+          type: 'blobContainer'
+          value: '${account.properties.primaryEndpoints.blob}${packageContainer}'
+          authentication: {
+            type: 'UserAssignedIdentity'
+            userAssignedIdentityResourceId: identity.id
+          }
+        }
+      }
+      scaleAndConcurrency: {
+        alwaysReady: []
+        instanceMemoryMB: scale.?instanceMemoryMB ?? 2048
+        maximumInstanceCount: scale.?maximumInstanceCount ?? 40
+      }
+    }
+    siteConfig: {
+      appSettings: map(items(union(hostSettings, surveySettingValues)), setting => {
+        name: setting.key
+        value: setting.value
+      })
+      // FTP does not exist on Flex Consumption, nor do the web server's logs of addresses and query strings.
+      http20Enabled: true
+      minTlsVersion: '1.2'
+      scmMinTlsVersion: '1.2'
+      ipSecurityRestrictionsDefaultAction: frontDoorId == null ? 'Allow' : 'Deny'
+      ipSecurityRestrictions: frontDoorId == null
+        ? []
+        : [
+            {
+              name: 'front-door'
+              action: 'Allow'
+              priority: 100
+              tag: 'ServiceTag'
+              ipAddress: 'AzureFrontDoor.Backend'
+              headers: { 'x-azure-fdid': [frontDoorId!] }
+            }
+          ]
+      scmIpSecurityRestrictionsUseMain: false
+    }
+  }
+}
+
+// Publishing signs in as a person or an identity, never with a password.
+resource ftpPassword 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2025-03-01' = {
+  parent: app
+  name: 'ftp'
+  properties: { allow: false }
+}
+
+resource scmPassword 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2025-03-01' = {
+  parent: app
+  name: 'scm'
+  properties: { allow: false }
+}

@@ -1,0 +1,109 @@
+@description('The survey\'s own settings. Each becomes an app setting `Survey__…`; the app checks them at start and refuses what is wrong.')
+@export()
+type surveySettings = {
+  @description('Who runs the survey; shown on every page. The sample text stops the start.')
+  @minLength(1)
+  organiser: string
+
+  @description('How to reach the organiser; shown on every page. The sample text stops the start.')
+  @minLength(1)
+  contact: string
+
+  @description('Length of a period. Default: month. `day`, `hour` and `minute` only in trial mode. Fixed when the series begins.')
+  period: ('quarter' | 'month' | 'week' | 'day' | 'hour' | 'minute')?
+
+  @description('Trial mode: a banner on every page and report, a series of its own, never real respondents. Default: false.')
+  trial: bool?
+
+  @description('IANA time zone of dates that people see. Default: Europe/Brussels.')
+  timeZone: string?
+
+  @description('ISO 8601 instant with offset from which answers are accepted. Default: none.')
+  opensAt: string?
+
+  @description('ISO 8601 instant with offset until which the survey is open. Default: none.')
+  closesAt: string?
+
+  @description('k, the fewest respondents of a release. Default: 10. Fixed when the series begins.')
+  @minValue(10)
+  @maxValue(10000)
+  threshold: int?
+
+  @description('Partitions of the counts. Default: 4. Fixed when the series begins.')
+  @minValue(1)
+  @maxValue(64)
+  shards: int?
+
+  @description('Shows the published reports to everyone. Default: false.')
+  publicResults: bool?
+
+  @description('Path of a questionnaire inside the published package. Default: the built-in one.')
+  instrument: string?
+
+  @description('Six-field NCRONTAB, UTC: when ended periods are closed and published. Once a day or oftener, or the alert of missed publication fires. Default: 0 0 5 * * *.')
+  reportSchedule: string?
+}
+
+@description('How far the app scales out.')
+@export()
+type scaleSettings = {
+  @description('Memory of an instance in MB. Default: 2048.')
+  instanceMemoryMB: (512 | 2048 | 4096)?
+
+  @description('Most instances of a function, and of all HTTP functions together; a bound of the bill under attack too. Default: 40.')
+  @minValue(1)
+  @maxValue(1000)
+  maximumInstanceCount: int?
+}
+
+@description('How the storage account keeps what is published.')
+@export()
+type storageSettings = {
+  @description('Copies inside the region; none leaves it, so what is erased is erased in one place. Default: Standard_ZRS.')
+  redundancy: ('Standard_LRS' | 'Standard_ZRS')?
+
+  @description('Days for which no published report can be changed or deleted; 0 for no such policy (a trial). Default: 3650.')
+  @minValue(0)
+  @maxValue(146000)
+  reportProtectionDays: int?
+}
+
+@description('Telemetry and who is told.')
+@export()
+type monitoringSettings = {
+  @description('E-mail addresses that alerts and budget warnings go to. Default: none, so that alerts show in the portal only.')
+  alertEmails: string[]?
+
+  @description('Days for which logs are kept. Default: 30.')
+  retentionDays: (30 | 60 | 90)?
+
+  @description('Gigabytes of logs a day after which no more are taken; a bound of the bill. Default: 1.')
+  @minValue(1)
+  dailyQuotaGB: int?
+
+  @description('Asks /health from three places every fifteen minutes. Default: true.')
+  healthTest: bool?
+}
+
+@description('How people reach the app, where that is not its own address. DNS, certificates and the front door itself are made outside this template; see docs/deploy.md.')
+@export()
+type accessSettings = {
+  @description('Host name that people use: a custom domain of the app, or the front door\'s. Default: the app\'s own.')
+  publicHost: string?
+
+  @description('Id of an Azure Front Door profile (its `frontDoorId`, a GUID): then the app answers requests that come through it, and no others. Default: none.')
+  @minLength(36)
+  @maxLength(36)
+  frontDoorId: string?
+}
+
+@description('Budget of the resource group: a warning, not a limit.')
+@export()
+type budgetSettings = {
+  @description('Amount a month, in the currency of the bill; 0 for no budget. Default: 0.')
+  @minValue(0)
+  monthlyAmount: int?
+
+  @description('First day of the month in which the budget was created, such as 2026-11-01. Azure lets nobody change it afterwards: keep it at every later deployment.')
+  startDate: string?
+}

@@ -17,6 +17,7 @@ internal sealed class DivergingStackedBars(ReportWording words, BarLayout layout
     private const double OptOutFrom = 90;
     private const double OptOutPerPoint = 0.1;
     private const double SmallestLabelled = 13;
+    private const int LabelLength = 32;
     private const int LineLength = 42;
     private const int EndsLength = 44;
     private const double EndHeight = 15;
@@ -55,10 +56,14 @@ internal sealed class DivergingStackedBars(ReportWording words, BarLayout layout
 
     private double DrawRow(SvgWriter svg, ItemResult result, double top)
     {
-        var baseline = top + layout.LabelHeight - 4;
-        svg.Text("lab", 0, baseline, words.Group(result.Coverage.Group));
-        svg.Text("n", 100, baseline, words.ShortAnswers(result.Coverage.N));
-        var y = top + layout.LabelHeight;
+        svg.Text("n", 100, top + layout.LabelHeight - 4, words.ShortAnswers(result.Coverage.N));
+        var y = top;
+        foreach (var line in TextLines.Of(words.Group(result.Coverage.Group), LabelLength))
+        {
+            y += layout.LabelHeight;
+            svg.Text("lab", 0, y - 4, line);
+        }
+
         if (result.IsBrokenDown)
         {
             DrawBar(svg, result, y);

@@ -35,8 +35,9 @@ public static class Composition
         AddStorage(services);
         AddOpening(services);
         AddCounting(services);
-        services.AddRespondentPages();
+        services.AddSingleton<RequestGuard>();
         services.AddReportPages();
+        services.AddRespondentPages();
         services.AddSingleton<OperatorEndpoint>().AddSingleton<StorageCheck>();
     }
 

@@ -1,22 +1,22 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using SurveyPipeline.Pages;
 
 namespace SurveyPipeline.Functions;
 
-/// <summary>Where the exceptions of pages end: logged without content, and answered with a page that says so.</summary>
+/// <summary>The one place where the exceptions of HTTP functions end: logged without content, and answered by something plain.
+/// An exception that left a function would be answered with an empty 200.</summary>
 public sealed partial class RequestGuard(ILogger<RequestGuard> logger)
 {
     /// <summary>Answers a request, or says that it failed.</summary>
     /// <param name="context">The request.</param>
     /// <param name="function">Name of the function, for the log.</param>
     /// <param name="answer">Answers it.</param>
-    /// <param name="failure">The page for a failure.</param>
+    /// <param name="failure">Says that it failed; nothing of the answer has gone out then.</param>
     public async Task RunAsync(
         HttpContext context,
         string function,
         Func<Task> answer,
-        Func<PageAnswer> failure
+        Func<Task> failure
     )
     {
         try
@@ -25,7 +25,7 @@ public sealed partial class RequestGuard(ILogger<RequestGuard> logger)
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            // The reader is gone.
+            // Nobody waits for the answer any more; what was done stays done, and can be asked for again.
         }
         catch (Exception error)
         {
@@ -34,7 +34,7 @@ public sealed partial class RequestGuard(ILogger<RequestGuard> logger)
         }
     }
 
-    private async Task FailAsync(HttpContext context, string function, Func<PageAnswer> failure)
+    private async Task FailAsync(HttpContext context, string function, Func<Task> failure)
     {
         try
         {
@@ -45,7 +45,7 @@ public sealed partial class RequestGuard(ILogger<RequestGuard> logger)
             }
 
             context.Response.Clear();
-            await PageWriter.WriteAsync(context, failure(), context.RequestAborted);
+            await failure();
         }
         catch (Exception error)
         {

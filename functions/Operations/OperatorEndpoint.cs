@@ -1,13 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using SurveyPipeline.Pages;
 
 namespace SurveyPipeline.Functions.Operations;
 
 /// <summary>The one way in which operators are answered: JSON with the site's headers, and no exception that leaves it.</summary>
-public sealed partial class OperatorEndpoint(ILogger<OperatorEndpoint> logger)
+public sealed class OperatorEndpoint(RequestGuard guard)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -19,37 +18,27 @@ public sealed partial class OperatorEndpoint(ILogger<OperatorEndpoint> logger)
     /// <param name="request">The request.</param>
     /// <param name="function">Name of the function, for the log.</param>
     /// <param name="work">Gives status and body.</param>
-    public async Task AnswerAsync(
+    public Task AnswerAsync(
         HttpRequest request,
         string function,
         Func<Task<(int Status, object Body)>> work
     )
     {
         var context = request.HttpContext;
-        try
+        return guard.RunAsync(context, function, WorkAsync, FailAsync);
+
+        async Task WorkAsync()
         {
             var (status, body) = await work();
             await WriteAsync(context, status, body);
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
-        {
-            // The operator is gone; what was done stays done, and can be called again.
-        }
-        catch (Exception error)
-        {
-            LogFailure(function, error.GetType().FullName, error.StackTrace);
-            if (context.Response.HasStarted)
-            {
-                context.Abort();
-                return;
-            }
 
-            await WriteAsync(
+        Task FailAsync() =>
+            WriteAsync(
                 context,
                 StatusCodes.Status503ServiceUnavailable,
                 new { error = "It failed; the reason is in the log. It can be called again." }
             );
-        }
     }
 
     /// <summary>Writes a JSON answer with the site's headers.</summary>
@@ -64,8 +53,4 @@ public sealed partial class OperatorEndpoint(ILogger<OperatorEndpoint> logger)
             context.RequestAborted
         );
     }
-
-    // The message of an exception may quote what it failed on: type and place are enough.
-    [LoggerMessage(LogLevel.Error, "{Function} failed with {Exception}\n{Place}")]
-    private partial void LogFailure(string function, string? exception, string? place);
 }

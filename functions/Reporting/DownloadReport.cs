@@ -32,7 +32,7 @@ public sealed class DownloadReport(OrganiserEndpoint endpoint, ReportShelf shelf
 
                 await FileWriter.WriteAsync(
                     request.HttpContext,
-                    address.Period.Name,
+                    address,
                     file.Entry,
                     file.Bytes,
                     isShared: false

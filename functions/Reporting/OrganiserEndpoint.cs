@@ -65,7 +65,12 @@ public sealed class OrganiserEndpoint(OrganiserPages pages, RequestGuard guard)
             request.HttpContext,
             function,
             () => answer(reader),
-            () => pages.Failed(reader)
+            () =>
+                PageWriter.WriteAsync(
+                    request.HttpContext,
+                    pages.Failed(reader),
+                    request.HttpContext.RequestAborted
+                )
         );
     }
 

@@ -19,8 +19,7 @@ public static class ReportingServices
                 s.GetRequiredService<SeriesCatalog>()
             ))
             .AddSingleton<OrganiserPages>()
-            .AddSingleton<OrganiserEndpoint>()
-            .AddSingleton<RequestGuard>();
+            .AddSingleton<OrganiserEndpoint>();
 
     private static StorageClients Clients(IServiceProvider services) =>
         services.GetRequiredKeyedService<StorageClients>(StorageUse.Page);

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Pages;
 using SurveyPipeline.Responses;
@@ -8,7 +7,7 @@ namespace SurveyPipeline.Functions.Respondent;
 
 /// <summary>The one way in which respondents are answered. No exception leaves it, a failing page keeps what was typed,
 /// and nothing is read of a request but its language, its form and what the browser accepts.</summary>
-public sealed partial class RespondentPage(RespondentPages pages, ILogger<RespondentPage> logger)
+public sealed class RespondentPage(RespondentPages pages, RequestGuard guard)
 {
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(30);
 
@@ -41,6 +40,36 @@ public sealed partial class RespondentPage(RespondentPages pages, ILogger<Respon
             () => pages.Failed(LanguageOf(request) ?? preferred),
             cancellationToken
         );
+    }
+
+    /// <summary>Answers with a file, or with the page that says it does not exist.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="function">Name of the function, for the log.</param>
+    /// <param name="write">Writes the file; false, with nothing written, where there is none.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public Task DownloadAsync(
+        HttpRequest request,
+        string function,
+        Func<Task<bool>> write,
+        CancellationToken cancellationToken
+    )
+    {
+        var context = request.HttpContext;
+        var language = LanguageOf(request) ?? PreferredLanguage(request);
+        return guard.RunAsync(
+            context,
+            function,
+            WriteAsync,
+            () => PageWriter.WriteAsync(context, pages.Failed(language), context.RequestAborted)
+        );
+
+        async Task WriteAsync()
+        {
+            if (!await write())
+            {
+                await PageWriter.WriteAsync(context, pages.NotFound(language), cancellationToken);
+            }
+        }
     }
 
     /// <summary>Leads on to a page in the browser's language.</summary>
@@ -123,56 +152,23 @@ public sealed partial class RespondentPage(RespondentPages pages, ILogger<Respon
             : pages.Retry(language, sheet, action, PauseAfterFailure);
     }
 
-    private async Task AnswerAsync(
+    private Task AnswerAsync(
         HttpContext context,
         string function,
         Func<Task<PageAnswer>> page,
         Func<PageAnswer> failure,
         CancellationToken cancellationToken
-    )
-    {
-        try
-        {
-            await PageWriter.WriteAsync(context, await page(), cancellationToken);
-        }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
-        {
-            // The browser is gone; sending again makes the same submission.
-        }
-        catch (Exception error)
-        {
-            LogFailure(function, error.GetType().FullName, error.StackTrace);
-            await FailAsync(context, function, failure);
-        }
-    }
-
-    private async Task FailAsync(HttpContext context, string function, Func<PageAnswer> failure)
-    {
-        try
-        {
-            if (context.Response.HasStarted)
-            {
-                context.Abort();
-                return;
-            }
-
-            context.Response.Clear();
-            await PageWriter.WriteAsync(context, failure(), context.RequestAborted);
-        }
-        catch (Exception error)
-        {
-            LogFailure(function, error.GetType().FullName, error.StackTrace);
-            context.Abort();
-        }
-    }
+    ) =>
+        guard.RunAsync(
+            context,
+            function,
+            async () => await PageWriter.WriteAsync(context, await page(), cancellationToken),
+            () => PageWriter.WriteAsync(context, failure(), context.RequestAborted)
+        );
 
     private Language? LanguageOf(HttpRequest request) =>
         request.RouteValues["lang"] is string code ? instrument.FindLanguage(code) : null;
 
     private Language PreferredLanguage(HttpRequest request) =>
         LanguagePreference.Choose(instrument, request.Headers.AcceptLanguage);
-
-    // The message of an exception may quote what it failed on: type and place are enough.
-    [LoggerMessage(LogLevel.Error, "{Function} failed with {Exception}\n{Place}")]
-    private partial void LogFailure(string function, string? exception, string? place);
 }

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using SurveyPipeline.Pages;
+using SurveyPipeline.Reports;
 
 namespace SurveyPipeline.Functions.Respondent;
 
@@ -7,7 +9,11 @@ namespace SurveyPipeline.Functions.Respondent;
 public static class RespondentServices
 {
     /// <summary>Adds what the respondent's functions need, besides <see cref="Survey"/>, <see cref="TimeProvider"/>,
-    /// <see cref="Responses.IResponseIntake"/> and <see cref="Reports.IReportStore"/>.</summary>
-    public static IServiceCollection AddRespondentPages(this IServiceCollection services) =>
-        services.AddSingleton<RespondentPages>().AddSingleton<RespondentPage>();
+    /// <see cref="Responses.IResponseIntake"/> and <see cref="IReportStore"/>.</summary>
+    public static IServiceCollection AddRespondentPages(this IServiceCollection services)
+    {
+        services.TryAddSingleton<ReportShelf>();
+        services.TryAddSingleton<RequestGuard>();
+        return services.AddSingleton<RespondentPages>().AddSingleton<RespondentPage>();
+    }
 }

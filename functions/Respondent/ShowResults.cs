@@ -7,7 +7,7 @@ using SurveyPipeline.Reports;
 namespace SurveyPipeline.Functions.Respondent;
 
 /// <summary>Lists the published reports for everyone, where the settings allow it.</summary>
-public sealed class ShowResults(RespondentPage page, RespondentPages pages, IReportStore reports)
+public sealed class ShowResults(RespondentPage page, RespondentPages pages, ReportShelf shelf)
 {
     /// <summary>Answers the request.</summary>
     [Function(nameof(ShowResults))]
@@ -28,6 +28,6 @@ public sealed class ShowResults(RespondentPage page, RespondentPages pages, IRep
         CancellationToken cancellationToken
     ) =>
         pages.Survey.Options.PublicResults
-            ? pages.Results(language, await reports.ListAsync(cancellationToken))
+            ? pages.Results(language, await shelf.ListAsync(cancellationToken))
             : pages.NotFound(language);
 }

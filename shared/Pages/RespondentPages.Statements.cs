@@ -1,10 +1,6 @@
-using System.Collections.Immutable;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Pages.Paper;
-using SurveyPipeline.Pages.Results;
 using SurveyPipeline.Pages.Statements;
-using SurveyPipeline.Periods;
-using SurveyPipeline.Reports;
 using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Pages;
@@ -58,25 +54,11 @@ public sealed partial class RespondentPages
                 ("organiser", survey.Options.Organiser),
                 ("contact", survey.Options.Contact)
             ),
-            WebAddress = address,
+            WebAddress = address?[(address.IndexOf("//", StringComparison.Ordinal) + 2)..],
             Code = address is null ? null : QrCode.Of(address),
             Version = survey.Series.Id.Value,
         };
         return Answer(words, PaperPage.Create(view)) with { IsShared = true };
-    }
-
-    /// <summary>The published periods.</summary>
-    /// <param name="language">The language.</param>
-    /// <param name="manifests">What is published, newest first.</param>
-    public PageAnswer Results(Language language, ImmutableArray<ReportManifest> manifests)
-    {
-        var words = new Wording(instrument, language);
-        var view = new ResultsView
-        {
-            Frame = Frame(words, words["results.title"], RespondentPaths.Results),
-            Periods = [.. manifests.Select(m => Published(words, m))],
-        };
-        return Answer(words, ResultsPage.Create(view));
     }
 
     private StatementView Statement(Wording words, string title, Func<Language, string> address) =>
@@ -86,49 +68,4 @@ public sealed partial class RespondentPages
             Contact = survey.Options.Contact,
             Threshold = survey.Series.Threshold,
         };
-
-    private ResultPeriod Published(Wording words, ReportManifest manifest) =>
-        new(
-            manifest.Period,
-            Range(words, manifest.Period),
-            [
-                .. manifest
-                    .Files.Where(f => !IsForOthers(f.Name, words.Language))
-                    .Select(f => new ResultFile(
-                        f.Name,
-                        RespondentPaths.ResultFile(
-                            words.Language,
-                            manifest.Series,
-                            manifest.Period,
-                            f.Name
-                        ),
-                        words.Say("format.kilobytes", "n", (int)Math.Ceiling(f.Size / 1000.0))
-                    )),
-            ]
-        );
-
-    private static string? Range(Wording words, string name)
-    {
-        foreach (var kind in (PeriodKind[])[PeriodKind.Quarter, PeriodKind.Month, PeriodKind.Week])
-        {
-            if (Period.TryParse(kind, name, out var period))
-            {
-                return words.Say(
-                    "report.periodRange",
-                    ("from", words.Date(DateOnly.FromDateTime(period.Start.UtcDateTime))),
-                    ("to", words.Date(DateOnly.FromDateTime(period.End.UtcDateTime).AddDays(-1)))
-                );
-            }
-        }
-
-        return null;
-    }
-
-    private bool IsForOthers(string file, Language language)
-    {
-        var segments = file.Split('.', '-');
-        return instrument.Languages.Any(l =>
-            l != language && segments.Contains(l.Code, StringComparer.Ordinal)
-        );
-    }
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using SurveyPipeline.Instruments;
+using SurveyPipeline.Reports.Codebook;
+using SurveyPipeline.Reports.Packaging;
 
 namespace SurveyPipeline.Reports;
 
@@ -12,7 +14,8 @@ public readonly record struct ReportFileName(string Value)
     public ReportFormat Format =>
         Value switch
         {
-            "datapackage.json" => ReportFormat.DataPackage,
+            DataPackage.FileName => ReportFormat.DataPackage,
+            CsvCodebook.FileName => ReportFormat.Codebook,
             _ when EndsWith(".schema.json") => ReportFormat.JsonSchema,
             _ when EndsWith(".html") => ReportFormat.Html,
             _ when EndsWith(".csv") => ReportFormat.Csv,

@@ -21,6 +21,9 @@ public enum ReportFormat
     /// <summary>The columns and codes of the data files.</summary>
     DataPackage,
 
+    /// <summary>Every question and answer with its code, in all languages.</summary>
+    Codebook,
+
     /// <summary>All files at once.</summary>
     Zip,
 

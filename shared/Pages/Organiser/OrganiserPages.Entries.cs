@@ -29,7 +29,7 @@ public sealed partial class OrganiserPages
                     (report, age) =>
                         new ReportEntry
                         {
-                            Period = Capital(names.Period(report.Period)),
+                            Period = names.Period(report.Period),
                             Address = reader.Report(report.Manifest),
                             Outcomes = names.Outcomes(report.Period),
                             Errata = new ErrataView(reader.Words, report.Errata),
@@ -48,7 +48,7 @@ public sealed partial class OrganiserPages
                 .OrderBy(g => g.Key)
                 .Select(g => new FormatFiles(
                     g.Key,
-                    NameOf(g.Key),
+                    FormatNames.Of(g.Key, reader.Words),
                     reader.Words[$"reports.content{g.Key}"],
                     [
                         .. g.OrderBy(f => Instrument.Languages.IndexOf(LanguageOf(f) ?? default))
@@ -114,21 +114,4 @@ public sealed partial class OrganiserPages
 
     private Language? LanguageOf(ReportManifestEntry file) =>
         new ReportFileName(file.Name).LanguageAmong(Instrument.Languages);
-
-    private static string NameOf(ReportFormat format) =>
-        format switch
-        {
-            ReportFormat.Html => "HTML",
-            ReportFormat.Csv => "CSV",
-            ReportFormat.Xlsx => "XLSX (Excel)",
-            ReportFormat.Json => "JSON",
-            ReportFormat.JsonSchema => "JSON Schema",
-            ReportFormat.DataPackage => "Data Package",
-            ReportFormat.Zip => "ZIP",
-            _ => "…",
-        };
-
-    // Names of months are written small in some languages, but not at the head of a section.
-    private static string Capital(string text) =>
-        string.Concat(char.ToUpperInvariant(text[0]).ToString(), text.AsSpan(1));
 }

@@ -3,7 +3,20 @@ using System.Collections.Immutable;
 namespace SurveyPipeline.Pages.Results;
 
 /// <summary>One published period.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Range">Its first and last day, as a sentence, or null.</param>
-/// <param name="Files">Its files for readers of this language.</param>
-public sealed record ResultPeriod(string Name, string? Range, ImmutableArray<ResultFile> Files);
+public sealed record ResultPeriod
+{
+    /// <summary>Its name, in words.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its series, where the page shows several; else null.</summary>
+    public string? Series { get; init; }
+
+    /// <summary>What a trial is worth, for a series begun in trial mode; else null.</summary>
+    public required string? TrialNote { get; init; }
+
+    /// <summary>Its errata.</summary>
+    public required ErrataView Errata { get; init; }
+
+    /// <summary>Its files for readers of this language.</summary>
+    public required ImmutableArray<ResultFile> Files { get; init; }
+}

@@ -17,7 +17,7 @@ internal sealed class DivergingStackedBars(ReportWording words, BarLayout layout
     private const double OptOutFrom = 90;
     private const double OptOutPerPoint = 0.1;
     private const double SmallestLabelled = 13;
-    private const int LineLength = 46;
+    private const int LineLength = 42;
     private const int EndsLength = 36;
     private const double EndHeight = 15;
     private const double KeyHeight = 15;
@@ -35,7 +35,7 @@ internal sealed class DivergingStackedBars(ReportWording words, BarLayout layout
             y = DrawRow(svg, result, y) + layout.Gap;
         }
 
-        var description = string.Join(' ', results.Select(words.DescribeDistribution));
+        var description = string.Join(' ', results.Select(words.DescribeBar));
         return svg.ToImage(id, title, description, y);
     }
 

@@ -30,7 +30,7 @@ internal sealed class ShareBars(ReportWording words)
             y = DrawFigure(svg, category, y) + Gap;
         }
 
-        return svg.ToImage(id, title, words.DescribeDistribution(result), y);
+        return svg.ToImage(id, title, words.DescribeShares(result), y);
     }
 
     private static double DrawLines(SvgWriter svg, string style, string text, double y)

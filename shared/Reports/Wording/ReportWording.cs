@@ -104,22 +104,20 @@ public sealed partial class ReportWording
             ("five", scale.Categories[4].Label[Language])
         );
 
-    /// <summary>A distribution as a sentence, the alternative of its bar.</summary>
-    public string DescribeDistribution(ItemResult result) =>
-        Say(
-            "chart.row",
-            ("group", Group(result.Coverage.Group)),
-            ("n", Answers(result.Coverage.N)),
-            (
-                "figures",
-                string.Join(
-                    "; ",
-                    result.Categories.Select(c =>
-                        Pair(c.Category.Label[Language], FigureWithInterval(c.Figure, c.Interval))
-                    )
+    /// <summary>The answers to a single or multi-choice item as a sentence, the alternative of its chart.</summary>
+    public string DescribeShares(ItemResult result) =>
+        Describe(
+            result,
+            string.Join(
+                "; ",
+                result.Categories.Select(c =>
+                    Pair(c.Category.Label[Language], FigureWithInterval(c.Figure, c.Interval))
                 )
             )
         );
+
+    /// <summary>The key figures of a scale item as a sentence, the alternative of its bar; the whole distribution stands in the table.</summary>
+    public string DescribeBar(ItemResult result) => Describe(result, KeyFigures(result));
 
     /// <summary>The notes that every report carries, in order.</summary>
     public ImmutableArray<string> Notes(Report report) =>
@@ -129,4 +127,12 @@ public sealed partial class ReportWording
             Ui("results.limits"),
             Ui("results.noScale"),
         ];
+
+    private string Describe(ItemResult result, string figures) =>
+        Say(
+            "chart.row",
+            ("group", Group(result.Coverage.Group)),
+            ("n", Answers(result.Coverage.N)),
+            ("figures", figures)
+        );
 }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using SurveyPipeline.Functions.Local;
 using SurveyPipeline.Functions.Respondent;
@@ -11,52 +10,50 @@ using SurveyPipeline.Tests.Fixtures.Storage;
 
 namespace SurveyPipeline.Tests.Browser.Hosting;
 
-/// <summary>The respondent's pages on the embedded local host at a free port, in this process: answers are kept in memory, time is moved by hand.</summary>
+/// <summary>The respondent's pages on the embedded local host, in this process: answers are kept in memory, time is moved by hand.</summary>
 public sealed class RespondentSite : IAsyncDisposable
 {
-    private readonly IHost host;
+    private readonly RunningHost host;
 
-    private RespondentSite(IHost host, FakeTimeProvider clock, RecordingIntake intake)
-    {
-        this.host = host;
-        Clock = clock;
-        Intake = intake;
-        Address = host.Services.GetRequiredService<LocalSite>().BaseAddress;
-    }
+    private RespondentSite(RunningHost host) => this.host = host;
 
     /// <summary>Root of the site.</summary>
-    public Uri Address { get; }
+    public Uri Address => host.BaseAddress;
 
     /// <summary>What was sent.</summary>
-    public RecordingIntake Intake { get; }
+    public RecordingIntake Intake => (RecordingIntake)Get<IResponseIntake>();
+
+    /// <summary>What is published.</summary>
+    public IReportStore Reports => Get<IReportStore>();
 
     /// <summary>The time of the pages.</summary>
-    public FakeTimeProvider Clock { get; }
+    public FakeTimeProvider Clock => (FakeTimeProvider)Get<TimeProvider>();
 
-    /// <summary>Starts a site.</summary>
+    /// <summary>Starts a site on a morning in November 2026.</summary>
     public static async Task<RespondentSite> StartAsync(
         SurveyOptions? options = null,
         Instrument? instrument = null
     )
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 8, 0, 0, TimeSpan.Zero));
-        var intake = new RecordingIntake();
-        var builder = LocalHost.CreateBuilder(new LocalHostOptions { HttpOnly = true });
-        builder
-            .Services.AddSingleton<TimeProvider>(clock)
-            .AddSingleton<IResponseIntake>(intake)
-            .AddSingleton<IReportStore>(new InMemoryReportStore())
-            .AddSingleton(TestData.SurveyWith(clock, options, instrument))
-            .AddRespondentPages();
-        var running = builder.Build();
-        await running.StartAsync();
-        return new RespondentSite(running, clock, intake);
+        var running = await RunningHost.StartAsync(
+            new LocalHostOptions { HttpOnly = true },
+            builder =>
+                builder
+                    .Services.AddSingleton<TimeProvider>(clock)
+                    .AddSingleton<IResponseIntake>(new RecordingIntake())
+                    .AddSingleton<IReportStore>(new InMemoryReportStore())
+                    .AddSingleton<ReportShelf>()
+                    .AddSingleton(TestData.SurveyWith(clock, options, instrument))
+                    .AddRespondentPages(),
+            TestContext.Current.CancellationToken
+        );
+        return new RespondentSite(running);
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        await host.StopAsync();
-        host.Dispose();
-    }
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    private T Get<T>()
+        where T : notnull => host.Services.GetRequiredService<T>();
 }

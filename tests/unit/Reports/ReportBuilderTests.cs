@@ -6,7 +6,7 @@ namespace SurveyPipeline.Tests.Unit.Reports;
 
 public sealed class ReportBuilderTests
 {
-    private static readonly Instrument Questionnaire = TestData.BuiltInInstrument();
+    private static readonly Instrument Questionnaire = TestData.ShortInstrument();
 
     [Fact]
     public async Task Every_language_has_every_format()
@@ -18,16 +18,23 @@ public sealed class ReportBuilderTests
                 "report.fr.html",
                 "report.fr.csv",
                 "report.fr.json",
+                "report.fr.xlsx",
                 "report.nl.html",
                 "report.nl.csv",
                 "report.nl.json",
+                "report.nl.xlsx",
                 "report.de.html",
                 "report.de.csv",
                 "report.de.json",
+                "report.de.xlsx",
                 "report.en.html",
                 "report.en.csv",
                 "report.en.json",
+                "report.en.xlsx",
                 "report.schema.json",
+                "codebook.csv",
+                "datapackage.json",
+                "report.zip",
             ],
             report.Files.Select(f => f.Name),
             StringComparer.Ordinal

@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using SurveyPipeline.Pages;
+using SurveyPipeline.Reports;
+
+namespace SurveyPipeline.Functions.Respondent;
+
+/// <summary>Gives a file of a published report to anyone, where the settings allow it.</summary>
+public sealed class DownloadResult(RespondentPage page, RespondentPages pages, ReportShelf shelf)
+{
+    /// <summary>Answers the request.</summary>
+    [Function(nameof(DownloadResult))]
+    public Task Run(
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous,
+            "get",
+            "head",
+            Route = "{lang:length(2)}/results/{series}/{period}/{file}"
+        )]
+            HttpRequest request,
+        CancellationToken cancellationToken
+    ) =>
+        page.DownloadAsync(
+            request,
+            nameof(DownloadResult),
+            () => WriteAsync(request, cancellationToken),
+            cancellationToken
+        );
+
+    // Only what a manifest lists is ever asked of the store, so no name can lead elsewhere.
+    private async Task<bool> WriteAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        var route = request.RouteValues;
+        if (
+            ReportAddress.Parse(
+                route["series"] as string,
+                route["period"] as string,
+                route["file"] as string
+            )
+                is not { } address
+            || !pages.MayShow(address.Series)
+            || await shelf.ReadAsync(address, cancellationToken) is not { } file
+        )
+        {
+            return false;
+        }
+
+        await FileWriter.WriteAsync(
+            request.HttpContext,
+            address,
+            file.Entry,
+            file.Bytes,
+            isShared: true
+        );
+        return true;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+
+namespace SurveyPipeline.Tests.Benchmarks;
+
+/// <summary>Runs the benchmarks and prints one table.</summary>
+internal static class BenchmarkProgram
+{
+    private const int NotMeasured = 1;
+    private const int NotUnderstood = 2;
+
+    private static readonly ImmutableArray<(string Name, Benchmark Measure)> Benchmarks =
+    [
+        ("submissions", AcknowledgedSubmissions.MeasureAsync),
+        ("drain", Drain.MeasureAsync),
+        ("quiet", QuietSubmission.MeasureAsync),
+        ("reports", ReportBuilding.MeasureAsync),
+        ("publication", PeriodPublication.MeasureAsync),
+        ("backpressure", Backpressure.MeasureAsync),
+    ];
+
+    private delegate Task<ImmutableArray<TableRow>> Benchmark(
+        BenchmarkOptions options,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>Runs them.</summary>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="output">Gets the table.</param>
+    /// <param name="progress">Gets what is going on.</param>
+    /// <param name="cancellationToken">Ends the run.</param>
+    /// <returns>The exit code: 0 once all was measured, whether targets are met or not.</returns>
+    public static async Task<int> RunAsync(
+        string[] arguments,
+        TextWriter output,
+        TextWriter progress,
+        CancellationToken cancellationToken
+    )
+    {
+        var names = Benchmarks.Select(b => b.Name).ToList();
+        if (BenchmarkOptions.Parse(arguments, names) is not { } options)
+        {
+            await progress.WriteLineAsync(
+                $"Understood are --quick and --only NAME, with a name of: {string.Join(", ", names)}."
+            );
+            return NotUnderstood;
+        }
+
+        var rows = new List<TableRow>();
+        var isComplete = true;
+        foreach (var (name, measure) in Benchmarks)
+        {
+            if (!options.Only.IsEmpty && !options.Only.Contains(name))
+            {
+                continue;
+            }
+
+            var began = Stopwatch.GetTimestamp();
+            try
+            {
+                rows.AddRange(await measure(options, cancellationToken));
+                await progress.WriteLineAsync(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{name}: measured in {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s"
+                    )
+                );
+            }
+#pragma warning disable CA1031 // Whatever kept one benchmark from measuring, the others still can.
+            catch (Exception error) when (error is not OperationCanceledException)
+#pragma warning restore CA1031
+            {
+                isComplete = false;
+                await progress.WriteLineAsync($"{name}: not measured: {error}");
+            }
+        }
+
+        await output.WriteLineAsync(TableText.Of(rows));
+        return isComplete ? 0 : NotMeasured;
+    }
+}

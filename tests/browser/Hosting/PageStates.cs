@@ -1,0 +1,86 @@
+using SurveyPipeline.Responses;
+
+namespace SurveyPipeline.Tests.Browser.Hosting;
+
+/// <summary>Leads a tab to every state that a page can have.</summary>
+public static class PageStates
+{
+    /// <summary>The states by name, each with the way to it.</summary>
+    public static IReadOnlyDictionary<
+        string,
+        Func<RespondentTab, RespondentSite, string, Task>
+    > All { get; } =
+        new Dictionary<string, Func<RespondentTab, RespondentSite, string, Task>>(
+            StringComparer.Ordinal
+        )
+        {
+            ["start"] = (tab, _, language) => tab.Page.GotoAsync($"/{language}"),
+            ["start-error"] = async (tab, _, language) =>
+            {
+                await tab.Page.GotoAsync($"/{language}");
+                await tab.SendAsync();
+            },
+            ["questions-admin"] = (tab, _, language) => tab.BeginAsync(language, "admin"),
+            ["questions-proximity"] = async (tab, _, language) =>
+            {
+                await tab.BeginAsync(language, "proximity");
+                await tab.AnswerEverythingAsync();
+            },
+            ["questions-error"] = async (tab, _, language) =>
+            {
+                await tab.BeginAsync(language, "other");
+                await tab.AnswerAsync("voice-actions", "team");
+                await tab.AnswerAsync("voice-actions", "none");
+                await tab.SendAsync();
+            },
+            ["questions-expired"] = async (tab, site, language) =>
+            {
+                await tab.BeginAsync(language, "other");
+                site.Clock.Advance(TimeSpan.FromHours(30));
+                await tab.SendAsync();
+            },
+            ["change-role"] = async (tab, _, language) =>
+            {
+                await tab.BeginAsync(language, "other");
+                await tab.Page.Locator(".group button").ClickAsync();
+            },
+            ["check"] = async (tab, _, language) =>
+            {
+                await tab.BeginAsync(language, "admin");
+                await tab.SendAsync();
+            },
+            ["retry"] = async (tab, site, language) =>
+            {
+                await tab.BeginAsync(language, "admin");
+                await tab.AnswerEverythingAsync();
+                site.Intake.Failure = new IntakeUnavailableException();
+                await tab.SendAsync();
+                site.Intake.Failure = null;
+            },
+            ["thanks"] = (tab, _, language) => tab.Page.GotoAsync($"/{language}/thanks"),
+            ["privacy"] = (tab, _, language) => tab.Page.GotoAsync($"/{language}/privacy"),
+            ["accessibility"] = (tab, _, language) =>
+                tab.Page.GotoAsync($"/{language}/accessibility"),
+            ["paper"] = (tab, _, language) => tab.Page.GotoAsync($"/{language}/paper"),
+            ["results"] = (tab, _, language) => tab.Page.GotoAsync($"/{language}/results"),
+            ["not-found"] = (tab, _, _) => tab.Page.GotoAsync("/xx"),
+            ["closed"] = async (tab, site, language) =>
+            {
+                site.Clock.Advance(TimeSpan.FromDays(40));
+                await tab.Page.GotoAsync($"/{language}");
+            },
+        };
+
+    /// <summary>A site in trial mode with public results, closing a month from its start, so that every state can be had.</summary>
+    public static Task<RespondentSite> StartSiteAsync() =>
+        RespondentSite.StartAsync(
+            new SurveyOptions
+            {
+                Trial = true,
+                PublicResults = true,
+                Organiser = "Maison des services",
+                Contact = "enquete@example.org",
+                ClosesAt = new DateTimeOffset(2026, 12, 24, 8, 0, 0, TimeSpan.Zero),
+            }
+        );
+}

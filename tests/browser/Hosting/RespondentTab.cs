@@ -1,0 +1,83 @@
+using Microsoft.Playwright;
+
+namespace SurveyPipeline.Tests.Browser.Hosting;
+
+/// <summary>A browser tab in the hands of a respondent. Scripts are off unless asked for.</summary>
+public sealed class RespondentTab : IAsyncDisposable
+{
+    private readonly IBrowserContext context;
+
+    private RespondentTab(IBrowserContext context, IPage page)
+    {
+        this.context = context;
+        Page = page;
+    }
+
+    /// <summary>The tab.</summary>
+    public IPage Page { get; }
+
+    /// <summary>The browser's profile, empty at the beginning.</summary>
+    public IBrowserContext Profile => context;
+
+    /// <summary>Opens an empty tab.</summary>
+    public static async Task<RespondentTab> OpenAsync(
+        ChromiumBrowser chromium,
+        RespondentSite site,
+        BrowserNewContextOptions? options = null
+    )
+    {
+        options ??= new BrowserNewContextOptions { JavaScriptEnabled = false };
+        options.BaseURL = site.Address.ToString();
+        options.Locale ??= "fr-BE";
+        var profile = await chromium.Browser.NewContextAsync(options);
+        return new RespondentTab(profile, await profile.NewPageAsync());
+    }
+
+    /// <summary>Goes from the start page to the questions of a group.</summary>
+    public async Task BeginAsync(string language, string group)
+    {
+        await Page.GotoAsync($"/{language}");
+        await AnswerAsync("profile-group", group);
+        await SendAsync();
+    }
+
+    /// <summary>Chooses an option.</summary>
+    public Task AnswerAsync(string item, string code) => Option(item, code).CheckAsync();
+
+    /// <summary>An option of an item.</summary>
+    public ILocator Option(string item, string code) =>
+        Page.Locator($"fieldset input[name='{item}'][value='{code}']");
+
+    /// <summary>Answers every question of the page with its first option.</summary>
+    public async Task AnswerEverythingAsync()
+    {
+        foreach (var first in await Page.Locator("fieldset label:first-of-type input").AllAsync())
+        {
+            await first.CheckAsync();
+        }
+    }
+
+    /// <summary>Presses the button at the end of the page.</summary>
+    public Task SendAsync() => Page.Locator("main form > .send button").Last.ClickAsync();
+
+    /// <summary>Changes the language by the switch at the head of the page.</summary>
+    public Task SwitchToAsync(string name) =>
+        Page.Locator(".languages").GetByText(name, new() { Exact = true }).ClickAsync();
+
+    /// <summary>Waits until the page has this heading.</summary>
+    public Task ExpectHeadingAsync(string heading) =>
+        Assertions.Expect(Page.Locator("h1")).ToHaveTextAsync(heading);
+
+    /// <summary>Waits until the page is at this path, whatever its fragment.</summary>
+    public Task ExpectPathAsync(string path) =>
+        Page.WaitForURLAsync(url =>
+            string.Equals(new Uri(url).AbsolutePath, path, StringComparison.Ordinal)
+        );
+
+    /// <summary>Waits until the element with this id has the focus.</summary>
+    public Task ExpectFocusAsync(string id) =>
+        Assertions.Expect(Page.Locator($"[id='{id}']")).ToBeFocusedAsync();
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => context.DisposeAsync();
+}

@@ -1,0 +1,112 @@
+using System.Net;
+
+namespace SurveyPipeline.Tests.Integration.Reporting;
+
+/// <summary>Who may open what.</summary>
+public sealed class ReportKeyTests(PublishedSurvey published) : IClassFixture<PublishedSurvey>
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public static TheoryData<string> Paths =>
+        [
+            "/reports",
+            "/reports/about",
+            "/reports/social-work-digital-pressure@1.0.0/2026-10",
+            "/reports/social-work-digital-pressure@1.0.0/2026-10/report.fr.html",
+            "/reports/social-work-digital-pressure@1.0.0/2026-10/report.fr.csv",
+        ];
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public async Task Without_a_key_nothing_is_revealed(string path)
+    {
+        foreach (var key in (string?[])[null, "wrong", ""])
+        {
+            using var answer = await published.AskAsync(path, key);
+
+            Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+            Assert.Empty(await answer.Content.ReadAsByteArrayAsync(Token));
+            Assert.Null(answer.Headers.ETag);
+        }
+    }
+
+    [Theory]
+    [InlineData("/reports/social-work-digital-pressure@1.0.0/2026-09/report.fr.html")]
+    [InlineData("/reports/nobody@1.0.0/2026-10/report.fr.html")]
+    [InlineData("/reports/x/y/z")]
+    public async Task Without_a_key_what_exists_looks_like_what_does_not(string path)
+    {
+        using var answer = await published.AskAsync(path, key: null);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync(Token));
+    }
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public async Task The_host_key_and_the_master_key_open_it_in_header_and_address(string path)
+    {
+        foreach (var key in (string[])[published.HostKey, published.MasterKey])
+        {
+            using var byHeader = await published.AskAsync(path, key);
+            using var byAddress = await published.AskAsync($"{path}?code={key}", key: null);
+
+            Assert.Equal(HttpStatusCode.OK, byHeader.StatusCode);
+            Assert.Equal(HttpStatusCode.OK, byAddress.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task An_erratum_takes_the_master_key()
+    {
+        foreach (var key in (string?[])[null, published.HostKey])
+        {
+            using var answer = await published.AskAsync(
+                "/operations/errata/social-work-digital-pressure@1.0.0/2026-10",
+                key,
+                request =>
+                {
+                    request.Method = HttpMethod.Post;
+                    request.Content = new StringContent("{}");
+                }
+            );
+
+            Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task Every_link_of_a_page_opened_by_its_address_opens_too()
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var ahead = new Queue<string>([$"/reports?code={published.HostKey}"]);
+        while (ahead.TryDequeue(out var path))
+        {
+            if (!seen.Add(path))
+            {
+                continue;
+            }
+
+            using var answer = await published.AskAsync(path, key: null);
+            Assert.True(answer.IsSuccessStatusCode, $"{path} is answered {answer.StatusCode}");
+            if (!IsOurPage(path))
+            {
+                continue;
+            }
+
+            var page = await PublishedSurvey.PageOfAsync(answer);
+            foreach (var link in page.QuerySelectorAll("a[href^='/']"))
+            {
+                ahead.Enqueue(link.GetAttribute("href")!.Split('#')[0]);
+            }
+        }
+
+        Assert.Contains(seen, path => path.Contains("report.nl.csv", StringComparison.Ordinal));
+        Assert.Contains(seen, path => path.Contains("/2026-09/", StringComparison.Ordinal));
+        Assert.Contains(seen, path => path.EndsWith("&lang=de", StringComparison.Ordinal));
+    }
+
+    private static bool IsOurPage(string path) =>
+        path.StartsWith("/reports", StringComparison.Ordinal)
+        && path.Split('?')[0].Count(c => c == '/') < 4;
+}

@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using System.Text;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Time.Testing;
+using SurveyPipeline.Disclosure;
+using SurveyPipeline.Instruments;
+using SurveyPipeline.Pages;
+using SurveyPipeline.Pages.Organiser;
+using SurveyPipeline.Reports;
+using SurveyPipeline.Surveys;
+using SurveyPipeline.Tests.Fixtures;
+using SurveyPipeline.Tests.Fixtures.Storage;
+
+namespace SurveyPipeline.Tests.Unit.Pages.Organiser;
+
+/// <summary>A survey of monthly periods that began in September 2026, whose reports are published by hand and read by an organiser.</summary>
+internal sealed class OrganiserScene
+{
+    public const string Key = "a key/+=";
+
+    private static readonly DateTimeOffset September = new(2026, 9, 1, 8, 0, 0, TimeSpan.Zero);
+
+    public OrganiserScene(SurveyOptions? options = null, Instrument? instrument = null)
+    {
+        Survey = TestData.SurveyWith(new FakeTimeProvider(September), options, instrument);
+        Pages = new OrganiserPages(Survey);
+        Overview = new SurveyReports(
+            new ReportShelf(Store),
+            Releases,
+            new SeriesCatalog(
+                Survey,
+                Releases,
+                (_, _) => Task.FromResult<ReadOnlyMemory<byte>?>(null)
+            )
+        );
+    }
+
+    public Survey Survey { get; }
+
+    public OrganiserPages Pages { get; }
+
+    public SurveyReports Overview { get; }
+
+    public InMemoryReportStore Store { get; } = new();
+
+    public InMemoryReleaseStore Releases { get; } = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    /// <summary>The survey's series begins, or another one.</summary>
+    public Task BeginAsync(SeriesRecord? series = null) =>
+        Releases.TryBeginSeriesAsync(series ?? Survey.Series, Token);
+
+    /// <summary>A month closes: each group is released from a month on (<c>admin 2026-09</c>), or carried (<c>admin</c>).</summary>
+    public async Task CloseAsync(string month, params string[] groups)
+    {
+        foreach (var group in groups)
+        {
+            var parts = group.Split(' ');
+            var stratum = new StratumId(parts[0]);
+            Outcome outcome =
+                parts.Length == 1
+                    ? new CarriedOutcome(stratum, TestData.Month(month))
+                    : TestData.NewRelease(parts[0], month) with
+                    {
+                        From = TestData.Month(parts[1]),
+                    };
+            await Releases.TryInsertOutcomeAsync(Survey.Series.Id, outcome, Token);
+        }
+    }
+
+    /// <summary>A report of these files is published; the size of each is the length of its name.</summary>
+    public Task<ReportManifest> PublishAsync(
+        string month,
+        SeriesId? series = null,
+        params string[] files
+    ) =>
+        Store.PublishAsync(
+            series ?? Survey.Series.Id,
+            TestData.Month(month),
+            [
+                .. (files.Length == 0 ? ["report.fr.html", "report.en.html"] : files).Select(
+                    f => new ReportFile(f, "text/html", Encoding.UTF8.GetBytes(f))
+                ),
+            ],
+            Token
+        );
+
+    /// <summary>An erratum of 3 December 2026.</summary>
+    public Task<Erratum?> CorrectAsync(
+        string month,
+        params ReadOnlySpan<(string Language, string Text)> texts
+    ) =>
+        Store.AttachErratumAsync(
+            Survey.Series.Id,
+            TestData.Month(month),
+            new DateOnly(2026, 12, 3),
+            TestData.Texts(texts),
+            Token
+        );
+
+    public Task<ImmutableArray<SeriesReports>> AllAsync() => Overview.ListAsync(Token);
+
+    /// <summary>Who asks for an address: in English, unless the query or the request says otherwise.</summary>
+    public OrganiserReader Reader(string query = "", Action<HttpRequest>? change = null)
+    {
+        var request = new DefaultHttpContext().Request;
+        request.Headers.AcceptLanguage = "en";
+        request.QueryString = new QueryString(query);
+        change?.Invoke(request);
+        return OrganiserReader.Of(request, Survey.Instrument);
+    }
+
+    /// <summary>The list of reports.</summary>
+    public async Task<IHtmlDocument> ListAsync(OrganiserReader? reader = null) =>
+        await ReadAsync(Pages.Reports(reader ?? Reader(), await AllAsync()));
+
+    /// <summary>The page of one report.</summary>
+    public async Task<IHtmlDocument> ShowAsync(string month, OrganiserReader? reader = null)
+    {
+        var address = new ReportAddress(Survey.Series.Id, TestData.Month(month), File: null);
+        var series = await Overview.FindAsync(address, Token);
+        return await ReadAsync(Pages.Report(reader ?? Reader(), series!));
+    }
+
+    public static async Task<IHtmlDocument> ReadAsync(PageAnswer answer)
+    {
+        var bytes = await PageWriter.RenderAsync(answer.Content!, Token);
+        return new HtmlParser().ParseDocument(new MemoryStream(bytes.ToArray()));
+    }
+}

@@ -1,0 +1,64 @@
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using DocumentFormat.OpenXml.Validation;
+using SurveyPipeline.Tests.Fixtures;
+
+namespace SurveyPipeline.Tests.Unit.Reports.Xlsx;
+
+public sealed class XlsxReportTests
+{
+    [Theory]
+    [InlineData(1, 9)]
+    [InlineData(3, 40)]
+    public async Task The_workbook_is_valid_in_every_language(int months, int respondents)
+    {
+        var instrument = TestData.ShortInstrument();
+        var outcomes = TestData.Outcomes(instrument, months, (_, _) => respondents);
+
+        var report = await BuiltReport.OfAsync(instrument, outcomes, months);
+
+        Assert.All(
+            instrument.Languages,
+            l =>
+            {
+                using var workbook = Open(report, l.Code);
+                Assert.Empty(
+                    new OpenXmlValidator()
+                        .Validate(workbook, TestContext.Current.CancellationToken)
+                        .Select(e => $"{e.Path?.XPath}: {e.Description}")
+                );
+            }
+        );
+    }
+
+    [Fact]
+    public async Task There_is_a_summary_a_sheet_for_each_block_and_the_codebook()
+    {
+        var instrument = TestData.ShortInstrument();
+        var outcomes = TestData.Outcomes(instrument, 1, (_, _) => 30);
+
+        var report = await BuiltReport.OfAsync(instrument, outcomes, 1);
+
+        using var workbook = Open(report, "en");
+        Assert.Equal(
+            [
+                "Summary",
+                "Digitalisation in your work",
+                "Access to rights",
+                "The relationship with service u",
+                "Workload and skills",
+                "Your profession",
+                "Your profile",
+                "Codebook",
+            ],
+            workbook.WorkbookPart!.Workbook!.Descendants<Sheet>().Select(s => s.Name!.Value!),
+            StringComparer.Ordinal
+        );
+    }
+
+    private static SpreadsheetDocument Open(BuiltReport report, string language) =>
+        SpreadsheetDocument.Open(
+            new MemoryStream(report.Bytes($"report.{language}.xlsx")),
+            isEditable: false
+        );
+}

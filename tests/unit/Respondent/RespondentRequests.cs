@@ -1,0 +1,89 @@
+using System.Text;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using SurveyPipeline.Functions;
+using SurveyPipeline.Functions.Respondent;
+using SurveyPipeline.Pages;
+using SurveyPipeline.Tests.Fixtures;
+using SurveyPipeline.Tests.Fixtures.Storage;
+
+namespace SurveyPipeline.Tests.Unit.Respondent;
+
+/// <summary>Requests to the respondent's functions, without a server.</summary>
+internal sealed class RespondentRequests : IDisposable
+{
+    private const string Form = "application/x-www-form-urlencoded";
+
+    private readonly LoggerFactory loggers;
+
+    public RespondentRequests(SurveyOptions? options = null)
+    {
+        Survey = TestData.SurveyWith(Clock, options);
+        Pages = new RespondentPages(Survey, Clock);
+        loggers = new LoggerFactory([Log]);
+        Page = new RespondentPage(Pages, new RequestGuard(loggers.CreateLogger<RequestGuard>()));
+    }
+
+    public FakeTimeProvider Clock { get; } =
+        new(new DateTimeOffset(2026, 11, 24, 8, 0, 0, TimeSpan.Zero));
+
+    public Survey Survey { get; }
+
+    public RespondentPages Pages { get; }
+
+    public RespondentPage Page { get; }
+
+    public RecordingIntake Intake { get; } = new();
+
+    public InMemoryReportStore Reports { get; } = new();
+
+    public RecordedLog Log { get; } = new();
+
+    public Task<HttpResponse> SubmitAsync(
+        string body,
+        string language = "fr",
+        string contentType = Form
+    ) =>
+        SendAsync(
+            new SubmitResponse(Page, Pages, Intake, Clock).Run,
+            language,
+            request =>
+            {
+                request.Body = new MemoryStream(Encoding.UTF8.GetBytes(body));
+                request.ContentType = contentType;
+            }
+        );
+
+    public static async Task<HttpResponse> SendAsync(
+        Func<HttpRequest, CancellationToken, Task> function,
+        string language,
+        Action<HttpRequest>? change = null
+    )
+    {
+        await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
+        var context = new DefaultHttpContext
+        {
+            RequestServices = services,
+            Response = { Body = new MemoryStream() },
+        };
+        context.Request.RouteValues["lang"] = language;
+        change?.Invoke(context.Request);
+        await function(context.Request, TestContext.Current.CancellationToken);
+        return context.Response;
+    }
+
+    public static IHtmlDocument PageOf(HttpResponse response)
+    {
+        response.Body.Position = 0;
+        return new HtmlParser().ParseDocument(response.Body);
+    }
+
+    public string Head(string group) =>
+        $"profile-group={group}&_version=1.0.0&_nonce={Survey.Nonces.Issue()}";
+
+    public void Dispose() => loggers.Dispose();
+}

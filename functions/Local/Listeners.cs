@@ -16,10 +16,10 @@ namespace SurveyPipeline.Functions.Local;
 /// <summary>Runs the queue and timer functions from when the host answers HTTP until it ends.</summary>
 internal sealed partial class Listeners : IHostedLifecycleService, IDisposable
 {
-    private readonly ILogger<Listeners> _logger;
-    private readonly CancellationTokenSource _stop = new();
-    private readonly ImmutableArray<Func<CancellationToken, Task>> _listeners;
-    private ImmutableArray<Task> _running = [];
+    private readonly ILogger<Listeners> logger;
+    private readonly CancellationTokenSource stop = new();
+    private readonly ImmutableArray<Func<CancellationToken, Task>> listeners;
+    private ImmutableArray<Task> running = [];
 
     /// <exception cref="LocalHostException">A setting of a trigger is missing or wrong.</exception>
     public Listeners(
@@ -29,8 +29,8 @@ internal sealed partial class Listeners : IHostedLifecycleService, IDisposable
         QueueSettings queues
     )
     {
-        _logger = services.GetRequiredService<ILogger<Listeners>>();
-        _listeners =
+        logger = services.GetRequiredService<ILogger<Listeners>>();
+        listeners =
         [
             .. functions
                 .Where(function => function.Trigger is QueueTriggerAttribute)
@@ -54,22 +54,22 @@ internal sealed partial class Listeners : IHostedLifecycleService, IDisposable
     /// <summary>Begins to listen.</summary>
     public Task StartedAsync(CancellationToken cancellationToken)
     {
-        _running =
+        running =
         [
-            .. _listeners.Select(run => Task.Run(() => run(_stop.Token), CancellationToken.None)),
+            .. listeners.Select(run => Task.Run(() => run(stop.Token), CancellationToken.None)),
         ];
         return Task.CompletedTask;
     }
 
     /// <summary>Takes nothing new.</summary>
-    public Task StoppingAsync(CancellationToken cancellationToken) => _stop.CancelAsync();
+    public Task StoppingAsync(CancellationToken cancellationToken) => stop.CancelAsync();
 
     /// <summary>Waits for what runs, as long as the host may take.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await Task.WhenAll(_running).WaitAsync(cancellationToken);
+            await Task.WhenAll(running).WaitAsync(cancellationToken);
         }
         catch (OperationCanceledException)
         {
@@ -81,7 +81,7 @@ internal sealed partial class Listeners : IHostedLifecycleService, IDisposable
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc />
-    public void Dispose() => _stop.Dispose();
+    public void Dispose() => stop.Dispose();
 
     private static QueueListener Queue(
         IServiceProvider services,

@@ -9,17 +9,17 @@ namespace SurveyPipeline.Functions.Local;
 /// <summary>The app's services with storage that answers, for a command: no function runs and no hosted service is started. Disposing ends a storage that was started for it.</summary>
 public sealed class LocalServices : IAsyncDisposable
 {
-    private readonly IHost _host;
-    private readonly LocalStorage _storage;
+    private readonly IHost host;
+    private readonly LocalStorage storage;
 
     private LocalServices(IHost host, LocalStorage storage)
     {
-        _host = host;
-        _storage = storage;
+        this.host = host;
+        this.storage = storage;
     }
 
     /// <summary>The services.</summary>
-    public IServiceProvider Services => _host.Services;
+    public IServiceProvider Services => host.Services;
 
     /// <summary>Composes the app and makes sure that its storage answers.</summary>
     /// <exception cref="LocalHostException">A setting is wrong, or the storage can't be made to answer.</exception>
@@ -31,20 +31,20 @@ public sealed class LocalServices : IAsyncDisposable
     {
         var builder = LocalHost.CreateBuilder(options);
         compose(builder);
-        var host = builder.Build();
+        var built = builder.Build();
         try
         {
-            host.Services.GetService<IStartupValidator>()?.Validate();
-            var storage = await LocalStorage.StartAsync(
+            built.Services.GetService<IStartupValidator>()?.Validate();
+            var started = await LocalStorage.StartAsync(
                 builder.Configuration,
                 options.Output,
                 cancellationToken
             );
-            return new LocalServices(host, storage);
+            return new LocalServices(built, started);
         }
         catch
         {
-            await ((IAsyncDisposable)host).DisposeAsync();
+            await ((IAsyncDisposable)built).DisposeAsync();
             throw;
         }
     }
@@ -52,7 +52,7 @@ public sealed class LocalServices : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        await ((IAsyncDisposable)_host).DisposeAsync();
-        await _storage.DisposeAsync();
+        await ((IAsyncDisposable)host).DisposeAsync();
+        await storage.DisposeAsync();
     }
 }

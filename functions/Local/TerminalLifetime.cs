@@ -16,12 +16,12 @@ internal sealed class TerminalLifetime(IHostApplicationLifetime lifetime, LocalH
         PosixSignal.SIGHUP,
     ];
 
-    private readonly List<PosixSignalRegistration> _registrations = [];
+    private readonly List<PosixSignalRegistration> registrations = [];
 
     /// <inheritdoc />
     public Task WaitForStartAsync(CancellationToken cancellationToken)
     {
-        _registrations.AddRange(
+        registrations.AddRange(
             Signals.Select(signal => PosixSignalRegistration.Create(signal, OnSignal))
         );
         return Task.CompletedTask;
@@ -31,7 +31,7 @@ internal sealed class TerminalLifetime(IHostApplicationLifetime lifetime, LocalH
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc />
-    public void Dispose() => _registrations.ForEach(registration => registration.Dispose());
+    public void Dispose() => registrations.ForEach(registration => registration.Dispose());
 
     internal void OnSignal(PosixSignalContext context)
     {

@@ -30,6 +30,7 @@ public sealed partial class PublishReports(
 
         Log(await publication.RunAsync(cancellationToken));
         await LogQueuesAsync(cancellationToken);
+        LogDone(logger);
     }
 
     private void Log(PublicationSummary summary)
@@ -66,6 +67,10 @@ public sealed partial class PublishReports(
 
     [LoggerMessage(LogLevel.Warning, "The timer runs later than its schedule says")]
     private static partial void LogLate(ILogger logger);
+
+    // Its absence is what tells the operator that nothing is published.
+    [LoggerMessage(LogLevel.Information, "The schedule has run to its end")]
+    private static partial void LogDone(ILogger logger);
 
     [LoggerMessage(LogLevel.Information, "Released {Series} {Stratum} {Period}")]
     private static partial void LogReleased(

@@ -54,7 +54,7 @@ public sealed partial class RespondentPages
                 ("organiser", survey.Options.Organiser),
                 ("contact", survey.Options.Contact)
             ),
-            WebAddress = address,
+            WebAddress = address?[(address.IndexOf("//", StringComparison.Ordinal) + 2)..],
             Code = address is null ? null : QrCode.Of(address),
             Version = survey.Series.Id.Value,
         };

@@ -140,9 +140,11 @@ public sealed partial class ReportContainer(BlobContainerClient container) : IRe
             return true;
         }
         catch (RequestFailedException error)
-            when (BlobErrorCode.BlobAlreadyExists == error.ErrorCode)
+            when (BlobErrorCode.BlobAlreadyExists == error.ErrorCode
+                || BlobErrorCode.BlobImmutableDueToPolicy == error.ErrorCode
+            )
         {
-            // What stands is never changed.
+            // What stands is never changed; a container under a retention policy may say so first.
             return false;
         }
     }

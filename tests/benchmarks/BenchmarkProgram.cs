@@ -15,6 +15,9 @@ internal static class BenchmarkProgram
         ("submissions", AcknowledgedSubmissions.MeasureAsync),
         ("drain", Drain.MeasureAsync),
         ("quiet", QuietSubmission.MeasureAsync),
+        ("reports", ReportBuilding.MeasureAsync),
+        ("publication", PeriodPublication.MeasureAsync),
+        ("backpressure", Backpressure.MeasureAsync),
     ];
 
     private delegate Task<ImmutableArray<TableRow>> Benchmark(

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using SurveyPipeline.Functions;
 using SurveyPipeline.Tests.Benchmarks.Hosting;
 using SurveyPipeline.Tests.Benchmarks.Load;
@@ -20,7 +19,7 @@ internal static class QuietSubmission
         CancellationToken cancellationToken
     )
     {
-        await using var scene = new StorageScene();
+        await using var scene = await StorageScene.StartAsync(cancellationToken);
         await using var host = await HostProcess.StartAsync(
             scene,
             typeof(Composition).Assembly.Location,
@@ -30,45 +29,29 @@ internal static class QuietSubmission
         using var respondent = new RespondentClient(host.BaseAddress);
         var forms = await FormPreparation.ForAsync(scene, cancellationToken);
         var raw = await RawQueue.CreateAsync(scene, cancellationToken);
-        var prepared = forms.Forms(WarmUps + options.Scale(500));
-        var pairs = new List<(double Raw, double Ours)>();
-        foreach (var form in prepared)
-        {
-            pairs.Add(
-                (
-                    await TimeAsync(() => raw.SendAsync(cancellationToken)),
-                    await TimeAsync(() => respondent.SubmitAsync(form, cancellationToken))
+        var prepared = new Queue<byte[]>(forms.Forms(WarmUps + options.Scale(500)));
+        var count = prepared.Count;
+        var comparison = await Comparison.MeasureAsync(
+            WarmUps,
+            count - WarmUps,
+            () => Timing.MillisecondsAsync(() => raw.SendAsync(cancellationToken)),
+            () =>
+                Timing.MillisecondsAsync(() =>
+                    respondent.SubmitAsync(prepared.Dequeue(), cancellationToken)
                 )
-            );
-        }
-
-        await scene.WaitUntilCountedAsync(cancellationToken);
-        await scene.CheckCountedAsync(prepared.Length, cancellationToken);
-        return [RowOf(pairs.Skip(WarmUps).ToList())];
-    }
-
-    private static async Task<double> TimeAsync(Func<Task> work)
-    {
-        var began = Stopwatch.GetTimestamp();
-        await work();
-        return Stopwatch.GetElapsedTime(began).TotalMilliseconds;
-    }
-
-    private static TableRow RowOf(List<(double Raw, double Ours)> pairs)
-    {
-        var (ours, raw) = (
-            new Samples(pairs.Select(p => p.Ours)),
-            new Samples(pairs.Select(p => p.Raw))
         );
-        var limit = (Factor * raw.Median) + AllowanceMilliseconds;
-        return new TableRow
+        await scene.WaitUntilCountedAsync(cancellationToken);
+        await scene.CheckCountedAsync(count, cancellationToken);
+        return [RowOf(comparison)];
+    }
+
+    private static TableRow RowOf(Comparison comparison)
+    {
+        var limit = (Factor * comparison.Raw.Median) + AllowanceMilliseconds;
+        return comparison.Row("One quiet submission acknowledged, ms", "0.0", Target.None) with
         {
-            Name = "One quiet submission acknowledged, ms",
-            Ours = ours.Text("0.0"),
-            Raw = raw.Text("0.0"),
-            Ratio = Samples.Number(ours.Median / raw.Median, "0.00"),
             Target = $"≤ 1.3 × raw + 10 = {Samples.Number(limit, "0.0")}",
-            IsMet = ours.Median <= limit,
+            IsMet = comparison.Ours.Median <= limit,
         };
     }
 }

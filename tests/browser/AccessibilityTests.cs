@@ -136,7 +136,7 @@ public sealed class AccessibilityTests(ChromiumBrowser chromium)
         {
             await using var tab = await RespondentTab.OpenAsync(
                 chromium,
-                site,
+                site.Address,
                 new BrowserNewContextOptions(options)
             );
             await lead(tab, site, language);

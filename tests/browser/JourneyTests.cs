@@ -13,7 +13,7 @@ public sealed class JourneyTests(ChromiumBrowser chromium) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         site = await RespondentSite.StartAsync();
-        tab = await RespondentTab.OpenAsync(chromium, site);
+        tab = await RespondentTab.OpenAsync(chromium, site.Address);
     }
 
     public async ValueTask DisposeAsync()
@@ -314,7 +314,7 @@ public sealed class JourneyTests(ChromiumBrowser chromium) : IAsyncLifetime
     {
         await tab.BeginAsync("en", "admin");
         await tab.AnswerEverythingAsync();
-        await using var other = await RespondentTab.OpenAsync(chromium, site);
+        await using var other = await RespondentTab.OpenAsync(chromium, site.Address);
         await other.BeginAsync("en", "admin");
         await other.AnswerEverythingAsync();
 

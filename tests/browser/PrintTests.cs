@@ -16,7 +16,7 @@ public sealed partial class PrintTests(ChromiumBrowser chromium)
     public async Task The_paper_form_takes_three_sheets_of_A4(string language)
     {
         await using var site = await RespondentSite.StartAsync();
-        await using var tab = await RespondentTab.OpenAsync(chromium, site);
+        await using var tab = await RespondentTab.OpenAsync(chromium, site.Address);
         await tab.Page.GotoAsync($"/{language}/paper");
 
         var pdf = Encoding.Latin1.GetString(
@@ -39,7 +39,7 @@ public sealed partial class PrintTests(ChromiumBrowser chromium)
     public async Task What_only_makes_sense_on_a_screen_is_not_printed()
     {
         await using var site = await RespondentSite.StartAsync();
-        await using var tab = await RespondentTab.OpenAsync(chromium, site);
+        await using var tab = await RespondentTab.OpenAsync(chromium, site.Address);
         await tab.BeginAsync("en", "admin");
 
         await tab.Page.EmulateMediaAsync(new() { Media = Media.Print });

@@ -9,35 +9,44 @@ public sealed class Screenshots(ChromiumBrowser chromium)
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "screenshots");
 
-    public static MatrixTheoryData<string, string> LanguagesAndScreens =>
-        new(["fr", "nl", "de", "en"], ["phone", "dark", "desktop"]);
+    [Fact(Explicit = true)]
+    public async Task Every_state_is_pictured_on_every_screen()
+    {
+        Directory.CreateDirectory(Folder);
+        foreach (var language in (string[])["fr", "nl", "de", "en"])
+        {
+            foreach (var (name, screen) in Screens())
+            {
+                await PictureAsync(language, name, screen);
+            }
 
-    [Theory(Explicit = true)]
-    [MemberData(nameof(LanguagesAndScreens))]
-    public async Task Every_state_is_pictured(string language, string screen)
+            await PrintAsync(language);
+        }
+    }
+
+    private async Task PictureAsync(string language, string name, BrowserNewContextOptions screen)
     {
         await using var site = await PageStates.StartSiteAsync();
         foreach (var (state, lead) in PageStates.All)
         {
-            await using var tab = await RespondentTab.OpenAsync(chromium, site, Screen(screen));
+            await using var tab = await RespondentTab.OpenAsync(
+                chromium,
+                site.Address,
+                new BrowserNewContextOptions(screen)
+            );
             await lead(tab, site, language);
             await tab.Page.ScreenshotAsync(
-                new() { Path = PathOf($"{language}-{screen}-{state}.png"), FullPage = true }
+                new() { Path = PathOf($"{language}-{name}-{state}.png"), FullPage = true }
             );
         }
     }
 
-    [Theory(Explicit = true)]
-    [InlineData("fr")]
-    [InlineData("nl")]
-    [InlineData("de")]
-    [InlineData("en")]
-    public async Task The_paper_form_is_printed(string language)
+    private async Task PrintAsync(string language)
     {
         await using var site = await RespondentSite.StartAsync();
         await using var tab = await RespondentTab.OpenAsync(
             chromium,
-            site,
+            site.Address,
             new BrowserNewContextOptions
             {
                 // As a front end would say it, so that the form carries its QR code.
@@ -45,36 +54,28 @@ public sealed class Screenshots(ChromiumBrowser chromium)
             }
         );
         await tab.Page.GotoAsync($"/{language}/paper");
-
         await tab.Page.PdfAsync(
             new PagePdfOptions { Path = PathOf($"{language}-paper.pdf"), PreferCSSPageSize = true }
         );
     }
 
-    private static string PathOf(string file)
-    {
-        Directory.CreateDirectory(Folder);
-        return Path.Combine(Folder, file);
-    }
-
-    private static BrowserNewContextOptions Screen(string name) =>
-        name switch
+    private static Dictionary<string, BrowserNewContextOptions> Screens() =>
+        new(StringComparer.Ordinal)
         {
-            "desktop" => new()
-            {
-                ViewportSize = new() { Width = 1280, Height = 900 },
-                JavaScriptEnabled = false,
-            },
-            "dark" => new()
-            {
-                ViewportSize = new() { Width = 390, Height = 844 },
-                ColorScheme = ColorScheme.Dark,
-                JavaScriptEnabled = false,
-            },
-            _ => new()
-            {
-                ViewportSize = new() { Width = 390, Height = 844 },
-                JavaScriptEnabled = false,
-            },
+            ["phone"] = Screen(390, ColorScheme.Light),
+            ["dark"] = Screen(390, ColorScheme.Dark),
+            ["desktop"] = Screen(1280, ColorScheme.Light),
+            // A window of 1280 pixels at 200 %.
+            ["zoom"] = Screen(640, ColorScheme.Light),
         };
+
+    private static BrowserNewContextOptions Screen(int width, ColorScheme scheme) =>
+        new()
+        {
+            ViewportSize = new() { Width = width, Height = 844 },
+            ColorScheme = scheme,
+            JavaScriptEnabled = false,
+        };
+
+    private static string PathOf(string file) => Path.Combine(Folder, file);
 }

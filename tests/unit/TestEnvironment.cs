@@ -7,5 +7,9 @@ internal static class TestEnvironment
     // A test process has no options to bind.
 #pragma warning disable RS0030
     public static string? SpecVectors => Environment.GetEnvironmentVariable("SPEC_VECTORS");
+
+    /// <summary><c>INFRA_SNAPSHOTS=write</c>: the snapshots of <c>infra/environments</c> are written anew instead of checked.</summary>
+    public static bool WritesSnapshots =>
+        Environment.GetEnvironmentVariable("INFRA_SNAPSHOTS") is "write";
 #pragma warning restore RS0030
 }

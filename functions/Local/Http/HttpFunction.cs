@@ -15,8 +15,8 @@ internal sealed partial class HttpFunction(
     ILogger<HttpFunction> logger
 )
 {
-    private readonly FunctionInvoker _invoker = new(function);
-    private readonly HttpTriggerAttribute _trigger = (HttpTriggerAttribute)function.Trigger;
+    private readonly FunctionInvoker invoker = new(function);
+    private readonly HttpTriggerAttribute trigger = (HttpTriggerAttribute)function.Trigger;
 
     /// <summary>Checks the key and runs the function.</summary>
     [SuppressMessage(
@@ -26,7 +26,7 @@ internal sealed partial class HttpFunction(
     )]
     public async Task AnswerAsync(HttpContext http)
     {
-        if (!keyCheck.Opens(_trigger.AuthLevel, http.Request))
+        if (!keyCheck.Opens(trigger.AuthLevel, http.Request))
         {
             http.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return;
@@ -38,7 +38,7 @@ internal sealed partial class HttpFunction(
         var context = new LocalFunctionContext(LocalBindingContext.Empty, ending.Token);
         try
         {
-            await _invoker.InvokeAsync(http.RequestServices, http.Request, context);
+            await invoker.InvokeAsync(http.RequestServices, http.Request, context);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {

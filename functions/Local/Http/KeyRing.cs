@@ -8,14 +8,14 @@ internal sealed class KeyRing
 {
     private const string FileName = "function-keys.json";
 
-    private readonly string? _path;
-    private readonly Lock _lock = new();
+    private readonly string? path;
+    private readonly Lock gate = new();
     private (DateTime Written, FunctionKeys Keys)? _read;
 
     /// <param name="folder">The folder of the file; null for keys that last as long as the host.</param>
     public KeyRing(string? folder)
     {
-        _path = folder is null ? null : Path.Combine(folder, FileName);
+        path = folder is null ? null : Path.Combine(folder, FileName);
     }
 
     /// <summary>The keys; made the first time.</summary>
@@ -24,15 +24,13 @@ internal sealed class KeyRing
     {
         get
         {
-            lock (_lock)
+            lock (gate)
             {
-                var written = _path is null ? default : File.GetLastWriteTimeUtc(_path);
+                var written = path is null ? default : File.GetLastWriteTimeUtc(path);
                 if (_read is not { } read || read.Written != written)
                 {
                     read =
-                        _path is not null && File.Exists(_path)
-                            ? (written, Read(_path))
-                            : Replace();
+                        path is not null && File.Exists(path) ? (written, Read(path)) : Replace();
                     _read = read;
                 }
                 return read.Keys;
@@ -43,7 +41,7 @@ internal sealed class KeyRing
     /// <summary>Puts new keys in force; the old ones open nothing from now on.</summary>
     public FunctionKeys Rotate()
     {
-        lock (_lock)
+        lock (gate)
         {
             _read = Replace();
             return _read.Value.Keys;
@@ -53,19 +51,19 @@ internal sealed class KeyRing
     private (DateTime Written, FunctionKeys Keys) Replace()
     {
         var keys = FunctionKeys.Generate();
-        if (_path is null)
+        if (path is null)
         {
             return (default, keys);
         }
-        PrivateFolder.Create(Path.GetDirectoryName(_path)!);
-        var draft = _path + ".new";
+        PrivateFolder.Create(Path.GetDirectoryName(path)!);
+        var draft = path + ".new";
         File.Delete(draft);
         using (var file = new FileStream(draft, OwnerOnly()))
         {
             JsonSerializer.Serialize(file, keys, JsonSerializerOptions.Web);
         }
-        File.Move(draft, _path, overwrite: true);
-        return (File.GetLastWriteTimeUtc(_path), keys);
+        File.Move(draft, path, overwrite: true);
+        return (File.GetLastWriteTimeUtc(path), keys);
     }
 
     private static FunctionKeys Read(string path)

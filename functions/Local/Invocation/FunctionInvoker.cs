@@ -10,16 +10,16 @@ namespace SurveyPipeline.Functions.Local.Invocation;
 /// <summary>Runs one function: its class is made afresh from the invocation's own service scope.</summary>
 internal sealed class FunctionInvoker
 {
-    private readonly FunctionMethod _function;
-    private readonly ObjectFactory _create;
-    private readonly ImmutableArray<Func<object, FunctionContext, object>> _arguments;
+    private readonly FunctionMethod function;
+    private readonly ObjectFactory create;
+    private readonly ImmutableArray<Func<object, FunctionContext, object>> arguments;
 
     /// <exception cref="LocalHostException">A parameter can't be bound.</exception>
     public FunctionInvoker(FunctionMethod function)
     {
-        _function = function;
-        _create = ActivatorUtilities.CreateFactory(function.DeclaringType, []);
-        _arguments = [.. function.Method.GetParameters().Select(Argument)];
+        this.function = function;
+        create = ActivatorUtilities.CreateFactory(function.DeclaringType, []);
+        arguments = [.. function.Method.GetParameters().Select(Argument)];
     }
 
     /// <summary>Runs the function; its exceptions come out as they are.</summary>
@@ -28,17 +28,17 @@ internal sealed class FunctionInvoker
     /// <param name="context">The invocation.</param>
     public Task InvokeAsync(IServiceProvider services, object trigger, FunctionContext context) =>
         (Task)
-            _function.Method.Invoke(
-                _create(services, null),
+            function.Method.Invoke(
+                create(services, null),
                 BindingFlags.DoNotWrapExceptions,
                 binder: null,
-                [.. _arguments.Select(argument => argument(trigger, context))],
+                [.. arguments.Select(argument => argument(trigger, context))],
                 CultureInfo.InvariantCulture
             )!;
 
     private Func<object, FunctionContext, object> Argument(ParameterInfo parameter)
     {
-        if (parameter.Position == _function.TriggerParameter.Position)
+        if (parameter.Position == function.TriggerParameter.Position)
         {
             return (trigger, _) => trigger;
         }
@@ -51,7 +51,7 @@ internal sealed class FunctionInvoker
             return (_, context) => context.CancellationToken;
         }
         throw new LocalHostException(
-            $"Parameter '{parameter.Name}' of function '{_function.Name}' can't be bound: beside the trigger a function takes FunctionContext and CancellationToken."
+            $"Parameter '{parameter.Name}' of function '{function.Name}' can't be bound: beside the trigger a function takes FunctionContext and CancellationToken."
         );
     }
 }

@@ -10,12 +10,12 @@ namespace SurveyPipeline.Functions.Local.Queues;
 /// <summary>Keeps a received message hidden while its invocation runs, by renewing at half of the time.</summary>
 internal sealed partial class MessageLease : IAsyncDisposable
 {
-    private readonly QueueClient _queue;
-    private readonly QueueMessage _message;
-    private readonly TimeSpan _duration;
-    private readonly ILogger _logger;
-    private readonly CancellationTokenSource _ended = new();
-    private readonly Task _renewal;
+    private readonly QueueClient queue;
+    private readonly QueueMessage message;
+    private readonly TimeSpan duration;
+    private readonly ILogger logger;
+    private readonly CancellationTokenSource ended = new();
+    private readonly Task renewal;
 
     /// <param name="queue">The queue of the message.</param>
     /// <param name="message">The message, received just now.</param>
@@ -23,12 +23,12 @@ internal sealed partial class MessageLease : IAsyncDisposable
     /// <param name="logger">Where a lost lease is told.</param>
     public MessageLease(QueueClient queue, QueueMessage message, TimeSpan duration, ILogger logger)
     {
-        _queue = queue;
-        _message = message;
-        _duration = duration;
-        _logger = logger;
+        this.queue = queue;
+        this.message = message;
+        this.duration = duration;
+        this.logger = logger;
         PopReceipt = message.PopReceipt;
-        _renewal = RenewAsync();
+        renewal = RenewAsync();
     }
 
     /// <summary>What proves that this message is ours; final once disposed.</summary>
@@ -37,18 +37,18 @@ internal sealed partial class MessageLease : IAsyncDisposable
     /// <summary>Ends the renewal; waits for one that is on its way, because it changes the receipt.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _ended.CancelAsync();
-        await _renewal;
-        _ended.Dispose();
+        await ended.CancelAsync();
+        await renewal;
+        ended.Dispose();
     }
 
     /// <summary>Storage counts a lease in its own real time, whatever clock the app runs on.</summary>
     private async Task RenewAsync()
     {
-        using var timer = new PeriodicTimer(_duration / 2);
+        using var timer = new PeriodicTimer(duration / 2);
         try
         {
-            while (await timer.WaitForNextTickAsync(_ended.Token))
+            while (await timer.WaitForNextTickAsync(ended.Token))
             {
                 if (!await TryRenewAsync())
                 {
@@ -71,11 +71,11 @@ internal sealed partial class MessageLease : IAsyncDisposable
     {
         try
         {
-            var receipt = await _queue.UpdateMessageAsync(
-                _message.MessageId,
+            var receipt = await queue.UpdateMessageAsync(
+                message.MessageId,
                 PopReceipt,
                 (BinaryData?)null,
-                _duration,
+                duration,
                 CancellationToken.None
             );
             PopReceipt = receipt.Value.PopReceipt;
@@ -83,12 +83,12 @@ internal sealed partial class MessageLease : IAsyncDisposable
         }
         catch (RequestFailedException exception) when (exception.Status is 400 or 404)
         {
-            LogLost(_queue.Name, _message.MessageId);
+            LogLost(queue.Name, message.MessageId);
             return false;
         }
         catch (Exception exception)
         {
-            LogNotRenewed(_queue.Name, _message.MessageId, Failure.Describe(exception));
+            LogNotRenewed(queue.Name, message.MessageId, Failure.Describe(exception));
             return true;
         }
     }

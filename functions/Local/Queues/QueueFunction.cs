@@ -18,10 +18,12 @@ internal sealed partial class QueueFunction(
     IServiceProvider services
 )
 {
-    private readonly FunctionInvoker _invoker = new(function);
-    private readonly ILogger _logger = services.GetRequiredService<ILogger<QueueFunction>>();
-    private readonly Drain _drain = services.GetRequiredService<Drain>();
-    private readonly TimeSpan _lease = services.GetRequiredService<LocalHostOptions>().QueueLease;
+    private readonly FunctionInvoker invoker = new(function);
+    private readonly ILogger logger = services.GetRequiredService<ILogger<QueueFunction>>();
+    private readonly Drain drain = services.GetRequiredService<Drain>();
+    private readonly TimeSpan leaseTime = services
+        .GetRequiredService<LocalHostOptions>()
+        .QueueLease;
 
     /// <summary>Handles a message to its end. Storage that fails now makes the message come back when its lease ends.</summary>
     [SuppressMessage(
@@ -51,7 +53,7 @@ internal sealed partial class QueueFunction(
             await PoisonAsync(message, message.PopReceipt);
             return;
         }
-        var lease = new MessageLease(queue, message, _lease, _logger);
+        var lease = new MessageLease(queue, message, leaseTime, logger);
         Verdict verdict;
         await using (lease)
         {
@@ -67,14 +69,14 @@ internal sealed partial class QueueFunction(
     )]
     private async Task<Verdict> RunAsync(QueueMessage message, string text)
     {
-        var context = new LocalFunctionContext(QueueBindingData.Of(message, text), _drain.Limit);
+        var context = new LocalFunctionContext(QueueBindingData.Of(message, text), drain.Limit);
         try
         {
             await using var scope = services.CreateAsyncScope();
-            await _invoker.InvokeAsync(scope.ServiceProvider, text, context);
+            await invoker.InvokeAsync(scope.ServiceProvider, text, context);
             return Verdict.Done;
         }
-        catch (OperationCanceledException) when (_drain.Limit.IsCancellationRequested)
+        catch (OperationCanceledException) when (drain.Limit.IsCancellationRequested)
         {
             return Verdict.Cancelled;
         }

@@ -18,9 +18,9 @@ internal sealed partial class QueueListener(
     ILogger<QueueListener> logger
 )
 {
-    private readonly PollingBackoff _backoff = new(settings.MaxPollingInterval);
-    private readonly List<Task> _running = [];
-    private bool _unreachable;
+    private readonly PollingBackoff backoff = new(settings.MaxPollingInterval);
+    private readonly List<Task> running = [];
+    private bool unreachable;
 
     /// <summary>Receives until it is told to stop, then waits for what runs.</summary>
     public async Task RunAsync(CancellationToken stop)
@@ -32,11 +32,11 @@ internal sealed partial class QueueListener(
                 var received = await ReceiveAsync();
                 if (received.Length == 0)
                 {
-                    await Task.Delay(_backoff.Next(), time, stop);
+                    await Task.Delay(backoff.Next(), time, stop);
                     continue;
                 }
-                _backoff.Reset();
-                _running.AddRange(
+                backoff.Reset();
+                running.AddRange(
                     received.Select(message =>
                         Task.Run(() => function.HandleAsync(message), CancellationToken.None)
                     )
@@ -48,7 +48,7 @@ internal sealed partial class QueueListener(
         {
             // Told to stop while the queue was empty.
         }
-        await Task.WhenAll(_running);
+        await Task.WhenAll(running);
     }
 
     /// <summary>Never cancelled: a batch whose reply was dropped would stay hidden for the whole lease.</summary>
@@ -66,7 +66,7 @@ internal sealed partial class QueueListener(
                 options.QueueLease,
                 CancellationToken.None
             );
-            _unreachable = false;
+            unreachable = false;
             return messages.Value;
         }
         catch (RequestFailedException exception)
@@ -76,22 +76,22 @@ internal sealed partial class QueueListener(
         }
         catch (Exception exception)
         {
-            if (!_unreachable)
+            if (!unreachable)
             {
                 LogUnreachable(queue.Name, Failure.Describe(exception));
             }
-            _unreachable = true;
+            unreachable = true;
             return [];
         }
     }
 
     private async Task WaitForRoomAsync()
     {
-        _running.RemoveAll(task => task.IsCompleted);
-        while (_running.Count > settings.NewBatchThreshold)
+        running.RemoveAll(task => task.IsCompleted);
+        while (running.Count > settings.NewBatchThreshold)
         {
-            await Task.WhenAny(_running);
-            _running.RemoveAll(task => task.IsCompleted);
+            await Task.WhenAny(running);
+            running.RemoveAll(task => task.IsCompleted);
         }
     }
 

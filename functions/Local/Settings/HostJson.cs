@@ -8,18 +8,18 @@ internal sealed class HostJson
 {
     private const string OverrideSection = "AzureFunctionsJobHost";
 
-    private readonly IConfigurationRoot _content;
+    private readonly IConfigurationRoot content;
 
     private HostJson(IConfigurationRoot content)
     {
-        _content = content;
+        this.content = content;
     }
 
     /// <summary>The prefix of every route. Default: <c>api</c>.</summary>
-    public string RoutePrefix => _content["extensions:http:routePrefix"] ?? "api";
+    public string RoutePrefix => content["extensions:http:routePrefix"] ?? "api";
 
     /// <summary>The levels of logging by category.</summary>
-    public IConfigurationSection Logging => _content.GetSection("logging");
+    public IConfigurationSection Logging => content.GetSection("logging");
 
     /// <summary>How queues are read.</summary>
     /// <exception cref="LocalHostException">A value is out of its range.</exception>
@@ -98,7 +98,7 @@ internal sealed class HostJson
             var other => throw Wrong("messageEncoding", other, "base64 or none"),
         };
 
-    private string? Value(string key) => _content[$"extensions:queues:{key}"];
+    private string? Value(string key) => content[$"extensions:queues:{key}"];
 
     private static LocalHostException Wrong(string key, string value, string allowed) =>
         new($"host.json: extensions.queues.{key} is '{value}'; it must be {allowed}.");

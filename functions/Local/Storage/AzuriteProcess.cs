@@ -10,12 +10,12 @@ internal sealed class AzuriteProcess : IAsyncDisposable
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(15);
 
-    private readonly Process _process;
-    private readonly ConcurrentQueue<string> _said = new();
+    private readonly Process process;
+    private readonly ConcurrentQueue<string> said = new();
 
     private AzuriteProcess(Process process)
     {
-        _process = process;
+        this.process = process;
     }
 
     /// <summary>Starts Azurite on the ports of the endpoints and waits until it answers.</summary>
@@ -50,16 +50,16 @@ internal sealed class AzuriteProcess : IAsyncDisposable
     /// <summary>Lets Azurite write out its data and end.</summary>
     public async ValueTask DisposeAsync()
     {
-        _process.StandardInput.Close();
+        process.StandardInput.Close();
         try
         {
-            await _process.WaitForExitAsync().WaitAsync(StopLimit);
+            await process.WaitForExitAsync().WaitAsync(StopLimit);
         }
         catch (TimeoutException)
         {
-            _process.Kill(entireProcessTree: true);
+            process.Kill(entireProcessTree: true);
         }
-        _process.Dispose();
+        process.Dispose();
     }
 
     private static ProcessStartInfo Describe(
@@ -104,11 +104,11 @@ internal sealed class AzuriteProcess : IAsyncDisposable
 
     private void Run()
     {
-        _process.OutputDataReceived += (_, line) => Keep(line.Data);
-        _process.ErrorDataReceived += (_, line) => Keep(line.Data);
-        _process.Start();
-        _process.BeginOutputReadLine();
-        _process.BeginErrorReadLine();
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
     }
 
     private void Keep(string? line)
@@ -118,10 +118,10 @@ internal sealed class AzuriteProcess : IAsyncDisposable
         {
             return;
         }
-        _said.Enqueue(line);
-        while (_said.Count > Kept)
+        said.Enqueue(line);
+        while (said.Count > Kept)
         {
-            _said.TryDequeue(out _);
+            said.TryDequeue(out _);
         }
     }
 
@@ -138,10 +138,10 @@ internal sealed class AzuriteProcess : IAsyncDisposable
             {
                 return;
             }
-            if (_process.HasExited || Stopwatch.GetElapsedTime(began) > StartLimit)
+            if (process.HasExited || Stopwatch.GetElapsedTime(began) > StartLimit)
             {
                 throw new LocalHostException(
-                    $"Azurite did not start; it last said: {_said.LastOrDefault() ?? "nothing"}"
+                    $"Azurite did not start; it last said: {said.LastOrDefault() ?? "nothing"}"
                 );
             }
             await Task.Delay(TimeSpan.FromMilliseconds(100), cancellationToken);

@@ -6,11 +6,11 @@ namespace SurveyPipeline.Functions.Local.Storage;
 /// <summary>The storage that <c>AzureWebJobsStorage</c> names, started here where it is local and nothing answers. Disposing ends what was started.</summary>
 internal sealed class LocalStorage : IAsyncDisposable
 {
-    private readonly AzuriteProcess? _azurite;
+    private readonly AzuriteProcess? azurite;
 
     private LocalStorage(AzuriteProcess? azurite)
     {
-        _azurite = azurite;
+        this.azurite = azurite;
     }
 
     /// <summary>The folder of the data and the keys: <c>LocalStorage__Location</c>, from the project's root when relative.</summary>
@@ -57,7 +57,7 @@ internal sealed class LocalStorage : IAsyncDisposable
     }
 
     /// <inheritdoc />
-    public ValueTask DisposeAsync() => _azurite?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => azurite?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private static async Task<AzuriteProcess> StartAzuriteAsync(
         StorageEndpoints endpoints,

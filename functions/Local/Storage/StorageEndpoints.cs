@@ -7,11 +7,11 @@ internal sealed class StorageEndpoints
 {
     private const string DevelopmentAccount = "devstoreaccount1";
 
-    private readonly string _connectionString;
+    private readonly string connectionString;
 
     private StorageEndpoints(string connectionString)
     {
-        _connectionString = connectionString;
+        this.connectionString = connectionString;
         Clients = StorageConnection.FromConnectionString(connectionString).Open(StorageUse.Page);
     }
 
@@ -49,7 +49,7 @@ internal sealed class StorageEndpoints
     }
 
     private string? AccountKey() =>
-        _connectionString
+        connectionString
             .Split(';', StringSplitOptions.TrimEntries)
             .Select(part => part.Split('=', 2))
             .FirstOrDefault(pair =>

@@ -8,11 +8,11 @@ internal sealed class StorageService(IConfiguration configuration, LocalHostOpti
     : IHostedLifecycleService,
         IAsyncDisposable
 {
-    private LocalStorage? _storage;
+    private LocalStorage? storage;
 
     /// <inheritdoc />
     public async Task StartingAsync(CancellationToken cancellationToken) =>
-        _storage = await LocalStorage.StartAsync(configuration, options.Output, cancellationToken);
+        storage = await LocalStorage.StartAsync(configuration, options.Output, cancellationToken);
 
     /// <inheritdoc />
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -32,9 +32,9 @@ internal sealed class StorageService(IConfiguration configuration, LocalHostOpti
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref _storage, null) is { } storage)
+        if (Interlocked.Exchange(ref storage, null) is { } started)
         {
-            await storage.DisposeAsync();
+            await started.DisposeAsync();
         }
     }
 }

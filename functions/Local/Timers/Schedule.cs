@@ -11,11 +11,11 @@ internal sealed class Schedule
         new DateTime(2100, 1, 1, 0, 0, 0, DateTimeKind.Utc)
     );
 
-    private readonly CrontabSchedule _schedule;
+    private readonly CrontabSchedule schedule;
 
     private Schedule(CrontabSchedule schedule)
     {
-        _schedule = schedule;
+        this.schedule = schedule;
     }
 
     /// <summary>Reads the expression.</summary>
@@ -36,7 +36,7 @@ internal sealed class Schedule
     }
 
     /// <summary>The first time after this one.</summary>
-    public DateTime Next(DateTime after) => _schedule.GetNextOccurrence(after);
+    public DateTime Next(DateTime after) => schedule.GetNextOccurrence(after);
 
     /// <summary>Whether it comes due more often than once a minute somewhere in its next runs: the genuine host keeps no status then.</summary>
     public bool IsFasterThanAMinute(DateTime from)

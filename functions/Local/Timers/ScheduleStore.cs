@@ -8,14 +8,14 @@ namespace SurveyPipeline.Functions.Local.Timers;
 /// <summary>The schedule status of one timer, kept in UTC where the genuine host keeps its own.</summary>
 internal sealed class ScheduleStore(BlobContainerClient container, string timer)
 {
-    private readonly BlobClient _blob = container.GetBlobClient($"timers/local/{timer}/status");
+    private readonly BlobClient blob = container.GetBlobClient($"timers/local/{timer}/status");
 
     /// <summary>The stored status; null when there is none or it can't be read.</summary>
     public async Task<ScheduleStatus?> ReadAsync(CancellationToken cancellationToken)
     {
         try
         {
-            var content = await _blob.DownloadContentAsync(cancellationToken);
+            var content = await blob.DownloadContentAsync(cancellationToken);
             var status = content.Value.Content.ToObjectFromJson<ScheduleStatus>();
             return status is null
                 ? null
@@ -35,7 +35,7 @@ internal sealed class ScheduleStore(BlobContainerClient container, string timer)
 
     /// <summary>Stores the status.</summary>
     public Task WriteAsync(ScheduleStatus status, CancellationToken cancellationToken) =>
-        _blob.UploadAsync(BinaryData.FromObjectAsJson(status), overwrite: true, cancellationToken);
+        blob.UploadAsync(BinaryData.FromObjectAsJson(status), overwrite: true, cancellationToken);
 
     private static DateTime Utc(DateTime time) =>
         time.Kind == DateTimeKind.Unspecified

@@ -10,9 +10,9 @@ namespace SurveyPipeline.Functions.Local.Timers;
 /// <summary>Runs one timer function.</summary>
 internal sealed partial class TimerFunction(FunctionMethod function, IServiceProvider services)
 {
-    private readonly FunctionInvoker _invoker = new(function);
-    private readonly ILogger _logger = services.GetRequiredService<ILogger<TimerFunction>>();
-    private readonly Drain _drain = services.GetRequiredService<Drain>();
+    private readonly FunctionInvoker invoker = new(function);
+    private readonly ILogger logger = services.GetRequiredService<ILogger<TimerFunction>>();
+    private readonly Drain drain = services.GetRequiredService<Drain>();
 
     /// <summary>Runs the function; its failure is logged. False when the host's end cut it short, so that it counts as not run.</summary>
     [SuppressMessage(
@@ -22,13 +22,13 @@ internal sealed partial class TimerFunction(FunctionMethod function, IServicePro
     )]
     public async Task<bool> RunAsync(TimerInfo info)
     {
-        var context = new LocalFunctionContext(LocalBindingContext.Empty, _drain.Limit);
+        var context = new LocalFunctionContext(LocalBindingContext.Empty, drain.Limit);
         try
         {
             await using var scope = services.CreateAsyncScope();
-            await _invoker.InvokeAsync(scope.ServiceProvider, info, context);
+            await invoker.InvokeAsync(scope.ServiceProvider, info, context);
         }
-        catch (OperationCanceledException) when (_drain.Limit.IsCancellationRequested)
+        catch (OperationCanceledException) when (drain.Limit.IsCancellationRequested)
         {
             return false;
         }

@@ -13,23 +13,23 @@ internal sealed partial class TimerLease : IAsyncDisposable
     /// <summary>The shortest that storage grants, so that another host takes over soon.</summary>
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(15);
 
-    private readonly BlobLeaseClient _lease;
-    private readonly string _timer;
-    private readonly ILogger _logger;
-    private readonly CancellationTokenSource _ended = new();
-    private readonly CancellationTokenSource _lost = new();
-    private readonly Task _renewal;
+    private readonly BlobLeaseClient lease;
+    private readonly string timer;
+    private readonly ILogger logger;
+    private readonly CancellationTokenSource ended = new();
+    private readonly CancellationTokenSource lost = new();
+    private readonly Task renewal;
 
     private TimerLease(BlobLeaseClient lease, string timer, ILogger logger)
     {
-        _lease = lease;
-        _timer = timer;
-        _logger = logger;
-        _renewal = RenewAsync();
+        this.lease = lease;
+        this.timer = timer;
+        this.logger = logger;
+        renewal = RenewAsync();
     }
 
     /// <summary>Cancelled when another host may run the timer.</summary>
-    public CancellationToken Lost => _lost.Token;
+    public CancellationToken Lost => lost.Token;
 
     /// <summary>Tries to take the lease; null while another host has it.</summary>
     public static async Task<TimerLease?> TryTakeAsync(
@@ -45,11 +45,11 @@ internal sealed partial class TimerLease : IAsyncDisposable
         {
             await CreateAsync(blob, cancellationToken);
         }
-        var lease = blob.GetBlobLeaseClient();
+        var taken = blob.GetBlobLeaseClient();
         try
         {
-            await lease.AcquireAsync(Duration, cancellationToken: cancellationToken);
-            return new TimerLease(lease, timer, logger);
+            await taken.AcquireAsync(Duration, cancellationToken: cancellationToken);
+            return new TimerLease(taken, timer, logger);
         }
         catch (RequestFailedException exception) when (exception.Status == 409)
         {
@@ -65,18 +65,18 @@ internal sealed partial class TimerLease : IAsyncDisposable
     )]
     public async ValueTask DisposeAsync()
     {
-        await _ended.CancelAsync();
-        await _renewal;
+        await ended.CancelAsync();
+        await renewal;
         try
         {
-            await _lease.ReleaseAsync();
+            await lease.ReleaseAsync();
         }
         catch (Exception)
         {
             // It ends by itself.
         }
-        _ended.Dispose();
-        _lost.Dispose();
+        ended.Dispose();
+        lost.Dispose();
     }
 
     private static async Task CreateAsync(BlobClient blob, CancellationToken cancellationToken)
@@ -93,22 +93,22 @@ internal sealed partial class TimerLease : IAsyncDisposable
 
     private async Task RenewAsync()
     {
-        using var timer = new PeriodicTimer(Duration / 3);
+        using var ticks = new PeriodicTimer(Duration / 3);
         try
         {
-            while (await timer.WaitForNextTickAsync(_ended.Token))
+            while (await ticks.WaitForNextTickAsync(ended.Token))
             {
-                await _lease.RenewAsync(cancellationToken: _ended.Token);
+                await lease.RenewAsync(cancellationToken: ended.Token);
             }
         }
-        catch (OperationCanceledException) when (_ended.IsCancellationRequested)
+        catch (OperationCanceledException) when (ended.IsCancellationRequested)
         {
             // The listener ends.
         }
         catch (RequestFailedException exception)
         {
-            LogLost(_timer, Failure.Describe(exception));
-            await _lost.CancelAsync();
+            LogLost(timer, Failure.Describe(exception));
+            await lost.CancelAsync();
         }
     }
 

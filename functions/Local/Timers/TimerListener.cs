@@ -21,11 +21,11 @@ internal sealed partial class TimerListener(
     /// <summary>How often a host asks for a lease that another one has.</summary>
     private static readonly TimeSpan LeaseRetry = TimeSpan.FromSeconds(2);
 
-    private readonly ScheduleStore? _store = plan.IsMonitored
+    private readonly ScheduleStore? store = plan.IsMonitored
         ? new ScheduleStore(container, plan.FullName)
         : null;
 
-    private bool _isStartupDone;
+    private bool isStartupDone;
 
     /// <summary>Runs until it is told to stop, then waits for the run that is on its way.</summary>
     [SuppressMessage(
@@ -75,11 +75,11 @@ internal sealed partial class TimerListener(
     {
         var status = await BeginAsync(ended);
         var isPastDue = status.Next < Now;
-        if (!isPastDue && plan.RunsOnStartup && !_isStartupDone)
+        if (!isPastDue && plan.RunsOnStartup && !isStartupDone)
         {
             status = await RunOnceAsync(status, Now, isPastDue: false);
         }
-        _isStartupDone = true;
+        isStartupDone = true;
         while (true)
         {
             await WaitUntilAsync(status.Next, ended);
@@ -93,7 +93,7 @@ internal sealed partial class TimerListener(
     /// <summary>The stored status, its next run by the schedule as it is now; a new one is stored at once, so that a run missed before the first one is noticed too.</summary>
     private async Task<ScheduleStatus> BeginAsync(CancellationToken cancellationToken)
     {
-        var stored = _store is null ? null : await _store.ReadAsync(cancellationToken);
+        var stored = store is null ? null : await store.ReadAsync(cancellationToken);
         if (stored is not null)
         {
             var since = stored.Last == default ? stored.LastUpdated : stored.Last;
@@ -114,7 +114,7 @@ internal sealed partial class TimerListener(
         var info = new TimerInfo
         {
             IsPastDue = isPastDue,
-            ScheduleStatus = _store is null ? null : status,
+            ScheduleStatus = store is null ? null : status,
         };
         if (!await function.RunAsync(info))
         {
@@ -131,7 +131,7 @@ internal sealed partial class TimerListener(
     }
 
     private Task StoreAsync(ScheduleStatus status, CancellationToken cancellationToken) =>
-        _store?.WriteAsync(status, cancellationToken) ?? Task.CompletedTask;
+        store?.WriteAsync(status, cancellationToken) ?? Task.CompletedTask;
 
     private async Task WaitUntilAsync(DateTime due, CancellationToken ended)
     {

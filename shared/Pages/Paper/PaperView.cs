@@ -15,10 +15,10 @@ public sealed record PaperView
     /// <summary>Where to hand the form in.</summary>
     public required string Return { get; init; }
 
-    /// <summary>Address of the start page, or null where it is not known.</summary>
+    /// <summary>Address of the start page as people type it, or null where it is not known.</summary>
     public string? WebAddress { get; init; }
 
-    /// <summary>The same as a QR code, or null.</summary>
+    /// <summary>The whole address as a QR code, or null.</summary>
     public QrCode? Code { get; init; }
 
     /// <summary>Name and version of the instrument, for whoever types the form in.</summary>

@@ -1,7 +1,11 @@
 using System.Diagnostics;
 using Azure.Storage.Queues;
+using Microsoft.Extensions.DependencyInjection;
 using SurveyPipeline.Aggregation;
 using SurveyPipeline.Disclosure;
+using SurveyPipeline.Functions;
+using SurveyPipeline.Functions.Local;
+using SurveyPipeline.Functions.Local.Storage;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Periods;
 using SurveyPipeline.Storage;
@@ -9,25 +13,69 @@ using SurveyPipeline.Tests.Fixtures;
 
 namespace SurveyPipeline.Tests.Benchmarks.Hosting;
 
-/// <summary>A fresh Azurite that keeps its data in memory, for one benchmark, with a folder for the keys of its hosts.</summary>
+/// <summary>A fresh Azurite, started by the product's own launcher, for one benchmark. Its data and the keys of its hosts lie in a folder that is thrown away.</summary>
 internal sealed class StorageScene : IAsyncDisposable
 {
     private static readonly TimeSpan SettleLimit = TimeSpan.FromMinutes(5);
 
-    private readonly AzuriteFixture azurite = new();
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("survey-benchmark-");
+    private readonly DirectoryInfo folder;
+    private readonly LocalServices services;
+
+    private StorageScene(DirectoryInfo folder, string connectionString, LocalServices services)
+    {
+        this.folder = folder;
+        this.services = services;
+        ConnectionString = connectionString;
+    }
 
     /// <summary>How to reach it.</summary>
-    public string ConnectionString => azurite.ConnectionString;
+    public string ConnectionString { get; }
 
-    /// <summary>Where hosts keep their keys.</summary>
+    /// <summary>The folder.</summary>
     public string Folder => folder.FullName;
 
-    /// <summary>The product's own clients.</summary>
-    public StorageClients Clients => field ??= Open();
+    /// <summary>The product's services, of which none runs by itself.</summary>
+    public IServiceProvider Services => services.Services;
+
+    /// <summary>The product's own clients, as its functions in the background use them.</summary>
+    public StorageClients Clients => Services.GetRequiredService<StorageClients>();
 
     /// <summary>The questionnaire of the benchmarks.</summary>
     public Instrument Instrument { get; } = TestData.BuiltInInstrument();
+
+    /// <summary>Starts it; the product's services go by the real time.</summary>
+    public static Task<StorageScene> StartAsync(CancellationToken cancellationToken) =>
+        StartAsync(TimeProvider.System, cancellationToken);
+
+    /// <summary>Starts it.</summary>
+    /// <param name="clock">The clock of <see cref="Services"/>.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    public static async Task<StorageScene> StartAsync(
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    )
+    {
+        var created = Directory.CreateTempSubdirectory("survey-benchmark-");
+        var ports = LocalAccount.FreePorts(3);
+        var connectionString = LocalAccount.ConnectionString(ports[0], ports[1], ports[2]);
+        var options = new LocalHostOptions
+        {
+            Settings = RunningHost.StorageSettings(connectionString, created.FullName),
+        };
+        return new StorageScene(
+            created,
+            connectionString,
+            await LocalServices.StartAsync(
+                options,
+                builder =>
+                {
+                    builder.Services.AddSingleton(clock);
+                    Composition.AddSurvey(builder);
+                },
+                cancellationToken
+            )
+        );
+    }
 
     /// <summary>A new queue beside those of the product.</summary>
     public async Task<QueueClient> CreateQueueAsync(
@@ -90,7 +138,7 @@ internal sealed class StorageScene : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await azurite.DisposeAsync();
+        await services.DisposeAsync();
         folder.Delete(recursive: true);
     }
 
@@ -100,7 +148,4 @@ internal sealed class StorageScene : IAsyncDisposable
         Period last,
         CancellationToken cancellationToken
     ) => (await tallies.ListAsync(stratum, last, cancellationToken)).Sum(t => t.N);
-
-    private StorageClients Open() =>
-        StorageConnection.FromConnectionString(ConnectionString).Open(StorageUse.Background);
 }

@@ -41,6 +41,16 @@ internal sealed class RawQueue(QueueClient queue, BinaryData message)
             cancellationToken: cancellationToken
         );
 
+    /// <summary>Stores many, some at a time.</summary>
+    /// <returns>How many were stored per second.</returns>
+    public Task<double> EnqueueAsync(int count, int atOnce, CancellationToken cancellationToken) =>
+        Rate.OfAsync(
+            [.. Enumerable.Range(0, count)],
+            atOnce,
+            (_, ct) => SendAsync(ct),
+            cancellationToken
+        );
+
     /// <summary>Receives and deletes until nothing is left: as many as the service gives at a time, then all of them deleted at once.</summary>
     public async Task DrainAsync(CancellationToken cancellationToken)
     {

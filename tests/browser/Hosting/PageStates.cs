@@ -1,3 +1,6 @@
+using SurveyPipeline.Instruments;
+using SurveyPipeline.Periods;
+using SurveyPipeline.Reports;
 using SurveyPipeline.Responses;
 
 namespace SurveyPipeline.Tests.Browser.Hosting;
@@ -62,7 +65,20 @@ public static class PageStates
             ["accessibility"] = (tab, _, language) =>
                 tab.Page.GotoAsync($"/{language}/accessibility"),
             ["paper"] = (tab, _, language) => tab.Page.GotoAsync($"/{language}/paper"),
-            ["results"] = (tab, _, language) => tab.Page.GotoAsync($"/{language}/results"),
+            ["results-none"] = (tab, _, language) => tab.Page.GotoAsync($"/{language}/results"),
+            ["results"] = async (tab, site, language) =>
+            {
+                await site.Reports.PublishAsync(
+                    new SeriesId("social-work-digital-pressure@1.0.0"),
+                    Period.Containing(PeriodKind.Month, site.Clock.GetUtcNow()),
+                    [
+                        new ReportFile($"report.{language}.html", "text/html", new byte[21_000]),
+                        new ReportFile($"report.{language}.csv", "text/csv", new byte[9_000]),
+                    ],
+                    TestContext.Current.CancellationToken
+                );
+                await tab.Page.GotoAsync($"/{language}/results");
+            },
             ["not-found"] = (tab, _, _) => tab.Page.GotoAsync("/xx"),
             ["closed"] = async (tab, site, language) =>
             {

@@ -43,6 +43,7 @@ public sealed class RespondentSite : IAsyncDisposable
                     .Services.AddSingleton<TimeProvider>(clock)
                     .AddSingleton<IResponseIntake>(new RecordingIntake())
                     .AddSingleton<IReportStore>(new InMemoryReportStore())
+                    .AddSingleton<ReportShelf>()
                     .AddSingleton(TestData.SurveyWith(clock, options, instrument))
                     .AddRespondentPages(),
             TestContext.Current.CancellationToken

@@ -22,12 +22,12 @@ public sealed class RespondentTab : IAsyncDisposable
     /// <summary>Opens an empty tab.</summary>
     public static async Task<RespondentTab> OpenAsync(
         ChromiumBrowser chromium,
-        RespondentSite site,
+        Uri site,
         BrowserNewContextOptions? options = null
     )
     {
         options ??= new BrowserNewContextOptions { JavaScriptEnabled = false };
-        options.BaseURL = site.Address.ToString();
+        options.BaseURL = site.ToString();
         options.Locale ??= "fr-BE";
         var profile = await chromium.Browser.NewContextAsync(options);
         return new RespondentTab(profile, await profile.NewPageAsync());

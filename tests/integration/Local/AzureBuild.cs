@@ -33,43 +33,43 @@ internal sealed class AzureBuild : IDisposable
         }
         """;
 
-    private readonly string _root = Checkout.Find()!;
-    private readonly string _folder = Directory.CreateTempSubdirectory("survey-").FullName;
+    private readonly string root = Checkout.Find()!;
+    private readonly string folder = Directory.CreateTempSubdirectory("survey-").FullName;
 
     /// <summary>Builds both; gives the compiled functions.</summary>
     public async Task<CompiledFunctions> RunAsync(CancellationToken cancellationToken)
     {
-        var worker = Path.Combine(_folder, "worker");
+        var worker = Path.Combine(folder, "worker");
         await BuildAsync(
             await WriteStandInAsync(cancellationToken),
             cancellationToken,
-            $"-p:Surface={_root}/functions/Local/Surface",
+            $"-p:Surface={root}/functions/Local/Surface",
             "--output",
             worker
         );
         await BuildAsync(
-            Path.Combine(_root, "functions"),
+            Path.Combine(root, "functions"),
             cancellationToken,
             "-p:FunctionsRuntime=Azure",
             $"-p:FunctionsWorkerAssemblies={worker}",
             "-p:CSharpier_Bypass=true",
             "--artifacts-path",
-            Path.Combine(_folder, "artifacts")
+            Path.Combine(folder, "artifacts")
         );
         return CompiledFunctions.Read(
             Path.Combine(
-                _folder,
+                folder,
                 "artifacts/bin/SurveyPipeline.Functions/debug/SurveyPipeline.Functions.dll"
             )
         );
     }
 
     /// <inheritdoc />
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => Directory.Delete(folder, recursive: true);
 
     private async Task<string> WriteStandInAsync(CancellationToken cancellationToken)
     {
-        var project = Directory.CreateDirectory(Path.Combine(_folder, "standin")).FullName;
+        var project = Directory.CreateDirectory(Path.Combine(folder, "standin")).FullName;
         await File.WriteAllTextAsync(
             Path.Combine(project, "Worker.csproj"),
             StandInProject,
@@ -90,7 +90,7 @@ internal sealed class AzureBuild : IDisposable
     )
     {
         var build = await ToolRun.RunAsync(
-            _root,
+            root,
             "dotnet",
             ["build", project, .. arguments, "-nodeReuse:false", "-p:UseSharedCompilation=false"],
             cancellationToken

@@ -7,25 +7,25 @@ public sealed class AzuriteInstallationTests : IDisposable
 {
     private const string Installing = "Installing Azurite";
 
-    private readonly HostPlace _place;
+    private readonly HostPlace place;
 
     public AzuriteInstallationTests(AzuriteFixture azurite)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Plays programs by shell scripts.");
         Assert.NotEmpty(azurite.ConnectionString);
-        _place = new HostPlace(isInstalled: false);
+        place = new HostPlace(isInstalled: false);
     }
 
-    public void Dispose() => _place?.Dispose();
+    public void Dispose() => place?.Dispose();
 
     [Fact]
     public async Task It_is_installed_at_the_first_start_only()
     {
-        _place.Replace("npm", """[ "$*" = ci ] && ln -s "$INSTALLED" node_modules""");
+        place.Replace("npm", """[ "$*" = ci ] && ln -s "$INSTALLED" node_modules""");
 
         foreach (var isFirst in new[] { true, false })
         {
-            await using var host = HostProcess.Start(_place);
+            await using var host = HostProcess.Start(place);
             await host.WaitUntilListeningAsync();
 
             Assert.Equal(isFirst, host.Said.Contains(Installing, StringComparison.Ordinal));
@@ -37,9 +37,9 @@ public sealed class AzuriteInstallationTests : IDisposable
     [Fact]
     public async Task An_installation_that_fails_is_told_with_how_to_see_why()
     {
-        _place.Replace("npm", "echo 'npm error network' >&2; exit 1");
+        place.Replace("npm", "echo 'npm error network' >&2; exit 1");
 
-        await using var host = HostProcess.Start(_place);
+        await using var host = HostProcess.Start(place);
 
         Assert.Equal(1, await host.EndAsync());
         Assert.Contains(Installing, host.Said, StringComparison.Ordinal);
@@ -55,10 +55,10 @@ public sealed class AzuriteInstallationTests : IDisposable
     {
         var environment = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
-            ["PATH"] = _place.Programs,
+            ["PATH"] = place.Programs,
         };
 
-        await using var host = HostProcess.Start(_place, environment);
+        await using var host = HostProcess.Start(place, environment);
 
         Assert.Equal(1, await host.EndAsync());
         Assert.StartsWith("Node is not installed", host.Said, StringComparison.Ordinal);
@@ -68,10 +68,10 @@ public sealed class AzuriteInstallationTests : IDisposable
     [Fact]
     public async Task An_old_Node_is_warned_of_and_used()
     {
-        _place.Replace("npm", """ln -s "$INSTALLED" node_modules""");
-        _place.Replace("node", """[ "$1" = --version ] && echo v18.20.4 || exec "$REAL" "$@" """);
+        place.Replace("npm", """ln -s "$INSTALLED" node_modules""");
+        place.Replace("node", """[ "$1" = --version ] && echo v18.20.4 || exec "$REAL" "$@" """);
 
-        await using var host = HostProcess.Start(_place);
+        await using var host = HostProcess.Start(place);
         await host.WaitUntilListeningAsync();
 
         Assert.Contains("Node v18.20.4 is older", host.Said, StringComparison.Ordinal);

@@ -8,7 +8,7 @@ namespace SurveyPipeline.Tests.Integration.Local;
 /// <summary>A folder that looks like a checkout, with ports of its own: for a program that is started as a person would.</summary>
 internal sealed class HostPlace : IDisposable
 {
-    private readonly ImmutableArray<int> _ports = LocalAccount.FreePorts(4);
+    private readonly ImmutableArray<int> ports = LocalAccount.FreePorts(4);
 
     /// <param name="isInstalled">Whether Azurite is there already, by a link to the one of the tests.</param>
     public HostPlace(bool isInstalled = true)
@@ -38,11 +38,10 @@ internal sealed class HostPlace : IDisposable
     public string Data => Path.Combine(Folder, "data");
 
     /// <summary>The port of the host.</summary>
-    public int Port => _ports[0];
+    public int Port => ports[0];
 
     /// <summary>The connection string of the storage that the program starts.</summary>
-    public string ConnectionString =>
-        LocalAccount.ConnectionString(_ports[1], _ports[2], _ports[3]);
+    public string ConnectionString => LocalAccount.ConnectionString(ports[1], ports[2], ports[3]);
 
     /// <summary>The arguments of a run.</summary>
     public string[] Arguments => ["--port", $"{Port}"];

@@ -9,21 +9,21 @@ namespace SurveyPipeline.Tests.Integration.Local;
 /// <summary>The built program in a process, and a process group, of its own, with a storage and a folder of its own.</summary>
 internal sealed class HostProcess : IAsyncDisposable
 {
-    private readonly Process _process;
-    private readonly int _port;
-    private readonly ConcurrentQueue<string> _lines = new();
+    private readonly Process process;
+    private readonly int port;
+    private readonly ConcurrentQueue<string> lines = new();
 
     private HostProcess(Process process, int port)
     {
-        _process = process;
-        _port = port;
+        this.process = process;
+        this.port = port;
     }
 
     /// <summary>All that it wrote to the terminal so far.</summary>
-    public string Said => string.Join('\n', _lines);
+    public string Said => string.Join('\n', lines);
 
     /// <summary>Whether it has ended.</summary>
-    public bool HasEnded => _process.HasExited;
+    public bool HasEnded => process.HasExited;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -57,9 +57,9 @@ internal sealed class HostProcess : IAsyncDisposable
                 start.Environment[name] = value;
             }
         }
-        var process = new HostProcess(new Process { StartInfo = start }, place.Port);
-        process.Run();
-        return process;
+        var started = new HostProcess(new Process { StartInfo = start }, place.Port);
+        started.Run();
+        return started;
     }
 
     /// <summary>Waits until the host takes connections.</summary>
@@ -70,17 +70,17 @@ internal sealed class HostProcess : IAsyncDisposable
     }
 
     /// <summary>Sends a signal to the program alone.</summary>
-    public Task SignalAsync(string signal) => KillAsync(signal, $"{_process.Id}");
+    public Task SignalAsync(string signal) => KillAsync(signal, $"{process.Id}");
 
     /// <summary>Sends a signal to its whole process group, as Ctrl+C in a terminal does.</summary>
-    public Task SignalGroupAsync(string signal) => KillAsync(signal, $"-{_process.Id}");
+    public Task SignalGroupAsync(string signal) => KillAsync(signal, $"-{process.Id}");
 
     /// <summary>Waits for its end; gives the exit code.</summary>
     public async Task<int> EndAsync()
     {
         await Eventually.HappensAsync("the program ended", () => HasEnded, Token);
-        await _process.WaitForExitAsync(Token);
-        return _process.ExitCode;
+        await process.WaitForExitAsync(Token);
+        return process.ExitCode;
     }
 
     /// <inheritdoc />
@@ -88,10 +88,10 @@ internal sealed class HostProcess : IAsyncDisposable
     {
         if (!HasEnded)
         {
-            _process.Kill(entireProcessTree: true);
-            await _process.WaitForExitAsync(CancellationToken.None);
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(CancellationToken.None);
         }
-        _process.Dispose();
+        process.Dispose();
     }
 
     private static async Task KillAsync(string signal, string target)
@@ -105,7 +105,7 @@ internal sealed class HostProcess : IAsyncDisposable
     {
         try
         {
-            using var connection = new TcpClient("127.0.0.1", _port);
+            using var connection = new TcpClient("127.0.0.1", port);
             return true;
         }
         catch (SocketException)
@@ -116,18 +116,18 @@ internal sealed class HostProcess : IAsyncDisposable
 
     private void Run()
     {
-        _process.OutputDataReceived += (_, line) => Keep(line.Data);
-        _process.ErrorDataReceived += (_, line) => Keep(line.Data);
-        _process.Start();
-        _process.BeginOutputReadLine();
-        _process.BeginErrorReadLine();
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
     }
 
     private void Keep(string? line)
     {
         if (line is not null)
         {
-            _lines.Enqueue(line);
+            lines.Enqueue(line);
         }
     }
 }

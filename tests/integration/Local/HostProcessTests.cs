@@ -7,18 +7,18 @@ namespace SurveyPipeline.Tests.Integration.Local;
 /// <summary>The program as a person starts and stops it. Azurite is installed by the fixture first.</summary>
 public sealed class HostProcessTests : IDisposable
 {
-    private readonly HostPlace _place;
+    private readonly HostPlace place;
 
     public HostProcessTests(AzuriteFixture azurite)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Needs the signals and /proc of Linux.");
         Assert.NotEmpty(azurite.ConnectionString);
-        _place = new HostPlace();
+        place = new HostPlace();
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public void Dispose() => _place?.Dispose();
+    public void Dispose() => place?.Dispose();
 
     [Theory]
     [InlineData("TERM", false)]
@@ -26,22 +26,22 @@ public sealed class HostProcessTests : IDisposable
     [InlineData("HUP", true)]
     public async Task A_signal_ends_the_host_and_then_its_storage(string signal, bool toWholeGroup)
     {
-        await using var host = HostProcess.Start(_place);
+        await using var host = HostProcess.Start(place);
         await host.WaitUntilListeningAsync();
-        Assert.True(_place.IsStorageRunning());
+        Assert.True(place.IsStorageRunning());
 
         await (toWholeGroup ? host.SignalGroupAsync(signal) : host.SignalAsync(signal));
 
         Assert.Equal(0, await host.EndAsync());
-        Assert.False(_place.IsStorageRunning());
+        Assert.False(place.IsStorageRunning());
         Assert.Contains("Stopping", host.Said, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task What_was_stored_is_there_at_the_next_start()
     {
-        var queue = new QueueClient(_place.ConnectionString, AzuriteFixture.NewPrefix());
-        await using (var first = HostProcess.Start(_place))
+        var queue = new QueueClient(place.ConnectionString, AzuriteFixture.NewPrefix());
+        await using (var first = HostProcess.Start(place))
         {
             await first.WaitUntilListeningAsync();
             await queue.CreateAsync(cancellationToken: Token);
@@ -50,7 +50,7 @@ public sealed class HostProcessTests : IDisposable
             await first.EndAsync();
         }
 
-        await using var second = HostProcess.Start(_place);
+        await using var second = HostProcess.Start(place);
         await second.WaitUntilListeningAsync();
 
         var kept = await queue.PeekMessageAsync(Token);
@@ -60,33 +60,33 @@ public sealed class HostProcessTests : IDisposable
     [Fact]
     public async Task A_host_that_is_killed_leaves_no_storage_running()
     {
-        await using var host = HostProcess.Start(_place);
+        await using var host = HostProcess.Start(place);
         await host.WaitUntilListeningAsync();
 
         await host.SignalAsync("KILL");
 
         await host.EndAsync();
-        await Eventually.HappensAsync("the storage ended", () => !_place.IsStorageRunning(), Token);
+        await Eventually.HappensAsync("the storage ended", () => !place.IsStorageRunning(), Token);
     }
 
     [Fact]
     public async Task Storage_that_answers_already_is_used_and_left_running()
     {
-        await using var first = HostProcess.Start(_place);
+        await using var first = HostProcess.Start(place);
         await first.WaitUntilListeningAsync();
-        using var place = new HostPlace();
+        using var other = new HostPlace();
         var shared = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
-            ["AzureWebJobsStorage"] = _place.ConnectionString,
+            ["AzureWebJobsStorage"] = place.ConnectionString,
         };
 
-        await using var second = HostProcess.Start(place, shared);
+        await using var second = HostProcess.Start(other, shared);
         await second.WaitUntilListeningAsync();
-        Assert.False(place.IsStorageRunning());
+        Assert.False(other.IsStorageRunning());
         await second.SignalAsync("TERM");
 
         Assert.Equal(0, await second.EndAsync());
-        Assert.True(_place.IsStorageRunning());
+        Assert.True(place.IsStorageRunning());
     }
 
     [Theory]
@@ -102,7 +102,7 @@ public sealed class HostProcessTests : IDisposable
             Token
         );
         await File.WriteAllTextAsync(
-            Path.Combine(_place.Folder, "local.settings.json"),
+            Path.Combine(place.Folder, "local.settings.json"),
             sample.Replace(".azurite", "from-file", StringComparison.Ordinal),
             Token
         );
@@ -111,10 +111,10 @@ public sealed class HostProcessTests : IDisposable
             ["LocalStorage__Location"] = location,
         };
 
-        await using var host = HostProcess.Start(_place, environment);
+        await using var host = HostProcess.Start(place, environment);
         await host.WaitUntilListeningAsync();
 
-        Assert.True(Directory.Exists(Path.Combine(_place.Folder, expected)));
+        Assert.True(Directory.Exists(Path.Combine(place.Folder, expected)));
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class HostProcessTests : IDisposable
             ["WEBSITE_INSTANCE_ID"] = "0123",
         };
 
-        await using var host = HostProcess.Start(_place, environment);
+        await using var host = HostProcess.Start(place, environment);
 
         Assert.Equal(1, await host.EndAsync());
         Assert.StartsWith(

@@ -11,14 +11,14 @@ namespace SurveyPipeline.Tests.Integration.Local;
 /// <summary>A queue of its own on the running Azurite, and hosts whose function reads it.</summary>
 internal sealed class QueueScene
 {
-    private readonly string _connectionString;
-    private readonly string _name = AzuriteFixture.NewPrefix();
+    private readonly string connectionString;
+    private readonly string name = AzuriteFixture.NewPrefix();
 
     public QueueScene(AzuriteFixture azurite)
     {
-        _connectionString = azurite.ConnectionString;
-        Queue = new QueueClient(_connectionString, _name);
-        Poison = new QueueClient(_connectionString, $"{_name}-poison");
+        connectionString = azurite.ConnectionString;
+        Queue = new QueueClient(connectionString, name);
+        Poison = new QueueClient(connectionString, $"{name}-poison");
     }
 
     public QueueClient Queue { get; }
@@ -47,8 +47,8 @@ internal sealed class QueueScene
     {
         const string Section = "AzureFunctionsJobHost__extensions__queues__";
         var settings = RunningHost
-            .StorageSettings(_connectionString, Path.Combine(Path.GetTempPath(), _name))
-            .Add("TestQueue", _name)
+            .StorageSettings(connectionString, Path.Combine(Path.GetTempPath(), name))
+            .Add("TestQueue", name)
             .Add(Section + "maxPollingInterval", "00:00:00.2")
             .Add(Section + "visibilityTimeout", "00:00:00")
             .SetItems(

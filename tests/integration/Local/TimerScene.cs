@@ -13,7 +13,7 @@ namespace SurveyPipeline.Tests.Integration.Local;
 /// <summary>A clock, and hosts that run one timer function by it.</summary>
 internal sealed class TimerScene(AzuriteFixture azurite, Type function)
 {
-    private readonly BlobContainerClient _container = new(
+    private readonly BlobContainerClient container = new(
         azurite.ConnectionString,
         "azure-webjobs-hosts"
     );
@@ -26,7 +26,7 @@ internal sealed class TimerScene(AzuriteFixture azurite, Type function)
 
     /// <summary>The lease that lets one host run the timer.</summary>
     public BlobLeaseClient Lease =>
-        _container.GetBlobClient($"locks/local/{Name}.Listener").GetBlobLeaseClient();
+        container.GetBlobClient($"locks/local/{Name}.Listener").GetBlobLeaseClient();
 
     private string Name => $"{function.FullName}.Run";
 
@@ -38,7 +38,7 @@ internal sealed class TimerScene(AzuriteFixture azurite, Type function)
     /// <summary>Forgets what earlier tests left.</summary>
     public async Task ForgetAsync()
     {
-        await _container.CreateIfNotExistsAsync(cancellationToken: Token);
+        await container.CreateIfNotExistsAsync(cancellationToken: Token);
         await Status.DeleteIfExistsAsync(cancellationToken: Token);
     }
 
@@ -95,5 +95,5 @@ internal sealed class TimerScene(AzuriteFixture azurite, Type function)
         return status!;
     }
 
-    private BlobClient Status => _container.GetBlobClient($"timers/local/{Name}/status");
+    private BlobClient Status => container.GetBlobClient($"timers/local/{Name}/status");
 }

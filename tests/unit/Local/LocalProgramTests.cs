@@ -7,8 +7,8 @@ namespace SurveyPipeline.Tests.Unit.Local;
 
 public sealed class LocalProgramTests : IDisposable
 {
-    private readonly StringWriter _output = new();
-    private readonly StringWriter _error = new();
+    private readonly StringWriter output = new();
+    private readonly StringWriter error = new();
 
     [Fact]
     public async Task A_command_gets_its_arguments_and_gives_the_exit_code()
@@ -23,7 +23,7 @@ public sealed class LocalProgramTests : IDisposable
         );
 
         Assert.Equal(7, exit);
-        Assert.Equal("fr --loud", _output.ToString());
+        Assert.Equal("fr --loud", output.ToString());
     }
 
     [Fact]
@@ -32,9 +32,9 @@ public sealed class LocalProgramTests : IDisposable
         var exit = await RunAsync(["gret"], (_, _) => Task.FromResult(0));
 
         Assert.Equal(2, exit);
-        Assert.Contains("There is no command 'gret'", _error.ToString(), StringComparison.Ordinal);
-        Assert.Contains("greet LANGUAGE: say hello", _error.ToString(), StringComparison.Ordinal);
-        Assert.Contains("rotate-keys: ", _error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("There is no command 'gret'", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("greet LANGUAGE: say hello", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("rotate-keys: ", error.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -46,10 +46,10 @@ public sealed class LocalProgramTests : IDisposable
         var exit = await RunAsync([asked], (_, _) => Task.FromResult(3));
 
         Assert.Equal(0, exit);
-        Assert.Contains("-- [--port N]: run", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("-- [--port N]: run", output.ToString(), StringComparison.Ordinal);
         Assert.Contains(
             "-- greet LANGUAGE: say hello",
-            _output.ToString(),
+            output.ToString(),
             StringComparison.Ordinal
         );
     }
@@ -63,7 +63,7 @@ public sealed class LocalProgramTests : IDisposable
         );
 
         Assert.Equal(1, exit);
-        Assert.Equal("Nobody is there: come back later." + Environment.NewLine, _error.ToString());
+        Assert.Equal("Nobody is there: come back later." + Environment.NewLine, error.ToString());
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class LocalProgramTests : IDisposable
         );
 
         Assert.Equal(1, exit);
-        Assert.Equal($"First.{Environment.NewLine}Second.{Environment.NewLine}", _error.ToString());
+        Assert.Equal($"First.{Environment.NewLine}Second.{Environment.NewLine}", error.ToString());
     }
 
     [Fact]
@@ -89,14 +89,14 @@ public sealed class LocalProgramTests : IDisposable
         var exit = await RunAsync(["--port", $"{port}"], (_, _) => Task.FromResult(0));
 
         Assert.Equal(1, exit);
-        Assert.StartsWith($"Port {port} is taken", _error.ToString(), StringComparison.Ordinal);
-        Assert.Contains("--port", _error.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith($"Port {port} is taken", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("--port", error.ToString(), StringComparison.Ordinal);
     }
 
     public void Dispose()
     {
-        _output.Dispose();
-        _error.Dispose();
+        output.Dispose();
+        error.Dispose();
     }
 
     private Task<int> RunAsync(
@@ -110,6 +110,6 @@ public sealed class LocalProgramTests : IDisposable
             Announce = (_, _) => { },
             Commands = [new LocalCommand("greet", "LANGUAGE", "say hello", greet)],
         };
-        return program.RunAsync(args, _output, _error);
+        return program.RunAsync(args, output, error);
     }
 }

@@ -9,30 +9,30 @@ namespace Microsoft.Azure.Functions.Worker.Builder;
 /// <summary>Composes a functions app.</summary>
 public sealed class FunctionsApplicationBuilder
 {
-    private readonly WebApplicationBuilder _web;
-    private readonly Func<WebApplicationBuilder, IHost> _build;
+    private readonly WebApplicationBuilder web;
+    private readonly Func<WebApplicationBuilder, IHost> build;
 
     internal FunctionsApplicationBuilder(
         WebApplicationBuilder web,
         Func<WebApplicationBuilder, IHost> build
     )
     {
-        _web = web;
-        _build = build;
+        this.web = web;
+        this.build = build;
     }
 
     /// <summary>The app's services.</summary>
-    public IServiceCollection Services => _web.Services;
+    public IServiceCollection Services => web.Services;
 
     /// <summary>The app's settings; <c>__</c> of a setting's name is <c>:</c> here.</summary>
-    public ConfigurationManager Configuration => _web.Configuration;
+    public ConfigurationManager Configuration => web.Configuration;
 
     /// <summary>The environment: <c>Development</c> in the local host.</summary>
-    public IHostEnvironment Environment => _web.Environment;
+    public IHostEnvironment Environment => web.Environment;
 
     /// <summary>The app's logging.</summary>
-    public ILoggingBuilder Logging => _web.Logging;
+    public ILoggingBuilder Logging => web.Logging;
 
     /// <summary>Ends the composition. Nothing runs before the host is started.</summary>
-    public IHost Build() => _build(_web);
+    public IHost Build() => build(web);
 }

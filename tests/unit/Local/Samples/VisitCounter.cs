@@ -2,7 +2,7 @@ namespace SurveyPipeline.Tests.Unit.Local.Samples;
 
 public sealed class VisitCounter
 {
-    private int _count;
+    private int count;
 
-    public int Next() => Interlocked.Increment(ref _count);
+    public int Next() => Interlocked.Increment(ref count);
 }

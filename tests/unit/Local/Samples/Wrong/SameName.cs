@@ -4,11 +4,11 @@ namespace SurveyPipeline.Tests.Unit.Local.Samples.Wrong;
 
 public sealed class SameName
 {
-    private readonly Task _done = Task.CompletedTask;
+    private readonly Task done = Task.CompletedTask;
 
     [Function("Same")]
-    public Task Run([TimerTrigger("0 0 5 * * *")] TimerInfo timer) => _done;
+    public Task Run([TimerTrigger("0 0 5 * * *")] TimerInfo timer) => done;
 
     [Function("same")]
-    public Task RunAgain([TimerTrigger("0 0 6 * * *")] TimerInfo timer) => _done;
+    public Task RunAgain([TimerTrigger("0 0 6 * * *")] TimerInfo timer) => done;
 }

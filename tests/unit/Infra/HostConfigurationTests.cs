@@ -1,0 +1,64 @@
+using System.Text.Json;
+
+namespace SurveyPipeline.Tests.Unit.Infra;
+
+/// <summary><c>host.json</c>: what the platform may log of a response is that something failed.</summary>
+public sealed class HostConfigurationTests
+{
+    [Theory]
+    [InlineData("Host.Results", "None")]
+    [InlineData("Host.Aggregator", "None")]
+    [InlineData("Function", "Warning")]
+    [InlineData("Microsoft", "Warning")]
+    [InlineData("Azure", "Warning")]
+    public async Task Nothing_is_logged_of_an_invocation_that_succeeds(
+        string category,
+        string level
+    )
+    {
+        var logging = await LoggingAsync();
+
+        Assert.Equal(level, logging.GetProperty("logLevel").GetProperty(category).GetString());
+    }
+
+    [Fact]
+    public async Task Only_the_schedule_tells_that_it_ran()
+    {
+        var logging = await LoggingAsync();
+
+        Assert.Equal(
+            ["Function.PublishReports"],
+            logging
+                .GetProperty("logLevel")
+                .EnumerateObject()
+                .Where(c =>
+                    c.Name.StartsWith("Function.", StringComparison.Ordinal)
+                    && c.Value.GetString() is "Information"
+                )
+                .Select(c => c.Name)
+        );
+    }
+
+    [Fact]
+    public async Task Application_Insights_sees_no_request_no_storage_call_and_no_memory()
+    {
+        var insights = (await LoggingAsync()).GetProperty("applicationInsights");
+        var http = insights.GetProperty("httpAutoCollectionOptions");
+
+        Assert.False(insights.GetProperty("enableDependencyTracking").GetBoolean());
+        Assert.False(insights.GetProperty("enableLiveMetrics").GetBoolean());
+        Assert.False(insights.GetProperty("enablePerformanceCountersCollection").GetBoolean());
+        Assert.False(http.GetProperty("enableHttpTriggerExtendedInfoCollection").GetBoolean());
+        Assert.False(http.GetProperty("enableResponseHeaderInjection").GetBoolean());
+        Assert.False(
+            insights.GetProperty("snapshotConfiguration").GetProperty("isEnabled").GetBoolean()
+        );
+        Assert.True(insights.GetProperty("samplingSettings").GetProperty("isEnabled").GetBoolean());
+    }
+
+    private static async Task<JsonElement> LoggingAsync()
+    {
+        using var json = JsonDocument.Parse(await Repository.ReadAsync("host.json"));
+        return json.RootElement.GetProperty("logging").Clone();
+    }
+}

@@ -10,9 +10,9 @@ namespace SurveyPipeline.Pages;
 /// <content>What is published, for everyone.</content>
 public sealed partial class RespondentPages
 {
-    /// <summary>Whether anyone may read the reports of a series. Those of a trial are no results: only a trial shows them.</summary>
+    /// <summary>Whether anyone may read the reports of a series. Those of a trial are no results: only a trial shows them, and nothing else.</summary>
     public bool MayShow(SeriesId series) =>
-        survey.Options.PublicResults && (survey.Series.Id.IsTrial || !series.IsTrial);
+        survey.Options.PublicResults && series.IsTrial == survey.Series.Id.IsTrial;
 
     /// <summary>The published periods, newest first.</summary>
     /// <param name="language">The language.</param>
@@ -28,6 +28,9 @@ public sealed partial class RespondentPages
         var view = new ResultsView
         {
             Frame = Frame(words, words["results.title"], RespondentPaths.Results),
+            TrialNote = survey.Series.Id.IsTrial
+                ? ProductTexts.For(language).Say("note.trial")
+                : null,
             Periods =
             [
                 .. shown.Select(r =>
@@ -43,11 +46,10 @@ public sealed partial class RespondentPages
 
     private ResultPeriod Published(Wording words, PublishedReport report)
     {
-        var texts = ProductTexts.For(words.Language);
+        var names = new PeriodWording(ProductTexts.For(words.Language));
         return new ResultPeriod
         {
-            Name = new PeriodWording(texts).Period(report.Period),
-            TrialNote = report.Manifest.Series.IsTrial ? texts.Say("note.trial") : null,
+            Name = PeriodHeading.Of(names.Period(report.Period)),
             Errata = new ErrataView(words, report.Errata),
             Files =
             [

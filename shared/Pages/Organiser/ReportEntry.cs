@@ -9,9 +9,8 @@ public sealed record ReportEntry
     /// <summary>The name of its period, as in a sentence.</summary>
     public required string Period { get; init; }
 
-    /// <summary>The same at the head of a section: some languages write months small, but nothing begins small.</summary>
-    public string Heading =>
-        string.Concat(char.ToUpperInvariant(Period[0]).ToString(), Period.AsSpan(1));
+    /// <summary>The same as a heading.</summary>
+    public string Heading => PeriodHeading.Of(Period);
 
     /// <summary>Its own page.</summary>
     public required string Address { get; init; }

@@ -11,9 +11,6 @@ public sealed record ResultPeriod
     /// <summary>Its series, where the page shows several; else null.</summary>
     public string? Series { get; init; }
 
-    /// <summary>What a trial is worth, for a series begun in trial mode; else null.</summary>
-    public required string? TrialNote { get; init; }
-
     /// <summary>Its errata.</summary>
     public required ErrataView Errata { get; init; }
 

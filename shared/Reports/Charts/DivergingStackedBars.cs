@@ -17,8 +17,9 @@ internal sealed class DivergingStackedBars(ReportWording words, BarLayout layout
     private const double OptOutFrom = 90;
     private const double OptOutPerPoint = 0.1;
     private const double SmallestLabelled = 13;
+    private const int LabelLength = 32;
     private const int LineLength = 42;
-    private const int EndsLength = 36;
+    private const int EndsLength = 44;
     private const double EndHeight = 15;
     private const double KeyHeight = 15;
 
@@ -49,16 +50,20 @@ internal sealed class DivergingStackedBars(ReportWording words, BarLayout layout
         var high = categories[Points - 1].Label[words.Language] + " →";
         var isOneLine = low.Length + high.Length <= EndsLength;
         svg.Text("end", 0, 11, low);
-        svg.Text("end last", PlotWidth, isOneLine ? 11 : 11 + EndHeight, high);
+        svg.Text("end last", 100, isOneLine ? 11 : 11 + EndHeight, high);
         return isOneLine ? EndHeight : 2 * EndHeight;
     }
 
     private double DrawRow(SvgWriter svg, ItemResult result, double top)
     {
-        var baseline = top + layout.LabelHeight - 4;
-        svg.Text("lab", 0, baseline, words.Group(result.Coverage.Group));
-        svg.Text("n", 100, baseline, words.ShortAnswers(result.Coverage.N));
-        var y = top + layout.LabelHeight;
+        svg.Text("n", 100, top + layout.LabelHeight - 4, words.ShortAnswers(result.Coverage.N));
+        var y = top;
+        foreach (var line in TextLines.Of(words.Group(result.Coverage.Group), LabelLength))
+        {
+            y += layout.LabelHeight;
+            svg.Text("lab", 0, y - 4, line);
+        }
+
         if (result.IsBrokenDown)
         {
             DrawBar(svg, result, y);

@@ -1,23 +1,43 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Html;
+using SurveyPipeline.Reports.Figures;
+using SurveyPipeline.Reports.Wording;
 
 namespace SurveyPipeline.Reports.Html;
 
 /// <summary>The style sheet of the page, and the hatchings that its charts share.</summary>
-internal static class ReportStyle
+internal sealed class ReportStyle
 {
-    private static readonly byte[] Sheet = Resource.Read("reports/report.css");
+    private static readonly string Sheet = Encoding.UTF8.GetString(
+        Resource.Read("reports/report.css")
+    );
+
+    private ReportStyle(string sheet)
+    {
+        Content = new HtmlString(sheet);
+        var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(sheet)));
+        Policy =
+            $"default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'";
+    }
 
     /// <summary>The style sheet.</summary>
-    public static IHtmlContent Content { get; } = new HtmlString(Encoding.UTF8.GetString(Sheet));
+    public IHtmlContent Content { get; }
 
     /// <summary>What the page may load: its own style sheet, told by its hash, and nothing else.</summary>
-    public static string Policy { get; } =
-        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Sheet))}'; base-uri 'none'; form-action 'none'";
+    public string Policy { get; }
+
+    /// <summary>The style of a report; a trial is named at the foot of every printed page.</summary>
+    public static ReportStyle For(Report report, ReportWording words) =>
+        new(report.IsTrial ? Sheet + FootOf(words.Say("note.trial")) : Sheet);
+
+    private static string FootOf(string text) =>
+        "@page { @bottom-left { content: \""
+        + text.Replace("\"", "\\\"", StringComparison.Ordinal)
+        + "\"; font: bold 7.5pt sans-serif; } }";
 
     /// <summary>The hatchings, in an image of no size: low codes are told from high ones without colour.</summary>
-    public static IHtmlContent Patterns { get; } =
+    public IHtmlContent Patterns { get; } =
         new HtmlString(
             """
             <svg class="patterns" width="0" height="0" aria-hidden="true"><defs>

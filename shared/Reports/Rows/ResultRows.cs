@@ -78,6 +78,7 @@ internal static class ResultRows
         var answered = result.Answered!.Value;
         yield return Row(item, result, StatisticCodes.MedianClass) with
         {
+            Category = centre.MedianLower == centre.MedianUpper ? centre.MedianLower : null,
             Base = answered,
             Form = FormCodes.Words,
             Shown = words.MedianClass(centre),

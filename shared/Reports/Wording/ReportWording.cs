@@ -119,14 +119,22 @@ public sealed partial class ReportWording
     /// <summary>The key figures of a scale item as a sentence, the alternative of its bar; the whole distribution stands in the table.</summary>
     public string DescribeBar(ItemResult result) => Describe(result, KeyFigures(result));
 
-    /// <summary>The notes that every report carries, in order.</summary>
+    /// <summary>The notes of a data file, in order; in a trial its notice comes first.</summary>
     public ImmutableArray<string> Notes(Report report) =>
         [
             .. report.IsTrial ? [Say("note.trial")] : ImmutableArray<string>.Empty,
-            Say("note.rounding"),
-            Ui("results.limits"),
-            Ui("results.noScale"),
+            .. ReadingNotes,
+            Say("note.sum"),
+            Say("note.options"),
         ];
+
+    /// <summary>How the shares of an item relate to each other.</summary>
+    public string SumNote(ClosedItem item) =>
+        Say(item is MultiChoiceItem ? "note.options" : "note.sum");
+
+    /// <summary>The notes of the first page.</summary>
+    public ImmutableArray<string> ReadingNotes =>
+        [Say("note.rounding"), Ui("results.limits"), Ui("results.noScale")];
 
     private string Describe(ItemResult result, string figures) =>
         Say(

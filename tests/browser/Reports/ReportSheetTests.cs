@@ -72,7 +72,7 @@ public sealed class ReportSheetTests(ChromiumBrowser chromium)
     public async Task What_practitioners_tell_stands_on_the_first_printed_page(string language)
     {
         const int PrintedWidth = 695;
-        const int PrintedHeight = 1032;
+        const int PrintedHeight = 1024;
         var report = await ReportSheet.BuildAsync(TestData.BuiltInInstrument());
         await using var sheet = await ReportSheet.OpenAsync(
             chromium,

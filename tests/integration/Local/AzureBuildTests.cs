@@ -1,5 +1,7 @@
 using SurveyPipeline.Functions.Local;
 using SurveyPipeline.Functions.Local.Discovery;
+using SurveyPipeline.Functions.Local.Settings;
+using SurveyPipeline.Functions.Local.Storage;
 
 namespace SurveyPipeline.Tests.Integration.Local;
 
@@ -34,6 +36,30 @@ public sealed class AzureBuildTests
                     compiled.Types,
                     StringComparer.Ordinal
                 )
+        );
+    }
+
+    [Fact(Timeout = FiveMinutes)]
+    public async Task Publishing_the_local_host_is_refused()
+    {
+        var publish = await ToolRun.RunAsync(
+            Checkout.Find()!,
+            "dotnet",
+            [
+                "msbuild",
+                "functions/SurveyPipeline.Functions.csproj",
+                "-target:RefuseToPublishTheLocalHost",
+                "-property:FunctionsRuntime=Local",
+                "-nodeReuse:false",
+            ],
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal(1, publish!.ExitCode);
+        Assert.Contains(
+            "Publish with FunctionsRuntime=Azure",
+            publish.Output,
+            StringComparison.Ordinal
         );
     }
 }

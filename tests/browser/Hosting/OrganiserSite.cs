@@ -1,0 +1,135 @@
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using SurveyPipeline.Disclosure;
+using SurveyPipeline.Functions.Local;
+using SurveyPipeline.Functions.Reporting;
+using SurveyPipeline.Functions.Respondent;
+using SurveyPipeline.Instruments;
+using SurveyPipeline.Pages.Organiser;
+using SurveyPipeline.Reports;
+using SurveyPipeline.Surveys;
+using SurveyPipeline.Tests.Fixtures;
+using SurveyPipeline.Tests.Fixtures.Storage;
+
+namespace SurveyPipeline.Tests.Browser.Hosting;
+
+/// <summary>The organisers' pages on the embedded local host, in this process, with two published months: one with an erratum,
+/// and one with a group that has not enough answers.</summary>
+public sealed class OrganiserSite : IAsyncDisposable
+{
+    private static readonly string[] Files =
+    [
+        "report.fr.html",
+        "report.nl.html",
+        "report.de.html",
+        "report.en.html",
+        "report.fr.csv",
+        "report.fr.xlsx",
+        "report.fr.json",
+        "report.schema.json",
+        "datapackage.json",
+        "codebook.csv",
+        "report.zip",
+    ];
+
+    private readonly RunningHost host;
+
+    private OrganiserSite(RunningHost host) => this.host = host;
+
+    /// <summary>Root of the site.</summary>
+    public Uri Address => host.BaseAddress;
+
+    /// <summary>The organisers' key.</summary>
+    public string Key => host.Keys.Host;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    /// <summary>Starts a site.</summary>
+    public static async Task<OrganiserSite> StartAsync()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 8, 0, 0, TimeSpan.Zero));
+        var survey = TestData.SurveyWith(
+            clock,
+            new SurveyOptions
+            {
+                Organiser = "Maison des services",
+                Contact = "enquete@example.org",
+                PublicResults = true,
+            }
+        );
+        var reports = new InMemoryReportStore();
+        var releases = new InMemoryReleaseStore();
+        await FillAsync(survey, reports, releases);
+        return new OrganiserSite(
+            await RunningHost.StartAsync(
+                new LocalHostOptions { HttpOnly = true },
+                builder =>
+                    builder
+                        .Services.AddSingleton<TimeProvider>(clock)
+                        .AddSingleton<IReportStore>(reports)
+                        .AddSingleton(survey)
+                        .AddRespondentPages()
+                        .AddSingleton(
+                            new SurveyReports(
+                                new ReportShelf(reports),
+                                releases,
+                                new SeriesCatalog(
+                                    survey,
+                                    releases,
+                                    (_, _) => Task.FromResult<ReadOnlyMemory<byte>?>(null)
+                                )
+                            )
+                        )
+                        .AddSingleton<OrganiserPages>()
+                        .AddSingleton<OrganiserEndpoint>(),
+                Token
+            )
+        );
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    private static async Task FillAsync(
+        Survey survey,
+        InMemoryReportStore reports,
+        InMemoryReleaseStore releases
+    )
+    {
+        await releases.TryBeginSeriesAsync(survey.Series, Token);
+        foreach (var month in (string[])["2026-10", "2026-11"])
+        {
+            await releases.TryInsertOutcomeAsync(
+                survey.Series.Id,
+                TestData.NewRelease("admin", month),
+                Token
+            );
+            await releases.TryInsertOutcomeAsync(
+                survey.Series.Id,
+                new CarriedOutcome(new StratumId("proximity"), TestData.Month(month)),
+                Token
+            );
+            await reports.PublishAsync(
+                survey.Series.Id,
+                TestData.Month(month),
+                [
+                    .. Files.Select(f => new ReportFile(
+                        f,
+                        "text/html; charset=utf-8",
+                        Encoding.UTF8.GetBytes(f)
+                    )),
+                ],
+                Token
+            );
+        }
+
+        await reports.AttachErratumAsync(
+            survey.Series.Id,
+            TestData.Month("2026-10"),
+            new DateOnly(2026, 11, 20),
+            TestData.Texts(("fr", "La légende du troisième graphique est fausse.")),
+            Token
+        );
+    }
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using SurveyPipeline.Disclosure;
+using SurveyPipeline.Instruments;
+using SurveyPipeline.Reports.Charts;
+using SurveyPipeline.Reports.Figures;
+using SurveyPipeline.Reports.Wording;
+using SurveyPipeline.Tests.Fixtures;
+
+namespace SurveyPipeline.Tests.Unit.Reports.Charts;
+
+public sealed class DivergingStackedBarsTests
+{
+    private static readonly Instrument Questionnaire = TestData.BuiltInInstrument();
+
+    [Fact]
+    public void The_neutral_middle_is_centred_and_widths_are_shares()
+    {
+        var svg = Draw(TestData.Full(12, 24, 12, 6, 6, 0));
+
+        var bars = svg.QuerySelectorAll("rect");
+        Assert.Equal(["c1", "c2", "c3", "c4", "c5"], bars.Select(b => b.ClassName!));
+        Assert.Equal([8.8, 17.6, 8.8, 4.4, 4.4], bars.Select(b => Value(b, "width")));
+        Assert.Equal(44, Value(bars[2], "x") + (Value(bars[2], "width") / 2), 1e-9);
+        Assert.Equal(Value(bars[1], "x"), Value(bars[0], "x") + Value(bars[0], "width"), 1e-9);
+    }
+
+    [Fact]
+    public void Few_or_none_is_drawn_as_nothing()
+    {
+        var svg = Draw(TestData.Full(0, 24, 18, 18, 0, 0));
+
+        Assert.Equal(["c2", "c3", "c4"], svg.QuerySelectorAll("rect").Select(b => b.ClassName!));
+    }
+
+    [Fact]
+    public void The_opt_out_stands_apart()
+    {
+        var svg = Draw(TestData.Full(9, 9, 9, 9, 9, 15));
+
+        var optOut = svg.QuerySelector("rect.c0")!;
+        Assert.True(Value(optOut, "x") > 88);
+        Assert.Equal("25", svg.QuerySelector("text.opt")!.TextContent);
+    }
+
+    [Fact]
+    public void A_band_has_no_bar_but_its_words()
+    {
+        var svg = Draw(TestData.Band(6, 0, 0, 0, 0, 54, 0));
+
+        Assert.Empty(svg.QuerySelectorAll("rect, line"));
+        Assert.Equal(
+            "4\u00a0+\u00a05: about 54 or more of 60 (rounded)",
+            string.Join(' ', svg.QuerySelectorAll("text.key").Select(t => t.TextContent))
+        );
+    }
+
+    [Fact]
+    public void The_alternative_says_the_key_figures()
+    {
+        var svg = Draw(TestData.Full(12, 24, 12, 6, 6, 0));
+
+        Assert.StartsWith(
+            "Administrative services, n\u00a0=\u00a060 answers: 4\u00a0+\u00a05: 20\u00a0% (",
+            svg.QuerySelector("desc")!.TextContent,
+            StringComparison.Ordinal
+        );
+    }
+
+    private static IElement Draw(ProtectedTable table)
+    {
+        var period = TestData.Month(2026, 1);
+        var report = ReportAnalysis.Of(
+            Questionnaire,
+            TestData.MonthlySeries(Questionnaire),
+            [TestData.Release(Questionnaire, "admin", period, 60, ("workload-more", table))],
+            period
+        );
+        var results = report
+            .Items.Single(i => i.Item.Id == new ItemId("workload-more"))
+            .In(ReportScope.Period)
+            .RemoveAll(r => r.Coverage.Group.IsAll || !r.IsReleased);
+        var words = new ReportWording(Questionnaire, new Language("en"));
+        using var markup = new StringWriter(CultureInfo.InvariantCulture);
+        new DivergingStackedBars(words, BarLayout.Full)
+            .Draw("chart", "Chart", results)
+            .WriteTo(markup, HtmlEncoder.Default);
+        return new HtmlParser().ParseDocument(markup.ToString()).QuerySelector("svg")!;
+    }
+
+    private static double Value(IElement element, string attribute) =>
+        double.Parse(element.GetAttribute(attribute)!.TrimEnd('%'), CultureInfo.InvariantCulture);
+}

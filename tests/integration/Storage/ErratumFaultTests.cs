@@ -96,7 +96,7 @@ public sealed class ErratumFaultTests(AzuriteFixture azurite)
         return storage;
     }
 
-    private static Task PublishAsync(RealStorage storage, string month) =>
+    private static Task<ReportManifest> PublishAsync(RealStorage storage, string month) =>
         storage
             .Clients.Reports()
             .PublishAsync(

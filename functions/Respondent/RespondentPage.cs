@@ -36,7 +36,12 @@ public sealed class RespondentPage(RespondentPages pages, RequestGuard guard)
             () =>
                 LanguageOf(request) is { } language
                     ? page(language)
-                    : Task.FromResult(pages.NotFound(preferred)),
+                    : Task.FromResult(
+                        pages.NotFound(preferred) with
+                        {
+                            VariesBy = "Accept-Language",
+                        }
+                    ),
             () => pages.Failed(LanguageOf(request) ?? preferred),
             cancellationToken
         );

@@ -58,7 +58,8 @@ public sealed partial class RespondentPages
             Code = address is null ? null : QrCode.Of(address),
             Version = survey.Series.Id.Value,
         };
-        return Answer(words, PaperPage.Create(view)) with { IsShared = true };
+        // Not shared: the address comes from the request, and a cache must not hand on what one request claims.
+        return Answer(words, PaperPage.Create(view));
     }
 
     private StatementView Statement(Wording words, string title, Func<Language, string> address) =>

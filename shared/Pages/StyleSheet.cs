@@ -19,6 +19,7 @@ public static class StyleSheet
             typeof(StyleSheet).Assembly.GetManifestResourceStream("pages/site.css")!,
             Encoding.UTF8
         );
-        return reader.ReadToEnd();
+        // A browser hashes what it parsed, and parsing turns every line ending into a line feed.
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
 }

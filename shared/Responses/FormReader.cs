@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
@@ -31,16 +32,24 @@ public static class FormReader
             return new FormReading(FormOutcome.Unsupported, FormFields.None);
         }
 
-        var bytes = new byte[MostBytes + 1];
-        var length = await body.ReadAtLeastAsync(
-            bytes,
-            bytes.Length,
-            throwOnEndOfStream: false,
-            cancellationToken
-        );
-        return length > MostBytes
-            ? new FormReading(FormOutcome.TooLarge, FormFields.None)
-            : Parse(Encoding.UTF8.GetString(bytes, 0, length));
+        var bytes = ArrayPool<byte>.Shared.Rent(MostBytes + 1);
+        try
+        {
+            var length = await body.ReadAtLeastAsync(
+                bytes.AsMemory(0, MostBytes + 1),
+                MostBytes + 1,
+                throwOnEndOfStream: false,
+                cancellationToken
+            );
+            return length > MostBytes
+                ? new FormReading(FormOutcome.TooLarge, FormFields.None)
+                : Parse(Encoding.UTF8.GetString(bytes, 0, length));
+        }
+        finally
+        {
+            // No answer stays behind for whoever rents these bytes next.
+            ArrayPool<byte>.Shared.Return(bytes, clearArray: true);
+        }
     }
 
     /// <summary>Reads the text of a body. Any text is read somehow; only its size can be refused.</summary>

@@ -16,7 +16,7 @@ internal sealed class DivergingStackedBars(ReportWording words, BarLayout layout
     private const double PerPoint = PlotWidth / 200;
     private const double OptOutFrom = 90;
     private const double OptOutPerPoint = 0.1;
-    private const double SmallestLabelled = 13;
+    private const double PointsPerCharacter = 6;
     private const int LabelLength = 32;
     private const int LineLength = 42;
     private const int EndsLength = 44;
@@ -118,10 +118,11 @@ internal sealed class DivergingStackedBars(ReportWording words, BarLayout layout
     )
     {
         svg.Rect($"c{code}", x, y, points * PerPoint, layout.BarHeight);
-        if (points >= SmallestLabelled)
+        var number = words.ShareNumber(figure);
+        if (points > number.Length * PointsPerCharacter)
         {
             var middle = x + (points * PerPoint / 2);
-            svg.Text("v", middle, y + (layout.BarHeight / 2) + 4, words.ShareNumber(figure));
+            svg.Text("v", middle, y + (layout.BarHeight / 2) + 4, number);
         }
     }
 }

@@ -51,6 +51,9 @@ public sealed partial class ReportWording
     /// <summary>A name and what belongs to it, with the language's colon.</summary>
     public string Pair(string name, string value) => Say("pair", ("name", name), ("value", value));
 
+    /// <summary>Parts of a sentence, one after the other.</summary>
+    public string Join(IEnumerable<string> parts) => string.Join(Say("list.separator"), parts);
+
     /// <summary>A group's name.</summary>
     public string Group(ReportGroup group) =>
         group.Stratum?.Label[Language] ?? Ui("report.allGroups");
@@ -89,7 +92,7 @@ public sealed partial class ReportWording
         var span = Periods.Span(result.Coverage);
         return
             result.Coverage.Group.IsAll && result.Coverage.Strata.Length < instrument.Strata.Length
-            ? $"{span}; {GroupOf(result)}"
+            ? Join([span, GroupOf(result)])
             : span;
     }
 
@@ -108,8 +111,7 @@ public sealed partial class ReportWording
     public string DescribeShares(ItemResult result) =>
         Describe(
             result,
-            string.Join(
-                "; ",
+            Join(
                 result.Categories.Select(c =>
                     Pair(c.Category.Label[Language], FigureWithInterval(c.Figure, c.Interval))
                 )

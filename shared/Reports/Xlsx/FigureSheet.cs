@@ -69,7 +69,7 @@ internal static class FigureSheet
             SheetCell.OfText(words.Say("statistic." + row.Statistic)),
             SheetCell.OfText(row.Category?.Label[words.Language]),
             SheetCell.OfText(row.Category?.Code),
-            SheetCell.OfText(row.Form),
+            SheetCell.OfText(words.Say("form." + row.Form)),
             Number(row.CountLow),
             Number(row.CountHigh),
             Number(row.Value),

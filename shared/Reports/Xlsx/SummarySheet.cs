@@ -84,7 +84,7 @@ internal static class SummarySheet
                 .Select(c =>
                     SheetCell.OfText(
                         c.IsReleased
-                            ? $"{words.Answers(c.N)}; {words.Periods.Span(c)}"
+                            ? $"{words.Answers(c.N)}, {words.Periods.Span(c)}"
                             : words.Ui("report.notEnough")
                     )
                 ),

@@ -34,6 +34,16 @@ public sealed class PageWriterTests : IDisposable
     }
 
     [Fact]
+    public async Task A_page_that_repeats_the_address_of_a_request_is_not_for_shared_caches()
+    {
+        var site = new Uri("https://survey.example.org");
+
+        await WriteAsync(new PageReader().Pages.Paper(PageReader.French, site));
+
+        Assert.Equal("private, no-cache", context.Response.Headers.CacheControl);
+    }
+
+    [Fact]
     public async Task A_page_allows_nothing_but_its_own_style_and_its_own_forms()
     {
         await WriteAsync(new PageReader().Pages.Start(PageReader.French));

@@ -47,36 +47,54 @@ internal static class BenchmarkProgram
             return NotUnderstood;
         }
 
+        var chosen = Benchmarks.Where(b => options.Only.IsEmpty || options.Only.Contains(b.Name));
+        var facts = await MachineFacts.ReadAsync(cancellationToken);
         var rows = new List<TableRow>();
         var isComplete = true;
-        foreach (var (name, measure) in Benchmarks)
+        foreach (var (name, measure) in chosen)
         {
-            if (!options.Only.IsEmpty && !options.Only.Contains(name))
-            {
-                continue;
-            }
-
-            var began = Stopwatch.GetTimestamp();
-            try
-            {
-                rows.AddRange(await measure(options, cancellationToken));
-                await progress.WriteLineAsync(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{name}: measured in {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s"
-                    )
-                );
-            }
-#pragma warning disable CA1031 // Whatever kept one benchmark from measuring, the others still can.
-            catch (Exception error) when (error is not OperationCanceledException)
-#pragma warning restore CA1031
-            {
-                isComplete = false;
-                await progress.WriteLineAsync($"{name}: not measured: {error}");
-            }
+            var (began, load) = (Stopwatch.GetTimestamp(), MachineFacts.Load());
+            var measured = await TryMeasureAsync(
+                name,
+                measure,
+                options,
+                progress,
+                cancellationToken
+            );
+            isComplete &= measured is not null;
+            rows.AddRange(measured ?? []);
+            await progress.WriteLineAsync(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{name}: {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s, load before it {load ?? "unknown"}"
+                )
+            );
         }
 
+        await output.WriteLineAsync(facts);
+        await output.WriteLineAsync();
         await output.WriteLineAsync(TableText.Of(rows));
         return isComplete ? 0 : NotMeasured;
+    }
+
+    private static async Task<ImmutableArray<TableRow>?> TryMeasureAsync(
+        string name,
+        Benchmark measure,
+        BenchmarkOptions options,
+        TextWriter progress,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return await measure(options, cancellationToken);
+        }
+#pragma warning disable CA1031 // Whatever kept one benchmark from measuring, the others still can.
+        catch (Exception error) when (error is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            await progress.WriteLineAsync($"{name}: not measured: {error}");
+            return null;
+        }
     }
 }

@@ -8,7 +8,7 @@ namespace SurveyPipeline.Tests.Benchmarks.Hosting;
 internal sealed class SlowSending : HttpPipelinePolicy
 {
     private const string Messages = $"/{StorageLayout.ResponsesQueue}/messages";
-    private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Delay = TimeSpan.FromSeconds(1);
 
     public override void Process(
         HttpMessage message,

@@ -9,6 +9,7 @@ internal static class BenchmarkProgram
 {
     private const int NotMeasured = 1;
     private const int NotUnderstood = 2;
+    private const int Interrupted = 130;
 
     private static readonly ImmutableArray<(string Name, Benchmark Measure)> Benchmarks =
     [
@@ -47,6 +48,23 @@ internal static class BenchmarkProgram
             return NotUnderstood;
         }
 
+        try
+        {
+            return await MeasureAsync(options, output, progress, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return Interrupted;
+        }
+    }
+
+    private static async Task<int> MeasureAsync(
+        BenchmarkOptions options,
+        TextWriter output,
+        TextWriter progress,
+        CancellationToken cancellationToken
+    )
+    {
         var chosen = Benchmarks.Where(b => options.Only.IsEmpty || options.Only.Contains(b.Name));
         var facts = await MachineFacts.ReadAsync(cancellationToken);
         var rows = new List<TableRow>();
@@ -90,7 +108,7 @@ internal static class BenchmarkProgram
             return await measure(options, cancellationToken);
         }
 #pragma warning disable CA1031 // Whatever kept one benchmark from measuring, the others still can.
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             await progress.WriteLineAsync($"{name}: not measured: {error}");

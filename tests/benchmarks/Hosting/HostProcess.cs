@@ -13,6 +13,8 @@ internal sealed partial class HostProcess : IAsyncDisposable
         TaskCreationOptions.RunContinuationsAsynchronously
     );
 
+    private string lastLine = "nothing";
+
     private HostProcess(ProcessStartInfo start)
     {
         process = new Process { StartInfo = start, EnableRaisingEvents = true };
@@ -104,11 +106,18 @@ internal sealed partial class HostProcess : IAsyncDisposable
         return start;
     }
 
-    private static InvalidOperationException Ended() => new("The host ended before it answered.");
+    private InvalidOperationException Ended() =>
+        new($"The host ended before it answered; it last said: {lastLine}");
 
     private void Read(string? line)
     {
-        if (line is not null && RespondentLink().Match(line) is { Success: true } link)
+        if (string.IsNullOrWhiteSpace(line))
+        {
+            return;
+        }
+
+        lastLine = line;
+        if (RespondentLink().Match(line) is { Success: true } link)
         {
             address.TrySetResult(new Uri(link.Groups["address"].Value));
         }

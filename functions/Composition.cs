@@ -97,12 +97,17 @@ public static class Composition
 
     private static void AddCounting(IServiceCollection services)
     {
-        services.AddSingleton<IResponseIntake>(s =>
+        services.AddSingleton(s =>
         {
             var survey = s.GetRequiredService<Survey>();
             var queue = s.GetRequiredKeyedService<StorageClients>(StorageUse.Page).Responses();
             return new IntakeBatcher(survey.Series.Id, survey.Instrument, queue.SendAsync);
         });
+        services.AddSingleton<IResponseIntake>(s => new LimitedIntake(
+            s.GetRequiredService<IntakeBatcher>(),
+            s.GetRequiredService<SurveyOptions>().SubmissionsPerSecond,
+            s.GetRequiredService<TimeProvider>()
+        ));
         services.AddSingleton<ResponseAggregation>();
         services.AddSingleton<SurveyPublication>();
         services.AddSingleton<PoisonReplay>();

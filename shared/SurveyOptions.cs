@@ -35,6 +35,10 @@ public sealed class SurveyOptions
     /// <summary>Number of shards of the counts, 1 to 64, fixed when the series begins. Default: 4.</summary>
     public int Shards { get; set; } = 4;
 
+    /// <summary>How many submissions an instance takes per second, 1 to 100,000; those beyond are asked to come again, their answers kept.
+    /// Default: 5,000, more than one instance was seen to store.</summary>
+    public int SubmissionsPerSecond { get; set; } = 5_000;
+
     /// <summary>Whether anyone may read the reports. Default: false.</summary>
     public bool PublicResults { get; set; }
 

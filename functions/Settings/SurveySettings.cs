@@ -27,6 +27,14 @@ public static class SurveySettings
         options.ClosesAt = ReadInstant(section, "ClosesAt", problems);
         options.Threshold = Number(section, "Threshold", options.Threshold, 10, 10_000, problems);
         options.Shards = Number(section, "Shards", options.Shards, 1, 64, problems);
+        options.SubmissionsPerSecond = Number(
+            section,
+            "SubmissionsPerSecond",
+            options.SubmissionsPerSecond,
+            1,
+            100_000,
+            problems
+        );
         options.PublicResults = Flag(section, "PublicResults", problems);
         options.Organiser = Text(section, "Organiser", options.Organiser);
         options.Contact = Text(section, "Contact", options.Contact);

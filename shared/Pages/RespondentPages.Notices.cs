@@ -23,14 +23,16 @@ public sealed partial class RespondentPages
         );
     }
 
-    /// <summary>413 or 415: the body could not be read as a form.</summary>
+    /// <summary>400, 413 or 415: the body could not be read as a form.</summary>
     public PageAnswer Unreadable(Language language, FormOutcome outcome)
     {
         var words = new Wording(instrument, language);
-        var (status, reason) =
-            outcome == FormOutcome.TooLarge
-                ? (413, "error.sendTooLarge")
-                : (415, "error.unsupported");
+        var (status, reason) = outcome switch
+        {
+            FormOutcome.TooLarge => (413, "error.sendTooLarge"),
+            FormOutcome.Broken => (400, "error.sendBroken"),
+            _ => (415, "error.unsupported"),
+        };
         return Notice(
             words,
             status,
@@ -63,6 +65,14 @@ public sealed partial class RespondentPages
         AnswerSheet sheet,
         Func<Language, string> action,
         TimeSpan wait
+    ) => Retry(language, sheet, action, wait, "error.storageText");
+
+    private PageAnswer Retry(
+        Language language,
+        AnswerSheet sheet,
+        Func<Language, string> action,
+        TimeSpan wait,
+        string reason
     )
     {
         var words = new Wording(instrument, language);
@@ -78,7 +88,7 @@ public sealed partial class RespondentPages
             Summary = new SummaryView
             {
                 Heading = words["error.summaryHeading"],
-                Paragraphs = [words["error.storageText"], words["error.retryText"]],
+                Paragraphs = [words[reason], words["error.retryText"]],
             },
             Hidden =
             [

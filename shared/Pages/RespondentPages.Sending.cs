@@ -26,6 +26,13 @@ public sealed partial class RespondentPages
             ),
             SendingOutcome.Invalid => Invalid(language, sheet, sending),
             SendingOutcome.Incomplete => Check(language, sheet, sending),
+            SendingOutcome.TooFast => Retry(
+                language,
+                sheet,
+                RespondentPaths.Responses,
+                FormNonces.ShortestVisit,
+                "error.tooFastText"
+            ),
             _ => throw new InvalidOperationException("An acceptable sending is to be stored."),
         };
 

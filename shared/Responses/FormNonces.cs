@@ -5,12 +5,15 @@ using SurveyPipeline.Disclosure;
 
 namespace SurveyPipeline.Responses;
 
-/// <summary>Issues and reads the nonces of questionnaire pages: 128 random bits, the time of the page, and a signature over both.
+/// <summary>Issues and reads the nonces of questionnaire pages: 128 random bits, the time of the first page that carried it, and a signature over both.
 /// Nothing is stored; whoever holds the series' secret can check them, so any instance accepts the pages of any other.</summary>
 public sealed class FormNonces
 {
     /// <summary>How long a page may be open before it has to be looked at again.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
+
+    /// <summary>How long a page takes at the least to be opened, filled in and sent: what comes back sooner was sent by a program.</summary>
+    public static readonly TimeSpan ShortestVisit = TimeSpan.FromSeconds(1);
 
     private const int RandomBytes = 16;
     private const int SignedBytes = RandomBytes + sizeof(long);
@@ -38,7 +41,7 @@ public sealed class FormNonces
         chance(bytes[..RandomBytes]);
         BinaryPrimitives.WriteInt64BigEndian(
             bytes[RandomBytes..],
-            clock.GetUtcNow().ToUnixTimeSeconds()
+            clock.GetUtcNow().ToUnixTimeMilliseconds()
         );
         Sign(bytes[..SignedBytes], bytes[SignedBytes..]);
         return Base64Url.EncodeToString(bytes);
@@ -63,7 +66,7 @@ public sealed class FormNonces
         return CryptographicOperations.FixedTimeEquals(bytes[SignedBytes..], expected)
             ? new FormNonce(
                 [.. bytes[..RandomBytes]],
-                DateTimeOffset.FromUnixTimeSeconds(
+                DateTimeOffset.FromUnixTimeMilliseconds(
                     BinaryPrimitives.ReadInt64BigEndian(bytes[RandomBytes..])
                 )
             )

@@ -11,4 +11,7 @@ public enum FormOutcome
 
     /// <summary>It is not <c>application/x-www-form-urlencoded</c> in UTF-8 (answered with 415).</summary>
     Unsupported,
+
+    /// <summary>It broke off, came too slowly or was not what its headers said (answered with 400).</summary>
+    Broken,
 }

@@ -45,6 +45,11 @@ public static class FormReader
                 ? new FormReading(FormOutcome.TooLarge, FormFields.None)
                 : Parse(Encoding.UTF8.GetString(bytes, 0, length));
         }
+        catch (IOException)
+        {
+            // The connection or whoever sends broke it; nothing failed here.
+            return new FormReading(FormOutcome.Broken, FormFields.None);
+        }
         finally
         {
             // No answer stays behind for whoever rents these bytes next.

@@ -26,4 +26,7 @@ public enum SendingOutcome
 
     /// <summary>Some items have no answer, and that was not pointed out yet.</summary>
     Incomplete,
+
+    /// <summary>It would be acceptable, but comes back sooner than anyone can have filled it in.</summary>
+    TooFast,
 }

@@ -109,8 +109,12 @@ public static class SendingRules
             return SendingOutcome.Invalid;
         }
 
-        return answers.Unanswered.IsEmpty || sheet.IsConfirmed
-            ? SendingOutcome.Acceptable
-            : SendingOutcome.Incomplete;
+        if (!answers.Unanswered.IsEmpty && !sheet.IsConfirmed)
+        {
+            return SendingOutcome.Incomplete;
+        }
+
+        // Looked at last: every other page comes back with its nonce, and may come back at once.
+        return nonce.IsTooFresh(now) ? SendingOutcome.TooFast : SendingOutcome.Acceptable;
     }
 }

@@ -15,19 +15,25 @@ public sealed class WholeProductTests(ChromiumBrowser chromium)
     public async Task A_response_sent_twice_from_a_browser_is_counted_once()
     {
         var folder = Directory.CreateTempSubdirectory("survey-test-");
+        var clock = new MovableClock();
         await using var azurite = new AzuriteFixture();
         await using var host = await RunningHost.StartAsync(
             new LocalHostOptions
             {
                 Settings = RunningHost.StorageSettings(azurite.ConnectionString, folder.FullName),
             },
-            Composition.AddSurvey,
+            builder =>
+            {
+                builder.Services.AddSingleton<TimeProvider>(clock);
+                Composition.AddSurvey(builder);
+            },
             TestContext.Current.CancellationToken
         );
         await using var tab = await RespondentTab.OpenAsync(chromium, host.BaseAddress);
 
         await tab.BeginAsync("fr", "proximity");
         await tab.AnswerEverythingAsync();
+        clock.Advance(TimeSpan.FromMinutes(8));
         await tab.SendAsync();
         await tab.ExpectHeadingAsync("Merci, vos réponses sont enregistrées");
         await tab.Page.GoBackAsync();

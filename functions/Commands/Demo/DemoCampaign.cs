@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using SurveyPipeline.Functions.Local;
 using SurveyPipeline.Storage;
@@ -22,6 +23,8 @@ internal sealed class DemoCampaign(
     public const int Periods = 4;
 
     private const int PractitionersAtOnce = 12;
+
+    private static readonly TimeSpan TimeForAnswering = TimeSpan.FromMinutes(8);
 
     // The last stratum stays below the threshold for a while, so that a carried group is seen too.
     private static readonly ImmutableArray<int> RespondentsOfStrata = [54, 62, 21, 5];
@@ -71,14 +74,24 @@ internal sealed class DemoCampaign(
                 )
             )
             .ToList();
+        var options = new ParallelOptions
+        {
+            MaxDegreeOfParallelism = PractitionersAtOnce,
+            CancellationToken = cancellationToken,
+        };
+        var filled = new ConcurrentBag<FilledForm>();
         await Parallel.ForEachAsync(
             answers,
-            new ParallelOptions
-            {
-                MaxDegreeOfParallelism = PractitionersAtOnce,
-                CancellationToken = cancellationToken,
-            },
-            async (a, ct) => await browser.AnswerAsync(a.Stratum, a.Fields, a.Language, ct)
+            options,
+            async (a, ct) =>
+                filled.Add(await browser.FillInAsync(a.Stratum, a.Fields, a.Language, ct))
+        );
+        // Nobody answers in no time, and the site would not believe it.
+        clock.Advance(TimeForAnswering);
+        await Parallel.ForEachAsync(
+            filled,
+            options,
+            async (form, ct) => await browser.SendAsync(form, ct)
         );
         return answers.Count;
     }

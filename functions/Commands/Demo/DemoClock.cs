@@ -9,6 +9,9 @@ internal sealed class DemoClock : TimeProvider
     public void Set(DateTimeOffset instant) =>
         Interlocked.Exchange(ref offset, (instant - System.GetUtcNow()).Ticks);
 
+    /// <summary>From now on it is later by this.</summary>
+    public void Advance(TimeSpan time) => Interlocked.Add(ref offset, time.Ticks);
+
     /// <summary>From now on it is the real time.</summary>
     public void SetToReal() => Interlocked.Exchange(ref offset, 0);
 

@@ -9,9 +9,8 @@ namespace SurveyPipeline.Functions.Commands.Demo;
 /// <summary>Goes the way of a respondent over HTTP: opens the questions of a group, sends the answers, is thanked.</summary>
 internal sealed partial class PractitionerBrowser(HttpClient http, Instrument instrument)
 {
-    /// <summary>Answers the questionnaire once.</summary>
-    /// <exception cref="LocalHostException">The site did not take the answers.</exception>
-    public async Task AnswerAsync(
+    /// <summary>Opens the questions of a group and fills them in.</summary>
+    public async Task<FilledForm> FillInAsync(
         StratumId stratum,
         List<KeyValuePair<string, string>> answers,
         Language language,
@@ -22,7 +21,7 @@ internal sealed partial class PractitionerBrowser(HttpClient http, Instrument in
             instrument.GroupItem.Id.Value,
             instrument.StratumOfOption.First(o => o.Value == stratum).Key
         );
-        using var opened = await SendAsync($"{language}/questions", [group], cancellationToken);
+        using var opened = await PostAsync($"{language}/questions", [group], cancellationToken);
         var page = await opened.Content.ReadAsStringAsync(cancellationToken);
         var hidden = HiddenField()
             .Matches(page)
@@ -33,11 +32,14 @@ internal sealed partial class PractitionerBrowser(HttpClient http, Instrument in
                 )
             );
         var confirmed = KeyValuePair.Create(AnswerSheet.ConfirmField, "1");
-        using var sent = await SendAsync(
-            $"{language}/responses",
-            [group, .. hidden, .. answers, confirmed],
-            cancellationToken
-        );
+        return new FilledForm($"{language}/responses", [group, .. hidden, .. answers, confirmed]);
+    }
+
+    /// <summary>Sends a form, and is thanked.</summary>
+    /// <exception cref="LocalHostException">The site did not take the answers.</exception>
+    public async Task SendAsync(FilledForm form, CancellationToken cancellationToken)
+    {
+        using var sent = await PostAsync(form.Path, form.Fields, cancellationToken);
         if (sent.StatusCode != HttpStatusCode.SeeOther)
         {
             throw new LocalHostException(
@@ -46,7 +48,7 @@ internal sealed partial class PractitionerBrowser(HttpClient http, Instrument in
         }
     }
 
-    private async Task<HttpResponseMessage> SendAsync(
+    private async Task<HttpResponseMessage> PostAsync(
         string path,
         IEnumerable<KeyValuePair<string, string>> fields,
         CancellationToken cancellationToken

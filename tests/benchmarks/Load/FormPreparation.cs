@@ -5,6 +5,7 @@ using SurveyPipeline.Instruments;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Tests.Benchmarks.Hosting;
 using SurveyPipeline.Tests.Fixtures;
+using SurveyPipeline.Tests.Fixtures.Laws;
 
 namespace SurveyPipeline.Tests.Benchmarks.Load;
 
@@ -24,7 +25,12 @@ internal sealed class FormPreparation(Instrument instrument, FormNonces nonces, 
         var secret = await scene.Clients.Releases().ReadSecretAsync(series.Id, cancellationToken);
         return new FormPreparation(
             scene.Instrument,
-            new FormNonces(secret!, TimeProvider.System, RandomNumberGenerator.Fill),
+            // Pages that were opened a minute ago: nobody is taken for a program.
+            new FormNonces(
+                secret!,
+                new OffsetClock(TimeProvider.System, TimeSpan.FromMinutes(-1)),
+                RandomNumberGenerator.Fill
+            ),
             new Random(20261124)
         );
     }

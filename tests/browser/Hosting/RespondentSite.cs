@@ -35,7 +35,11 @@ public sealed class RespondentSite : IAsyncDisposable
         Instrument? instrument = null
     )
     {
-        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 8, 0, 0, TimeSpan.Zero));
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 8, 0, 0, TimeSpan.Zero))
+        {
+            // A browser driven by a test fills a page in faster than the product believes.
+            AutoAdvanceAmount = FormNonces.ShortestVisit,
+        };
         var running = await RunningHost.StartAsync(
             new LocalHostOptions { HttpOnly = true },
             builder =>

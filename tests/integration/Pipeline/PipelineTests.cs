@@ -24,10 +24,16 @@ public sealed class PipelineTests
         );
         await using var survey = await SurveyHost.StartAsync(clock);
         var respondent = new Respondent(survey.Host.Client, Instrument);
+        var pages = new List<List<KeyValuePair<string, string>>>();
+        for (var i = 0; i < 12; i++)
+        {
+            pages.Add(await respondent.OpenAsync(Admin));
+        }
+
         for (var i = 0; i < 12; i++)
         {
             using var sent = await respondent.SendAsync(
-                await respondent.OpenAsync(Admin),
+                pages[i],
                 respondent.Always(Admin, i % 2 == 0 ? "4" : "2")
             );
 

@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using SurveyPipeline.Instruments;
+using SurveyPipeline.Responses;
 
 namespace SurveyPipeline.Tests.Integration.Pipeline;
 
@@ -37,7 +38,7 @@ public sealed class Respondent(HttpClient http, Instrument instrument)
         ];
     }
 
-    /// <summary>Sends a page with these answers.</summary>
+    /// <summary>Sends a page with these answers; when told to wait a second because it was too quick, waits and sends again.</summary>
     public async Task<HttpResponseMessage> SendAsync(
         List<KeyValuePair<string, string>> page,
         IEnumerable<KeyValuePair<string, string>> answers,
@@ -49,11 +50,23 @@ public sealed class Respondent(HttpClient http, Instrument instrument)
             .. answers,
             KeyValuePair.Create("_confirm", "1"),
         ]);
-        return await http.PostAsync(
-            new Uri($"/{language}/responses", UriKind.Relative),
-            form,
-            TestContext.Current.CancellationToken
-        );
+        var body = await form.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        while (true)
+        {
+            using var content = new StringContent(body, form.Headers.ContentType);
+            var answer = await http.PostAsync(
+                new Uri($"/{language}/responses", UriKind.Relative),
+                content,
+                TestContext.Current.CancellationToken
+            );
+            if (answer.Headers.RetryAfter?.Delta != FormNonces.ShortestVisit)
+            {
+                return answer;
+            }
+
+            answer.Dispose();
+            await Task.Delay(FormNonces.ShortestVisit, TestContext.Current.CancellationToken);
+        }
     }
 
     /// <summary>The same answer on every scale item of a stratum.</summary>

@@ -82,8 +82,13 @@ internal sealed class RespondentRequests : IDisposable
         return new HtmlParser().ParseDocument(response.Body);
     }
 
-    public string Head(string group) =>
-        $"profile-group={group}&_version=1.0.0&_nonce={Survey.Nonces.Issue()}";
+    /// <summary>What a page carries that was served a minute ago.</summary>
+    public string Head(string group)
+    {
+        var nonce = Survey.Nonces.Issue();
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        return $"profile-group={group}&_version=1.0.0&_nonce={nonce}";
+    }
 
     public void Dispose() => loggers.Dispose();
 }

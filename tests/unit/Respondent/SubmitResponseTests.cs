@@ -94,6 +94,31 @@ public sealed class SubmitResponseTests : IDisposable
     }
 
     [Fact]
+    public async Task A_page_that_comes_back_at_once_is_kept_and_taken_a_second_later()
+    {
+        var form =
+            $"profile-group=admin&_version=1.0.0&_nonce={requests.Survey.Nonces.Issue()}"
+            + "&_confirm=1&workload-more=4";
+
+        var refused = await requests.SubmitAsync(form, "en");
+        var page = RespondentRequests.PageOf(refused);
+        requests.Clock.Advance(TimeSpan.FromSeconds(1));
+        var taken = await requests.SubmitAsync(BrowserForm.EncodedFieldsOf(page), "en");
+
+        Assert.Equal(StatusCodes.Status503ServiceUnavailable, refused.StatusCode);
+        Assert.Equal("1", refused.Headers.RetryAfter);
+        Assert.Equal("/en/responses#errors", page.Forms.Single().GetAttribute("action"));
+        Assert.StartsWith(
+            "They came back sooner than anyone can read this page",
+            page.QuerySelector("#errors p")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(StatusCodes.Status303SeeOther, taken.StatusCode);
+        Assert.Single(requests.Intake.Accepted);
+        Assert.Empty(requests.Log.Entries);
+    }
+
+    [Fact]
     public async Task A_body_that_breaks_off_is_answered_with_a_plain_page()
     {
         var response = await RespondentRequests.SendAsync(
@@ -111,11 +136,12 @@ public sealed class SubmitResponseTests : IDisposable
             }
         );
 
-        Assert.Equal(StatusCodes.Status500InternalServerError, response.StatusCode);
+        Assert.Equal(StatusCodes.Status400BadRequest, response.StatusCode);
         Assert.Equal(
-            "This page could not be shown",
+            "What you sent arrived incomplete",
             RespondentRequests.PageOf(response).QuerySelector("h1")!.TextContent
         );
+        Assert.Empty(requests.Log.Entries);
     }
 
     [Theory]

@@ -17,7 +17,7 @@ public sealed class SendingRulesTests
     {
         var survey = TestData.SurveyWith(clock);
 
-        var sending = Judge(survey, Complete("admin", survey.Nonces.Issue()));
+        var sending = Judge(survey, Complete("admin", Served(survey)));
 
         Assert.Equal(SendingOutcome.Acceptable, sending.Outcome);
         Assert.Equal(new StratumId("admin"), sending.Submission?.Stratum);
@@ -28,7 +28,7 @@ public sealed class SendingRulesTests
     public void The_same_page_sent_twice_is_one_submission_and_a_changed_one_another()
     {
         var survey = TestData.SurveyWith(clock);
-        var page = Complete("admin", survey.Nonces.Issue());
+        var page = Complete("admin", Served(survey));
 
         var first = Judge(survey, page).Submission;
         clock.Advance(TimeSpan.FromHours(3));
@@ -44,8 +44,8 @@ public sealed class SendingRulesTests
     {
         var survey = TestData.SurveyWith(clock);
 
-        var one = Judge(survey, Complete("other", survey.Nonces.Issue())).Submission;
-        var other = Judge(survey, Complete("other", survey.Nonces.Issue())).Submission;
+        var one = Judge(survey, Complete("other", Served(survey))).Submission;
+        var other = Judge(survey, Complete("other", Served(survey))).Submission;
 
         Assert.NotEqual(one!.Id, other!.Id);
     }
@@ -54,7 +54,7 @@ public sealed class SendingRulesTests
     public void Blank_and_opt_out_are_the_same_answer()
     {
         var survey = TestData.SurveyWith(clock);
-        var nonce = survey.Nonces.Issue();
+        var nonce = Served(survey);
 
         var blank = Judge(survey, Head("admin", nonce) + "&_confirm=1").Submission;
         var optOut = Judge(survey, Complete("admin", nonce)).Submission;
@@ -66,7 +66,7 @@ public sealed class SendingRulesTests
     public void Missing_answers_are_pointed_out_once()
     {
         var survey = TestData.SurveyWith(clock);
-        var page = Head("proximity", survey.Nonces.Issue());
+        var page = Head("proximity", Served(survey));
 
         var first = Judge(survey, page);
         var confirmed = Judge(survey, page + "&_confirm=1");
@@ -84,7 +84,7 @@ public sealed class SendingRulesTests
     {
         var survey = TestData.SurveyWith(clock);
 
-        Assert.Equal(expected, Judge(survey, Head("admin", survey.Nonces.Issue()) + more).Outcome);
+        Assert.Equal(expected, Judge(survey, Head("admin", Served(survey)) + more).Outcome);
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class SendingRulesTests
     {
         var survey = TestData.SurveyWith(clock);
 
-        var sending = Judge(survey, $"_nonce={survey.Nonces.Issue()}&_version=1.0.0");
+        var sending = Judge(survey, $"_nonce={Served(survey)}&_version=1.0.0");
 
         Assert.Equal(SendingOutcome.GroupMissing, sending.Outcome);
     }
@@ -128,7 +128,7 @@ public sealed class SendingRulesTests
     public void A_page_of_another_version_says_so(string version)
     {
         var survey = TestData.SurveyWith(clock);
-        var page = Complete("admin", survey.Nonces.Issue())
+        var page = Complete("admin", Served(survey))
             .Replace("1.0.0", version, StringComparison.Ordinal);
 
         Assert.Equal(SendingOutcome.OtherVersion, Judge(survey, page).Outcome);
@@ -207,7 +207,7 @@ public sealed class SendingRulesTests
         var survey = ClosingIn(TimeSpan.FromHours(1));
         clock.Advance(TimeSpan.FromHours(2));
 
-        var sending = Judge(survey, Complete("admin", survey.Nonces.Issue()));
+        var sending = Judge(survey, Complete("admin", Served(survey)));
 
         Assert.Equal(SendingOutcome.Closed, sending.Outcome);
     }
@@ -217,9 +217,55 @@ public sealed class SendingRulesTests
     {
         var survey = TestData.SurveyWith(clock, new SurveyOptions { OpensAt = Morning.AddDays(1) });
 
-        var sending = Judge(survey, Complete("admin", survey.Nonces.Issue()));
+        var sending = Judge(survey, Complete("admin", Served(survey)));
 
         Assert.Equal(SendingOutcome.NotOpen, sending.Outcome);
+    }
+
+    [Theory]
+    [InlineData(0, SendingOutcome.TooFast)]
+    [InlineData(999, SendingOutcome.TooFast)]
+    [InlineData(1000, SendingOutcome.Acceptable)]
+    [InlineData(-1, SendingOutcome.Acceptable)]
+    [InlineData(-240_000, SendingOutcome.Acceptable)]
+    public void A_page_that_comes_back_within_a_second_was_sent_by_a_program(
+        int milliseconds,
+        SendingOutcome expected
+    )
+    {
+        var survey = TestData.SurveyWith(clock);
+        var page = new AnswerSheet(
+            survey.Instrument,
+            FormReader.Parse(Complete("admin", survey.Nonces.Issue())).Fields
+        );
+
+        var sending = SendingRules.Judge(survey, page, Morning.AddMilliseconds(milliseconds));
+
+        Assert.Equal(expected, sending.Outcome);
+        Assert.Equal(expected == SendingOutcome.Acceptable, sending.Submission is not null);
+    }
+
+    [Theory]
+    [InlineData("", SendingOutcome.Incomplete)]
+    [InlineData("&workload-more=9", SendingOutcome.Invalid)]
+    public void What_has_to_be_looked_at_again_may_come_at_once(
+        string more,
+        SendingOutcome expected
+    )
+    {
+        var survey = TestData.SurveyWith(clock);
+
+        var sending = Judge(survey, Head("admin", survey.Nonces.Issue()) + more);
+
+        Assert.Equal(expected, sending.Outcome);
+    }
+
+    // A page that was opened ten seconds ago.
+    private string Served(Survey survey)
+    {
+        var nonce = survey.Nonces.Issue();
+        clock.Advance(TimeSpan.FromSeconds(10));
+        return nonce;
     }
 
     private Survey ClosingIn(TimeSpan time) =>

@@ -13,13 +13,14 @@ public sealed class SurveySettingsTests
         var options = SurveySettings.Read(Configuration(), isDeployed: false);
 
         Assert.Equal(
-            (PeriodKind.Month, false, "Europe/Brussels", 10, 4, false),
+            (PeriodKind.Month, false, "Europe/Brussels", 10, 4, 5000, false),
             (
                 options.Period,
                 options.Trial,
                 options.TimeZone,
                 options.Threshold,
                 options.Shards,
+                options.SubmissionsPerSecond,
                 options.PublicResults
             )
         );
@@ -73,6 +74,11 @@ public sealed class SurveySettingsTests
         "Survey__Threshold is 'ten': allowed are whole numbers from 10 to 10000"
     )]
     [InlineData("Shards", "0", "Survey__Shards is '0': allowed are whole numbers from 1 to 64")]
+    [InlineData(
+        "SubmissionsPerSecond",
+        "0",
+        "Survey__SubmissionsPerSecond is '0': allowed are whole numbers from 1 to 100000"
+    )]
     [InlineData("Trial", "yes", "Survey__Trial is 'yes': allowed are true and false")]
     [InlineData("PublicResults", "1", "Survey__PublicResults is '1': allowed are true and false")]
     [InlineData(

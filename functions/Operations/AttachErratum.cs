@@ -62,12 +62,14 @@ public sealed class AttachErratum(
         }
 
         var body = new byte[MostBytes + 1];
-        var length = await request.Body.ReadAtLeastAsync(
-            body,
-            body.Length,
-            throwOnEndOfStream: false,
-            cancellationToken
-        );
+        if (await ReadAsync(request.Body, body, cancellationToken) is not { } length)
+        {
+            return (
+                StatusCodes.Status400BadRequest,
+                new { Error = "The erratum did not arrive whole." }
+            );
+        }
+
         if (length > MostBytes)
         {
             return (
@@ -83,6 +85,28 @@ public sealed class AttachErratum(
                 new { Error = "The erratum cannot be read.", read.Problems }
             )
             : await AttachAsync(address, read, cancellationToken);
+    }
+
+    private static async Task<int?> ReadAsync(
+        Stream body,
+        Memory<byte> bytes,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return await body.ReadAtLeastAsync(
+                bytes,
+                bytes.Length,
+                throwOnEndOfStream: false,
+                cancellationToken
+            );
+        }
+        catch (IOException)
+        {
+            // The connection or whoever sends broke it; nothing failed here.
+            return null;
+        }
     }
 
     private async Task<(int, object)> AttachAsync(

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using SurveyPipeline.Instruments;
+using SurveyPipeline.Instruments.Reading;
 
 namespace SurveyPipeline.Reports;
 
@@ -31,7 +32,7 @@ public sealed record ErratumTexts(
         JsonDocument document;
         try
         {
-            document = JsonDocument.Parse(json, Strict);
+            document = WellFormedJson.Parse(json, Strict);
         }
         catch (JsonException)
         {

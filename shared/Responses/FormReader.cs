@@ -84,5 +84,11 @@ public static class FormReader
             "application/x-www-form-urlencoded",
             StringComparison.OrdinalIgnoreCase
         )
-        && (!type.Charset.HasValue || type.Encoding is UTF8Encoding);
+        && (
+            !type.Charset.HasValue
+            // By its name: asked for the encoding, the header throws on one that is not supported any more.
+            || HeaderUtilities
+                .RemoveQuotes(type.Charset)
+                .Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+        );
 }

@@ -36,7 +36,7 @@ public sealed class ResponseEnvelope
             using var document = JsonDocument.Parse(message, Options);
             return Read(document.RootElement);
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException || IsNoText(error))
         {
             return null;
         }
@@ -51,7 +51,7 @@ public sealed class ResponseEnvelope
         var valid = ImmutableArray.CreateBuilder<Submission>(submissions.Length);
         foreach (var element in submissions)
         {
-            if (ReadSubmission(element, items) is { } submission)
+            if (TryRead(element, items) is { } submission)
             {
                 valid.Add(submission);
             }
@@ -77,6 +77,7 @@ public sealed class ResponseEnvelope
             || schema != ResponseMessage.Schema
             || TryGetText(root, "series") is not { Length: > 0 } series
             || !TryGetInt(root, "replays", out var replays)
+            || replays < 0
             || !root.TryGetProperty("submissions", out var list)
             || list.ValueKind != JsonValueKind.Array
         )
@@ -90,6 +91,24 @@ public sealed class ResponseEnvelope
             [.. list.EnumerateArray().Select(e => e.Clone())]
         );
     }
+
+    private static Submission? TryRead(
+        JsonElement element,
+        Dictionary<StratumId, ImmutableArray<ClosedItem>> itemsOfStrata
+    )
+    {
+        try
+        {
+            return ReadSubmission(element, itemsOfStrata);
+        }
+        catch (Exception error) when (IsNoText(error))
+        {
+            return null;
+        }
+    }
+
+    // Half of a surrogate pair, escaped, is JSON but no text; the parser notices when a name or value is asked for.
+    private static bool IsNoText(Exception error) => error is InvalidOperationException;
 
     private static Submission? ReadSubmission(
         JsonElement element,
@@ -113,10 +132,7 @@ public sealed class ResponseEnvelope
         var choices = ImmutableArray.CreateBuilder<ImmutableArray<int>>(items.Length);
         foreach (var (item, code) in items.Zip(codes.EnumerateArray()))
         {
-            if (
-                code.ValueKind != JsonValueKind.String
-                || ReadChoice(item, code.GetString()!) is not { } choice
-            )
+            if (TextOf(code) is not { } chosen || ReadChoice(item, chosen) is not { } choice)
             {
                 return null;
             }
@@ -146,7 +162,8 @@ public sealed class ResponseEnvelope
     }
 
     private static string? TryGetText(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var found) && found.ValueKind == JsonValueKind.String
-            ? found.GetString()
-            : null;
+        element.TryGetProperty(name, out var found) ? TextOf(found) : null;
+
+    private static string? TextOf(JsonElement element) =>
+        element.ValueKind == JsonValueKind.String ? element.GetString() : null;
 }

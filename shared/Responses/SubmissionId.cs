@@ -47,7 +47,10 @@ public readonly record struct SubmissionId(string Value)
 
     /// <summary>Whether a text has the form of an id.</summary>
     public static bool IsWellFormed(string text) =>
-        text.Length == Length && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+        text.Length == Length
+        && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
+        // The last character carries two bits of the 128; others than these would be decoded by nothing.
+        && text[^1] is 'A' or 'Q' or 'g' or 'w';
 
     /// <summary>The shard in which the submission counts.</summary>
     /// <param name="shards">Number of shards of the series, 1 or more.</param>

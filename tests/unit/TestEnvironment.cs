@@ -11,5 +11,17 @@ internal static class TestEnvironment
     /// <summary><c>INFRA_SNAPSHOTS=write</c>: the snapshots of <c>infra/environments</c> are written anew instead of checked.</summary>
     public static bool WritesSnapshots =>
         Environment.GetEnvironmentVariable("INFRA_SNAPSHOTS") is "write";
+
+    /// <summary><c>MUTATIONS</c>: how many mutated inputs each reader gets. Default: 3,000.</summary>
+    public static int Mutations =>
+        Environment.GetEnvironmentVariable("MUTATIONS") is { Length: > 0 } value
+            ? int.Parse(value, System.Globalization.CultureInfo.InvariantCulture)
+            : 3_000;
+
+    /// <summary><c>MUTATION_SEED</c>: another run of them. Default: 20261124.</summary>
+    public static int MutationSeed =>
+        Environment.GetEnvironmentVariable("MUTATION_SEED") is { Length: > 0 } value
+            ? int.Parse(value, System.Globalization.CultureInfo.InvariantCulture)
+            : 20261124;
 #pragma warning restore RS0030
 }

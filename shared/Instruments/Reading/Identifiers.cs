@@ -29,7 +29,7 @@ internal static partial class Identifiers
     }
 
     [GeneratedRegex(
-        "^[a-z0-9]+(-[a-z0-9]+)*$",
+        @"^[a-z0-9]+(-[a-z0-9]+)*\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
     )]

@@ -66,12 +66,12 @@ public static partial class InstrumentReader
         return version;
     }
 
-    [GeneratedRegex("^[a-z]{2}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^[a-z]{2}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LanguageCode();
 
     [GeneratedRegex(
-        @"^\d{1,4}\.\d{1,4}\.\d{1,4}$",
-        RegexOptions.CultureInvariant,
+        @"^[0-9]{1,4}(\.[0-9]{1,4}){2}\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex VersionNumber();

@@ -122,7 +122,9 @@ public static partial class InstrumentReader
     )
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        var byId = items.ToFrozenDictionary(i => i.Id.Value, StringComparer.Ordinal);
+        var byId = items
+            .DistinctBy(i => i.Id)
+            .ToFrozenDictionary(i => i.Id.Value, StringComparer.Ordinal);
         var placed = new List<string>();
         var blocks = ImmutableArray.CreateBuilder<Block>();
         foreach (var element in place.Elements())

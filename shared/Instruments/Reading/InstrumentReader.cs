@@ -17,7 +17,7 @@ public static partial class InstrumentReader
         JsonDocument document;
         try
         {
-            document = JsonDocument.Parse(SkipByteOrderMark(json), Options);
+            document = WellFormedJson.Parse(SkipByteOrderMark(json), Options);
         }
         catch (JsonException error)
         {
@@ -72,7 +72,9 @@ public static partial class InstrumentReader
         var scales = ReadScales(root.Required("scales"), texts);
         var itemReader = new ItemReader(
             texts,
-            scales.ToFrozenDictionary(s => s.Id, StringComparer.Ordinal),
+            scales
+                .DistinctBy(s => s.Id, StringComparer.Ordinal)
+                .ToFrozenDictionary(s => s.Id, StringComparer.Ordinal),
             dimensions.Select(d => d.Id).ToFrozenSet(StringComparer.Ordinal),
             strata
         );

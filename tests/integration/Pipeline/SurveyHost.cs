@@ -1,4 +1,6 @@
+using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using SurveyPipeline.Functions;
 using SurveyPipeline.Functions.Local;
 using SurveyPipeline.Storage;
@@ -9,23 +11,36 @@ namespace SurveyPipeline.Tests.Integration.Pipeline;
 /// <summary>The whole product on an Azurite of its own, so that one test sees all of its storage; its clock is set by the test.</summary>
 public sealed class SurveyHost : IAsyncDisposable
 {
+    private readonly Action<FunctionsApplicationBuilder> compose;
     private readonly AzuriteFixture azurite = new();
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("survey-test-");
     private RunningHost? host;
 
+    private SurveyHost(Action<FunctionsApplicationBuilder> compose) => this.compose = compose;
+
     /// <summary>The host.</summary>
     public RunningHost Host => host!;
+
+    /// <summary>What it and the hosts before it logged at Warning and above.</summary>
+    public RecordedLog Log { get; } = new();
 
     /// <summary>Its storage.</summary>
     public StorageClients Storage => Host.Services.GetRequiredService<StorageClients>();
 
     /// <summary>Starts it.</summary>
+    public static Task<SurveyHost> StartAsync(
+        TimeProvider clock,
+        params (string Name, string Value)[] settings
+    ) => StartAsync(clock, _ => { }, settings);
+
+    /// <summary>Starts it with services of the test's own.</summary>
     public static async Task<SurveyHost> StartAsync(
         TimeProvider clock,
+        Action<FunctionsApplicationBuilder> compose,
         params (string Name, string Value)[] settings
     )
     {
-        var survey = new SurveyHost();
+        var survey = new SurveyHost(compose);
         await survey.RestartAsync(clock, settings);
         return survey;
     }
@@ -51,7 +66,9 @@ public sealed class SurveyHost : IAsyncDisposable
             options,
             builder =>
             {
+                builder.Logging.AddProvider(Log);
                 builder.Services.AddSingleton(clock);
+                compose(builder);
                 Composition.AddSurvey(builder);
             },
             TestContext.Current.CancellationToken

@@ -18,6 +18,37 @@ public sealed class InstrumentReaderTests
     }
 
     [Theory]
+    [InlineData("$.meta.id", "a-b\n")]
+    [InlineData("$.items[1].id", "a-b\n")]
+    [InlineData("$.meta.version", "1.0.0\n")]
+    [InlineData("$.meta.version", "\u0661.0.0")]
+    public void A_name_is_what_it_looks_like(string path, string value)
+    {
+        var root = JsonNode.Parse(BuiltInInstrument.Json.AsSpan())!;
+        var owner = path.StartsWith("$.meta", StringComparison.Ordinal)
+            ? root["meta"]!
+            : root["items"]![1]!;
+        owner[path[(path.LastIndexOf('.') + 1)..]] = value;
+
+        var reading = InstrumentReader.Read(Encoding.UTF8.GetBytes(root.ToJsonString()));
+
+        Assert.Contains(
+            reading.Problems,
+            p => string.Equals(p.Path, path, StringComparison.Ordinal)
+        );
+    }
+
+    [Theory]
+    [InlineData("{\n  \"meta\": \"\\ud800\" }", "is not JSON (line 2, byte 11)")]
+    [InlineData("{\n  \"\\udfff\": 1 }", "is not JSON (line 2, byte 3)")]
+    public void A_text_that_is_no_Unicode_is_a_problem_with_its_place(string json, string expected)
+    {
+        var reading = InstrumentReader.Read(Encoding.UTF8.GetBytes(json));
+
+        Assert.Equal(expected, Assert.Single(reading.Problems).Rule);
+    }
+
+    [Theory]
     [InlineData("admin", 33, 28)]
     [InlineData("proximity", 33, 27)]
     [InlineData("other", 33, 27)]

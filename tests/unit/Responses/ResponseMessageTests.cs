@@ -63,10 +63,11 @@ public sealed class ResponseMessageTests
         list[2]!["id"] = "short";
         list[3]!["codes"]!.AsArray().RemoveAt(0);
         list[4] = 7;
+        var text = message
+            .ToJsonString()
+            .Replace("\"nobody\"", "\"\\ud800\"", StringComparison.Ordinal);
 
-        var read = ResponseEnvelope
-            .Read(message.ToJsonString())!
-            .ReadSubmissions(Instrument, out var unreadable);
+        var read = ResponseEnvelope.Read(text)!.ReadSubmissions(Instrument, out var unreadable);
 
         Assert.Equal(5, unreadable);
         Assert.Equal(submissions[5].Id, Assert.Single(read).Id);
@@ -81,6 +82,8 @@ public sealed class ResponseMessageTests
     [InlineData("{\"schema\":1,\"series\":\"\",\"replays\":0,\"submissions\":[]}")]
     [InlineData("{\"schema\":1,\"series\":\"a@1.0.0\",\"replays\":0,\"submissions\":{}}")]
     [InlineData("{\"schema\":1.5,\"series\":\"a@1.0.0\",\"replays\":0,\"submissions\":[]}")]
+    [InlineData("{\"schema\":1,\"series\":\"\\ud800\",\"replays\":0,\"submissions\":[]}")]
+    [InlineData("{\"schema\":1,\"series\":\"a@1.0.0\",\"replays\":-1,\"submissions\":[]}")]
     [InlineData("{\"schema\":1,\"series\":3,\"replays\":0,\"submissions\":[]}")]
     public void What_is_no_message_of_this_schema_is_not_read(string message)
     {

@@ -84,4 +84,16 @@ public sealed class SubmissionIdTests
         );
         Assert.All(shards, s => Assert.InRange(s.Shard, 0, 3));
     }
+
+    [Theory]
+    [InlineData("AAAAAAAAAAAAAAAAAAAAAA", true)]
+    [InlineData("AAAAAAAAAAAAAAAAAAAAAw", true)]
+    [InlineData("AAAAAAAAAAAAAAAAAAAAAB", false)]
+    [InlineData("AAAAAAAAAAAAAAAAAAAAAE", false)]
+    [InlineData("AAAAAAAAAAAAAAAAAAAAA/", false)]
+    [InlineData("AAAAAAAAAAAAAAAAAAAAA", false)]
+    public void An_id_has_128_bits_and_no_more(string text, bool expected)
+    {
+        Assert.Equal(expected, SubmissionId.IsWellFormed(text));
+    }
 }

@@ -1,0 +1,265 @@
+using System.Collections.Immutable;
+using System.Net;
+using System.Text;
+using Azure.Core.Pipeline;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using SurveyPipeline.Functions.Local;
+using SurveyPipeline.Functions.Local.Discovery;
+using SurveyPipeline.Tests.Fixtures.Storage;
+using SurveyPipeline.Tests.Integration.Pipeline;
+
+namespace SurveyPipeline.Tests.Integration.Hostile;
+
+/// <summary>Every answer of every function carries the headers of the contract. A function without a visit fails the first test.</summary>
+public sealed class RouteHeaderTests(HostileSite site) : IClassFixture<HostileSite>
+{
+    private const string Report = "social-work-digital-pressure@1.0.0/2026-09";
+
+    private static readonly ImmutableArray<Visit> Visits =
+    [
+        new("ChooseLanguage", 302, "GET", "/"),
+        new("ShowStartPage", 200, "GET", "/fr"),
+        new("ShowStartPage", 404, "GET", "/xx"),
+        new("ShowQuestions", 200, "POST", "/nl/questions", "profile-group=admin"),
+        new("ShowQuestions", 422, "POST", "/nl/questions", "profile-group=nobody"),
+        new("ShowQuestions", 413, "POST", "/nl/questions", "a=" + "".PadLeft(2000, 'a')),
+        new("ChangeGroup", 200, "POST", "/de/group", "workload-more=4"),
+        new("SubmitResponse", 303, "POST", "/en/responses", "{valid}"),
+        new("SubmitResponse", 200, "POST", "/en/responses", "{incomplete}"),
+        new("SubmitResponse", 422, "POST", "/en/responses", "{incomplete}&workload-more=9"),
+        new(
+            "SubmitResponse",
+            409,
+            "POST",
+            "/en/responses",
+            "profile-group=admin&_version=1.0.0&_nonce=x"
+        ),
+        new("SubmitResponse", 415, "POST", "/en/responses", null, "X-None: 1"),
+        new("ShowThanks", 200, "GET", "/fr/thanks"),
+        new("ShowPrivacy", 200, "GET", "/fr/privacy"),
+        new("ShowAccessibility", 200, "GET", "/fr/accessibility"),
+        new("ShowPaper", 200, "GET", "/fr/paper"),
+        new("ShowResults", 200, "GET", "/fr/results"),
+        new("DownloadResult", 200, "GET", $"/fr/results/{Report}/report.fr.html"),
+        new("DownloadResult", 200, "HEAD", $"/fr/results/{Report}/report.fr.csv"),
+        new("DownloadResult", 404, "GET", $"/fr/results/{Report}/report.xx.html"),
+        new("ListReports", 200, "GET", "/reports"),
+        new("ListReports", 200, "GET", "/reports", null, "Accept: application/json"),
+        new("ExplainNoLiveCount", 200, "GET", "/reports/about"),
+        new("ShowReport", 200, "GET", $"/reports/{Report}"),
+        new("ShowReport", 404, "GET", "/reports/nobody@1.0.0/2026-09"),
+        new("ShowReport", 400, "GET", "/reports/x/y"),
+        new("DownloadReport", 200, "GET", $"/reports/{Report}/report.fr.xlsx"),
+        new(
+            "DownloadReport",
+            206,
+            "GET",
+            $"/reports/{Report}/report.fr.csv",
+            null,
+            "Range: bytes=0-9"
+        ),
+        new(
+            "DownloadReport",
+            304,
+            "GET",
+            $"/reports/{Report}/report.fr.csv",
+            null,
+            "If-None-Match: *"
+        ),
+        new(
+            "DownloadReport",
+            416,
+            "GET",
+            $"/reports/{Report}/report.fr.csv",
+            null,
+            "Range: bytes=99999999-"
+        ),
+        new("DownloadReport", 404, "GET", $"/reports/{Report}/other.csv"),
+        new("DownloadReport", 400, "GET", $"/reports/{Report}/..%2fother.csv"),
+        new("AttachErratum", 400, "POST", $"/operations/errata/{Report}", "x"),
+        new("AttachErratum", 404, "POST", "/operations/errata/nobody@1.0.0/2026-09", "x"),
+        new("Health", 200, "GET", "/health"),
+        new("ShowStatus", 200, "GET", "/operations/status"),
+        new("PublishNow", 200, "POST", "/operations/publish", ""),
+        new("ListPoisonedResponses", 200, "GET", "/operations/poison"),
+        new("ReplayPoisonedResponses", 200, "POST", "/operations/poison/replay", ""),
+    ];
+
+    public static IEnumerable<TheoryDataRow<int>> Rows =>
+        Visits.Select((v, i) => new TheoryDataRow<int>(i) { Label = $"{v.Function} {v.Status}" });
+
+    [Fact]
+    public void Every_function_is_visited()
+    {
+        var functions = FunctionDiscovery
+            .In(typeof(LocalHost).Assembly.GetTypes())
+            .Where(f => f.Trigger is HttpTriggerAttribute)
+            .Select(f => f.Name);
+
+        Assert.Equal(
+            functions.Order(StringComparer.Ordinal),
+            Visits.Select(v => v.Function).Distinct().Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public async Task An_answer_carries_the_headers_of_the_contract(int visit)
+    {
+        foreach (var scheme in (string[])["http", "https"])
+        {
+            using var answer = await SendAsync(site.Survey, Visits[visit], scheme);
+
+            Check(answer, Visits[visit].Status, scheme is "https");
+        }
+    }
+
+    [Theory]
+    [InlineData("Survey__OpensAt", "2026-12-01T08:00:00Z", 403)]
+    [InlineData("Survey__ClosesAt", "2026-11-01T08:00:00Z", 410)]
+    public async Task So_does_the_answer_of_a_survey_that_is_not_open(
+        string setting,
+        string value,
+        int status
+    )
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 8, 0, 0, TimeSpan.Zero));
+        await using var survey = await SurveyHost.StartAsync(clock, (setting, value));
+
+        using var answer = await SendAsync(
+            survey,
+            new Visit("", 0, "POST", "/en/questions", "profile-group=admin"),
+            "https"
+        );
+
+        Check(answer, status, isSecure: true);
+    }
+
+    [Fact]
+    public async Task So_does_every_answer_while_storage_fails()
+    {
+        var storage = new FailingStorage();
+        await using var survey = await SurveyHost.StartAsync(
+            TimeProvider.System,
+            builder => builder.Services.AddSingleton<HttpPipelinePolicy>(storage),
+            ("Survey__PublicResults", "true")
+        );
+        storage.Fails = true;
+
+        foreach (
+            var (path, status) in ((string, int)[])
+                [
+                    ("/health", 503),
+                    ("/operations/status", 503),
+                    ("/operations/poison", 503),
+                    ("/reports", 500),
+                    ("/fr/results", 500),
+                    ($"/fr/results/{Report}/report.fr.csv", 500),
+                ]
+        )
+        {
+            using var answer = await SendAsync(survey, new Visit("", 0, "GET", path), "http");
+
+            Check(answer, status, isSecure: false);
+        }
+    }
+
+    [Fact]
+    public async Task Without_a_key_there_is_a_bare_refusal()
+    {
+        foreach (
+            var path in (string[])
+                ["/reports", "/operations/status", $"/reports/{Report}/report.fr.csv"]
+        )
+        {
+            using var answer = await site.Survey.Host.Client.GetAsync(
+                new Uri(path, UriKind.Relative),
+                TestContext.Current.CancellationToken
+            );
+
+            Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+            Assert.DoesNotContain(answer.Headers, h => h.Key is not "Date");
+            Assert.Equal(0, answer.Content.Headers.ContentLength);
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(SurveyHost survey, Visit visit, string scheme)
+    {
+        using var request = new HttpRequestMessage(
+            new HttpMethod(visit.Method),
+            new Uri(
+                survey.Host.BaseAddress.OriginalString.TrimEnd('/') + visit.Path,
+                new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }
+            )
+        );
+        request.Headers.Add("X-Forwarded-Proto", scheme);
+        request.Headers.Add("x-functions-key", survey.Host.Keys.Master);
+        if (visit.Header?.Split(": ") is [var name, var value])
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        if (visit.Form is not null)
+        {
+            request.Content = new StringContent(
+                FormOf(visit.Form),
+                Encoding.UTF8,
+                "application/x-www-form-urlencoded"
+            );
+        }
+
+        return await survey.Host.Client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    private string FormOf(string form) =>
+        form.Replace(
+                "{valid}",
+                new HostileForms(site, site.Nonces, new Random(3)).Valid(),
+                StringComparison.Ordinal
+            )
+            .Replace(
+                "{incomplete}",
+                $"profile-group=admin&_version=1.0.0&_nonce={site.Nonces.Issue()}",
+                StringComparison.Ordinal
+            );
+
+    private static void Check(HttpResponseMessage answer, int status, bool isSecure)
+    {
+        Assert.Equal((HttpStatusCode)status, answer.StatusCode);
+        var policy = Only(answer, "Content-Security-Policy").Split("; ");
+        Assert.Subset(
+            policy.ToHashSet(StringComparer.Ordinal),
+            new HashSet<string>(StringComparer.Ordinal)
+            {
+                "default-src 'none'",
+                "frame-ancestors 'none'",
+                "base-uri 'none'",
+            }
+        );
+        Assert.Single(policy, p => p is "form-action 'self'" or "form-action 'none'");
+        Assert.DoesNotContain(policy, p => p.StartsWith("script-src", StringComparison.Ordinal));
+        Assert.Equal("nosniff", Only(answer, "X-Content-Type-Options"));
+        Assert.Equal("no-referrer", Only(answer, "Referrer-Policy"));
+        Assert.Equal("same-origin", Only(answer, "Cross-Origin-Opener-Policy"));
+        Assert.Equal("require-corp", Only(answer, "Cross-Origin-Embedder-Policy"));
+        Assert.Equal("same-origin", Only(answer, "Cross-Origin-Resource-Policy"));
+        Assert.Contains("camera=()", Only(answer, "Permissions-Policy"), StringComparison.Ordinal);
+        Assert.Equal(isSecure, answer.Headers.Contains("Strict-Transport-Security"));
+        Assert.False(answer.Headers.Contains("Set-Cookie"));
+        Assert.False(answer.Headers.Contains("Server"));
+        Assert.False(answer.Headers.Contains("X-Powered-By"));
+        var isPost = answer.RequestMessage!.Method == HttpMethod.Post;
+        Assert.Contains(
+            Only(answer, "Cache-Control"),
+            isPost || status >= 300
+                ? ["no-cache, private", "no-store", "private, no-cache"]
+                : (string[])
+                    ["no-cache, private", "no-store", "public, max-age=300", "private, no-cache"]
+        );
+    }
+
+    private static string Only(HttpResponseMessage answer, string header) =>
+        Assert.Single(answer.Headers.NonValidated[header]);
+}

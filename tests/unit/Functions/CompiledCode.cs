@@ -33,6 +33,17 @@ internal static class CompiledCode
             .Distinct();
     }
 
+    /// <summary>Every method that the bodies of this type's methods call, once for each call.</summary>
+    public static IEnumerable<MethodBase> MethodsCalledBy(Type type) =>
+        type.GetMethods(All)
+            .Concat<MethodBase>(type.GetConstructors(All))
+            .Where(method => method.GetMethodBody() is not null)
+            .SelectMany(method =>
+                Tokens(method.GetMethodBody()!.GetILAsByteArray()!)
+                    .Select(token => method.Module.ResolveMember(token))
+            )
+            .OfType<MethodBase>();
+
     private static IEnumerable<Type> Attributes(MemberInfo member) =>
         member.GetCustomAttributesData().Select(data => data.AttributeType);
 

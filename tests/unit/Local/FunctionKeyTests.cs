@@ -1,5 +1,8 @@
 using System.Net;
+using System.Security.Cryptography;
+using SurveyPipeline.Functions.Local.Http;
 using SurveyPipeline.Tests.Fixtures;
+using SurveyPipeline.Tests.Unit.Functions;
 
 namespace SurveyPipeline.Tests.Unit.Local;
 
@@ -27,6 +30,26 @@ public sealed class FunctionKeyTests
 
         Assert.Equal(expected, await AskAsync(host, $"{path}?code={Key(host, key)}", header: null));
         Assert.Equal(expected, await AskAsync(host, path, Key(host, key)));
+    }
+
+    [Fact]
+    public void Keys_are_compared_by_what_takes_the_same_time_for_all()
+    {
+        var touched = CompiledCode.TypesTouchedBy(typeof(KeyCheck)).ToList();
+
+        Assert.Contains(typeof(CryptographicOperations), touched);
+        Assert.DoesNotContain(typeof(StringComparer), touched);
+        Assert.DoesNotContain(typeof(StringComparison), touched);
+        Assert.DoesNotContain(
+            CompiledCode.MethodsCalledBy(typeof(KeyCheck)),
+            m => m.Name is "op_Equality" or "Equals" or "SequenceEqual" or "Compare"
+        );
+        Assert.Equal(
+            2,
+            CompiledCode
+                .MethodsCalledBy(typeof(KeyCheck))
+                .Count(m => m.Name is nameof(CryptographicOperations.FixedTimeEquals))
+        );
     }
 
     [Fact]

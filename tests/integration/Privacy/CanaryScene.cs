@@ -1,0 +1,132 @@
+using Azure.Core.Pipeline;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using SurveyPipeline.Functions;
+using SurveyPipeline.Functions.Local;
+using SurveyPipeline.Functions.Local.Storage;
+using SurveyPipeline.Storage;
+using SurveyPipeline.Tests.Fixtures;
+using SurveyPipeline.Tests.Fixtures.Storage;
+
+namespace SurveyPipeline.Tests.Integration.Privacy;
+
+/// <summary>The whole product as it runs on a laptop, its storage in files; everything that it says and writes is kept.</summary>
+public sealed class CanaryScene : IAsyncDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("survey-test-");
+    private readonly DateTime began;
+    private RunningHost? host;
+
+    private CanaryScene() => began = folder.CreationTimeUtc;
+
+    /// <summary>What the process said.</summary>
+    public Observation Observed { get; } = new();
+
+    /// <summary>Its clock.</summary>
+    public MovableClock Clock { get; } = new();
+
+    /// <summary>Makes storage fail.</summary>
+    public FailingStorage Failing { get; } = new();
+
+    /// <summary>The host.</summary>
+    public RunningHost Host => host!;
+
+    /// <summary>Its storage.</summary>
+    public StorageClients Storage => Host.Services.GetRequiredService<StorageClients>();
+
+    /// <summary>Starts it.</summary>
+    public static async Task<CanaryScene> StartAsync()
+    {
+        var scene = new CanaryScene();
+        var ports = LocalAccount.FreePorts(3);
+        scene.host = await RunningHost.StartAsync(
+            new LocalHostOptions
+            {
+                Settings = RunningHost
+                    .StorageSettings(
+                        LocalAccount.ConnectionString(ports[0], ports[1], ports[2]),
+                        scene.folder.FullName
+                    )
+                    .Add("AzureFunctionsJobHost__extensions__queues__visibilityTimeout", "00:00:00")
+                    .Add(
+                        "AzureFunctionsJobHost__extensions__queues__maxPollingInterval",
+                        "00:00:00.2"
+                    )
+                    .Add("Survey__PublicResults", "true"),
+            },
+            scene.Compose,
+            TestContext.Current.CancellationToken
+        );
+        return scene;
+    }
+
+    /// <summary>Ends the host and its storage, which then writes all it holds.</summary>
+    public async Task StopAsync()
+    {
+        if (host is { } running)
+        {
+            host = null;
+            await running.DisposeAsync();
+        }
+    }
+
+    /// <summary>The files of the storage.</summary>
+    public IEnumerable<(string Path, byte[] Bytes)> Files() =>
+        folder
+            .GetFiles("*", SearchOption.AllDirectories)
+            .Select(f => (f.FullName, File.ReadAllBytes(f.FullName)));
+
+    /// <summary>Files elsewhere among the machine's temporary ones that were written since the beginning and can be read.</summary>
+    public IEnumerable<(string Path, byte[] Bytes)> TemporaryFiles()
+    {
+        var options = new EnumerationOptions
+        {
+            RecurseSubdirectories = true,
+            MaxRecursionDepth = 2,
+            IgnoreInaccessible = true,
+        };
+        foreach (var file in new DirectoryInfo(Path.GetTempPath()).EnumerateFiles("*", options))
+        {
+            if (
+                file.LastWriteTimeUtc >= began
+                && file.Length is > 0 and < 50_000_000
+                && !file.FullName.StartsWith(folder.FullName, StringComparison.Ordinal)
+                && TryRead(file) is { } bytes
+            )
+            {
+                yield return (file.FullName, bytes);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        Observed.Dispose();
+        folder.Delete(recursive: true);
+    }
+
+    private static byte[]? TryRead(FileInfo file)
+    {
+        try
+        {
+            return File.ReadAllBytes(file.FullName);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Of another program on this machine.
+            return null;
+        }
+    }
+
+    private void Compose(
+        Microsoft.Azure.Functions.Worker.Builder.FunctionsApplicationBuilder builder
+    )
+    {
+        builder.Logging.AddProvider(Observed).AddFilter("SurveyPipeline", LogLevel.Trace);
+        builder.Services.AddSingleton<TimeProvider>(Clock);
+        builder.Services.AddSingleton<HttpPipelinePolicy>(Failing);
+        Composition.AddSurvey(builder);
+    }
+}

@@ -231,6 +231,42 @@ public sealed class JourneyTests(ChromiumBrowser chromium) : IAsyncLifetime
         await tab.ExpectChosenAsync("workload-more", "4");
     }
 
+    // As with a tab that was put away to save memory: the page comes from the cache, the answers from the history.
+    [Fact]
+    public async Task A_tab_restored_from_its_history_hours_later_has_its_answers_and_can_be_sent()
+    {
+        await tab.BeginAsync("en", "admin");
+        await tab.AnswerEverythingAsync();
+        await tab.AnswerAsync("workload-more", "4");
+        await tab.Page.GotoAsync("/en/privacy");
+        site.Clock.Advance(TimeSpan.FromHours(20));
+
+        await tab.Page.GoBackAsync();
+        await tab.ExpectChosenAsync("workload-more", "4");
+        await tab.SendAsync();
+
+        await tab.ExpectPathAsync("/en/thanks");
+        Assert.Single(site.Intake.Accepted);
+    }
+
+    [Fact]
+    public async Task Reloading_the_questions_asks_the_server_again_and_keeps_the_role()
+    {
+        await tab.BeginAsync("en", "admin");
+        await tab.AnswerAsync("workload-more", "4");
+
+        await tab.Page.ReloadAsync();
+
+        await tab.ExpectHeadingAsync("The questions");
+        await Assertions
+            .Expect(tab.Page.Locator(".group"))
+            .ToContainTextAsync("Administrative services");
+        await tab.AnswerEverythingAsync();
+        await tab.SendAsync();
+        await tab.ExpectPathAsync("/en/thanks");
+        Assert.Single(site.Intake.Accepted);
+    }
+
     [Fact]
     public async Task Reloading_the_thank_you_page_sends_nothing()
     {

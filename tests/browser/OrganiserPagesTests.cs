@@ -16,41 +16,46 @@ public sealed class OrganiserPagesTests(ChromiumBrowser chromium)
     [Theory]
     [InlineData("fr", 320, ColorScheme.Light)]
     [InlineData("nl", 320, ColorScheme.Dark)]
-    [InlineData("de", 320, ColorScheme.Light)]
-    [InlineData("en", 320, ColorScheme.Dark)]
-    [InlineData("fr", 1280, ColorScheme.Dark)]
-    public async Task No_state_of_a_page_has_a_violation_or_is_wider_than_its_window(
+    [InlineData("de", 1280, ColorScheme.Dark)]
+    [InlineData("en", 1280, ColorScheme.Light)]
+    public Task No_state_of_a_page_has_a_violation(
         string language,
         int width,
         ColorScheme scheme
-    )
-    {
-        await using var site = await OrganiserSite.StartAsync();
-        foreach (var (state, lead) in OrganiserStates.All)
-        {
-            await using var desk = await OrganiserDesk.OpenAsync(
-                chromium,
-                site,
-                new BrowserNewContextOptions
-                {
-                    ViewportSize = new() { Width = width, Height = 844 },
-                    ColorScheme = scheme,
-                }
-            );
-            await lead(desk, site, language);
+    ) =>
+        VisitEveryStateAsync(
+            language,
+            width,
+            scheme,
+            async (page, state) =>
+            {
+                var result = await page.RunAxe(Violations);
 
-            var result = await desk.Page.RunAxe(Violations);
-            var isWider = await desk.Page.EvaluateAsync<bool>(
-                "() => document.scrollingElement.scrollWidth > document.scrollingElement.clientWidth"
-            );
+                Assert.True(
+                    result.Violations.Length == 0,
+                    $"{state}: {string.Join("; ", result.Violations.Select(v => $"{v.Id} at {string.Join(", ", v.Nodes.Select(n => n.Html))}"))}"
+                );
+            }
+        );
 
-            Assert.True(
-                result.Violations.Length == 0,
-                $"{state}: {string.Join("; ", result.Violations.Select(v => $"{v.Id} at {string.Join(", ", v.Nodes.Select(n => n.Html))}"))}"
-            );
-            Assert.False(isWider, $"{state} is wider than its window");
-        }
-    }
+    [Theory]
+    [InlineData("fr")]
+    [InlineData("nl")]
+    [InlineData("de")]
+    [InlineData("en")]
+    public Task No_state_of_a_page_is_wider_than_320_pixels(string language) =>
+        VisitEveryStateAsync(
+            language,
+            width: 320,
+            ColorScheme.Light,
+            async (page, state) =>
+                Assert.True(
+                    await page.EvaluateAsync<bool>(
+                        "() => document.scrollingElement.scrollWidth <= document.scrollingElement.clientWidth"
+                    ),
+                    $"{state} is wider than its window"
+                )
+        );
 
     [Fact]
     public async Task What_can_be_pressed_is_44_pixels_high()
@@ -100,6 +105,30 @@ public sealed class OrganiserPagesTests(ChromiumBrowser chromium)
 
         Assert.Equal("report.en.html", await page.Locator("body").TextContentAsync());
         Assert.Contains($"code={site.Key}", page.Url, StringComparison.Ordinal);
+    }
+
+    private async Task VisitEveryStateAsync(
+        string language,
+        int width,
+        ColorScheme scheme,
+        Func<IPage, string, Task> check
+    )
+    {
+        await using var site = await OrganiserSite.StartAsync();
+        await using var desk = await OrganiserDesk.OpenAsync(
+            chromium,
+            site,
+            new BrowserNewContextOptions
+            {
+                ViewportSize = new() { Width = width, Height = 844 },
+                ColorScheme = scheme,
+            }
+        );
+        foreach (var (state, lead) in OrganiserStates.All)
+        {
+            await lead(desk, site, language);
+            await check(desk.Page, state);
+        }
     }
 
     private Task<IBrowserContext> OpenAsync(OrganiserSite site, BrowserNewContextOptions options)

@@ -23,7 +23,7 @@ public sealed record EntryRow
     /// <summary>What the two entries say, as sentences; empty where they are not shown.</summary>
     public ImmutableArray<string> Entries { get; init; } = [];
 
-    /// <summary>Whether the boxes of the form are listed with their figures.</summary>
+    /// <summary>Whether the boxes of the form are listed with their figures, in place of the bare figures.</summary>
     public bool ListsBoxes { get; init; }
 
     /// <summary>Whether the page begins here.</summary>
@@ -55,8 +55,7 @@ public sealed record EntryRow
                 [
                     .. Error is null ? Array.Empty<string>() : [$"{Id}.error"],
                     .. Entries.IsEmpty ? Array.Empty<string>() : [$"{Id}.entries"],
-                    .. ListsBoxes ? [$"{Id}.boxes"] : Array.Empty<string>(),
-                    $"{Id}.codes",
+                    ListsBoxes ? $"{Id}.boxes" : $"{Id}.codes",
                 ]
         );
 }

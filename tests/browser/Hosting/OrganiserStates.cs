@@ -7,7 +7,7 @@ public static class OrganiserStates
 {
     private const string Report = "/reports/social-work-digital-pressure@1.0.0/2026-10";
 
-    /// <summary>The states by name, each with the way to it.</summary>
+    /// <summary>The states by name, each with the way to it. The last ones change what comes after: the time, and what a front end tells.</summary>
     public static IReadOnlyDictionary<
         string,
         Func<OrganiserDesk, OrganiserSite, string, Task>
@@ -26,11 +26,6 @@ public static class OrganiserStates
                 desk.GoToAsync($"{Report}/No?lang={language}"),
             ["public-results"] = (desk, _, language) => desk.GoToAsync($"/{language}/results"),
             ["invite"] = (desk, _, language) => desk.GoToAsync($"/invite?lang={language}"),
-            ["invite-unknown"] = async (desk, _, language) =>
-            {
-                await desk.Page.Context.SetExtraHTTPHeadersAsync([]);
-                await desk.GoToAsync($"/invite?lang={language}");
-            },
             ["poster"] = (desk, _, language) =>
                 desk.GoToAsync($"/invite/{language}/poster?lang={language}"),
             ["entry"] = (desk, _, language) => desk.GoToAsync($"/paper-entry/{language}"),
@@ -79,6 +74,11 @@ public static class OrganiserStates
             {
                 site.Clock.Advance(TimeSpan.FromDays(40));
                 await desk.GoToAsync($"/paper-entry/{language}");
+            },
+            ["invite-unknown"] = async (desk, _, language) =>
+            {
+                await desk.Page.Context.SetExtraHTTPHeadersAsync([]);
+                await desk.GoToAsync($"/invite?lang={language}");
             },
         };
 }

@@ -102,7 +102,12 @@ public static class Composition
         {
             var survey = s.GetRequiredService<Survey>();
             var queue = s.GetRequiredKeyedService<StorageClients>(StorageUse.Page).Responses();
-            return new IntakeBatcher(survey.Series.Id, survey.Instrument, queue.SendAsync);
+            return new IntakeBatcher(
+                survey.Series.Id,
+                survey.Instrument,
+                queue.SendAsync,
+                s.GetRequiredService<TimeProvider>()
+            );
         });
         services.AddSingleton<IResponseIntake>(s => new LimitedIntake(
             s.GetRequiredService<IntakeBatcher>(),

@@ -38,6 +38,7 @@ public static class LocalHost
             }
         );
         SettingSources.AddTo(web.Configuration, options);
+        options = HostSettings.Apply(options, web.Configuration);
         var hostJson = HostJson.Read(options.ScriptRoot, web.Configuration);
         web.Host.UseDefaultServiceProvider(provider =>
         {
@@ -85,6 +86,11 @@ public static class LocalHost
     private static void AddServices(IServiceCollection services, LocalHostOptions options)
     {
         services.AddSingleton(options);
+        if (options.ClockOffset != TimeSpan.Zero)
+        {
+            services.AddSingleton<TimeProvider>(new ShiftedClock(options.ClockOffset));
+        }
+
         services.AddSingleton<Drain>();
         services.AddHostedService<PortGuard>();
         if (!options.HttpOnly)

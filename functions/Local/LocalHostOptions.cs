@@ -35,6 +35,9 @@ public sealed record LocalHostOptions
     /// <summary>How long a received queue message stays hidden before it is renewed or comes back. Default: ten minutes, as with the genuine host. Range: from 1 s.</summary>
     public TimeSpan QueueLease { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>By how much the host's clock is wrong: for tests of hosts that disagree. Default: zero. Range: a day either way.</summary>
+    public TimeSpan ClockOffset { get; init; }
+
     /// <summary>How long the host waits at its end for running invocations before it cancels them. Default: 30 s.</summary>
     public TimeSpan DrainLimit { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -17,4 +17,8 @@ public sealed record CountingSeries(
 {
     /// <summary>How often a commit is tried within one invocation while storage fails: about four minutes with the waits between.</summary>
     public const int MostAttempts = 18;
+
+    /// <summary>How long a writer that is busy waits for more submissions to commit with, as long as more arrive: nobody waits for it,
+    /// and storage is paid by the transaction. Default: not at all.</summary>
+    public TimeSpan Patience { get; init; }
 }

@@ -11,6 +11,10 @@ internal sealed class ShardWriter
 {
     // A transaction holds 100 operations.
     private const int MostOperations = 100;
+    private const int MostWaits = 8;
+
+    // After a second without a commit the next one is quiet again.
+    private static readonly TimeSpan Busy = TimeSpan.FromSeconds(1);
 
     private readonly Channel<PendingCount> waiting = Channel.CreateUnbounded<PendingCount>();
     private readonly Dictionary<StratumId, Tally> known = [];
@@ -54,25 +58,49 @@ internal sealed class ShardWriter
 
     private async Task WriteAllAsync()
     {
+        long? committed = null;
         while (await waiting.Reader.WaitToReadAsync())
         {
+            if (committed is { } last && clock.GetElapsedTime(last) < Busy)
+            {
+                await GatherAsync();
+            }
+
             await CommitAsync(TakeBatch());
+            committed = clock.GetTimestamp();
+        }
+    }
+
+    /// <summary>Waits while submissions go on arriving and fit in one transaction.</summary>
+    private async Task GatherAsync()
+    {
+        var before = 0;
+        for (
+            var waits = 0;
+            waits < MostWaits
+                && waiting.Reader.Count is var now
+                && now > before
+                && now < MostSubmissions;
+            waits++
+        )
+        {
+            before = now;
+            await Task.Delay(series.Patience, clock);
         }
     }
 
     private List<PendingCount> TakeBatch()
     {
         var batch = new List<PendingCount>();
-        while (
-            batch.Count < MostOperations - series.Items.Count
-            && waiting.Reader.TryRead(out var pending)
-        )
+        while (batch.Count < MostSubmissions && waiting.Reader.TryRead(out var pending))
         {
             batch.Add(pending);
         }
 
         return batch;
     }
+
+    private int MostSubmissions => MostOperations - series.Items.Count;
 
     private async Task CommitAsync(List<PendingCount> batch)
     {

@@ -4,14 +4,17 @@ using SurveyPipeline.Instruments;
 namespace SurveyPipeline.Responses;
 
 /// <summary>Group commit at intake: submissions that arrive while a message is being stored share the next one,
-/// and each is acknowledged only when its message is stored. A quiet submission never waits for company.</summary>
+/// and each is acknowledged only when its message is stored. A quiet submission never waits for company; among many, the next message
+/// waits a few milliseconds for as many as were there together last time, since storage is paid by the message.</summary>
 public sealed class IntakeBatcher : IResponseIntake, IAsyncDisposable
 {
     /// <summary>How many submissions may wait for a message before new ones are refused.</summary>
     public const int Capacity = 4096;
 
-    // Two, so that one message is being filled by the network while the next is being built.
-    private const int ConcurrentSends = 2;
+    // About a full message.
+    private const int MostCompany = 64;
+    private const int Steps = 5;
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(1);
 
     private readonly Channel<PendingSubmission> waiting = Channel.CreateBounded<PendingSubmission>(
         Capacity
@@ -19,23 +22,27 @@ public sealed class IntakeBatcher : IResponseIntake, IAsyncDisposable
     private readonly SeriesId series;
     private readonly Instrument instrument;
     private readonly Func<BinaryData, CancellationToken, Task> send;
+    private readonly TimeProvider clock;
     private readonly CancellationTokenSource stopping = new();
-    private readonly Task[] senders;
+    private readonly Task sender;
 
     /// <summary>Starts taking submissions of one series.</summary>
     /// <param name="series">The series.</param>
     /// <param name="instrument">Its instrument.</param>
     /// <param name="send">Stores one message; when it returns, the message is safe.</param>
+    /// <param name="clock">The clock that company is waited for on.</param>
     public IntakeBatcher(
         SeriesId series,
         Instrument instrument,
-        Func<BinaryData, CancellationToken, Task> send
+        Func<BinaryData, CancellationToken, Task> send,
+        TimeProvider clock
     )
     {
         this.series = series;
         this.instrument = instrument;
         this.send = send;
-        senders = [.. Enumerable.Range(0, ConcurrentSends).Select(_ => SendAllAsync())];
+        this.clock = clock;
+        sender = SendAllAsync();
     }
 
     /// <inheritdoc/>
@@ -60,7 +67,7 @@ public sealed class IntakeBatcher : IResponseIntake, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         waiting.Writer.TryComplete();
-        await Task.WhenAll(senders);
+        await sender;
         await stopping.CancelAsync();
         stopping.Dispose();
     }
@@ -68,12 +75,24 @@ public sealed class IntakeBatcher : IResponseIntake, IAsyncDisposable
     private async Task SendAllAsync()
     {
         var held = new List<PendingSubmission>();
-        while (await waiting.Reader.WaitToReadAsync())
+        var company = 1;
+        while (held.Count > 0 || await waiting.Reader.WaitToReadAsync())
         {
-            while (TakeMessage(held) is { Count: > 0 } batch)
-            {
-                await SendAsync(batch);
-            }
+            await GatherAsync(Math.Min(company, MostCompany) - held.Count);
+            var batch = TakeMessage(held);
+            await SendAsync(batch);
+
+            // Those who were answered just now may be about to send again, or others like them.
+            company = batch.Count + held.Count + waiting.Reader.Count;
+        }
+    }
+
+    private async Task GatherAsync(int wanted)
+    {
+        for (var step = 0; step < Steps && waiting.Reader.Count < wanted; step++)
+        {
+            await Task.Delay(Step, clock, stopping.Token)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

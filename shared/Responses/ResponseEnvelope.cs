@@ -75,7 +75,8 @@ public sealed class ResponseEnvelope
             root.ValueKind != JsonValueKind.Object
             || !TryGetInt(root, "schema", out var schema)
             || schema != ResponseMessage.Schema
-            || TryGetText(root, "series") is not { Length: > 0 } series
+            || TryGetText(root, "series") is not { } series
+            || !SeriesId.IsWellFormed(series)
             || !TryGetInt(root, "replays", out var replays)
             || replays < 0
             || !root.TryGetProperty("submissions", out var list)

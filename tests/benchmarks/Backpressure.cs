@@ -4,6 +4,8 @@ using System.Globalization;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Tests.Benchmarks.Hosting;
 using SurveyPipeline.Tests.Benchmarks.Load;
+using SurveyPipeline.Tests.Fixtures.Hosting;
+using SurveyPipeline.Tests.Fixtures.Load;
 
 namespace SurveyPipeline.Tests.Benchmarks;
 
@@ -24,16 +26,19 @@ internal static class Backpressure
     )
     {
         await using var scene = await StorageScene.StartAsync(cancellationToken);
-        await using var host = await HostProcess.StartAsync(
-            scene,
-            typeof(Backpressure).Assembly.Location,
-            [SlowHost.Argument],
+        await using var host = await scene.StartHostAsync(
+            start =>
+                start with
+                {
+                    Assembly = typeof(Backpressure).Assembly.Location,
+                    Arguments = [SlowHost.Argument],
+                },
             cancellationToken
         );
         using var respondents = new RespondentClient(host.BaseAddress);
         var crowd = new Crowd(
             respondents,
-            await FormPreparation.ForAsync(scene, cancellationToken)
+            await FormPreparation.ForAsync(scene.Clients, cancellationToken)
         );
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var sending = crowd.SendUntilAsync(People, end.Token);

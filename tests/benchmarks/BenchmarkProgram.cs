@@ -11,6 +11,9 @@ internal static class BenchmarkProgram
     private const int NotUnderstood = 2;
     private const int Interrupted = 130;
 
+    // Its figures say how this machine shares its cores, not what the product costs.
+    private const string OnlyWhenNamed = "hosts";
+
     private static readonly ImmutableArray<(string Name, Benchmark Measure)> Benchmarks =
     [
         ("submissions", AcknowledgedSubmissions.MeasureAsync),
@@ -19,6 +22,7 @@ internal static class BenchmarkProgram
         ("reports", ReportBuilding.MeasureAsync),
         ("publication", PeriodPublication.MeasureAsync),
         ("backpressure", Backpressure.MeasureAsync),
+        (OnlyWhenNamed, SeveralHosts.MeasureAsync),
     ];
 
     private delegate Task<ImmutableArray<TableRow>> Benchmark(
@@ -65,7 +69,9 @@ internal static class BenchmarkProgram
         CancellationToken cancellationToken
     )
     {
-        var chosen = Benchmarks.Where(b => options.Only.IsEmpty || options.Only.Contains(b.Name));
+        var chosen = Benchmarks.Where(b =>
+            options.Only.IsEmpty ? b.Name is not OnlyWhenNamed : options.Only.Contains(b.Name)
+        );
         var facts = await MachineFacts.ReadAsync(cancellationToken);
         var rows = new List<TableRow>();
         var isComplete = true;

@@ -69,7 +69,8 @@ internal static class Drain
         await using var intake = new IntakeBatcher(
             SeriesId.Of(scene.Instrument, trial: false),
             scene.Instrument,
-            scene.Clients.Responses().SendAsync
+            scene.Clients.Responses().SendAsync,
+            TimeProvider.System
         );
         await Rate.OfAsync(
             TestData.Submissions(scene.Instrument, count, new Random(count)),

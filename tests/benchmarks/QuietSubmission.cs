@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using SurveyPipeline.Functions;
 using SurveyPipeline.Tests.Benchmarks.Hosting;
 using SurveyPipeline.Tests.Benchmarks.Load;
+using SurveyPipeline.Tests.Fixtures.Load;
 
 namespace SurveyPipeline.Tests.Benchmarks;
 
@@ -20,14 +20,9 @@ internal static class QuietSubmission
     )
     {
         await using var scene = await StorageScene.StartAsync(cancellationToken);
-        await using var host = await HostProcess.StartAsync(
-            scene,
-            typeof(Composition).Assembly.Location,
-            [],
-            cancellationToken
-        );
+        await using var host = await scene.StartHostAsync(cancellationToken);
         using var respondent = new RespondentClient(host.BaseAddress);
-        var forms = await FormPreparation.ForAsync(scene, cancellationToken);
+        var forms = await FormPreparation.ForAsync(scene.Clients, cancellationToken);
         var raw = await RawQueue.CreateAsync(scene, cancellationToken);
         var prepared = new Queue<byte[]>(forms.Forms(WarmUps + options.Scale(500)));
         var count = prepared.Count;

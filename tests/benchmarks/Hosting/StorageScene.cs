@@ -10,6 +10,7 @@ using SurveyPipeline.Instruments;
 using SurveyPipeline.Periods;
 using SurveyPipeline.Storage;
 using SurveyPipeline.Tests.Fixtures;
+using SurveyPipeline.Tests.Fixtures.Hosting;
 
 namespace SurveyPipeline.Tests.Benchmarks.Hosting;
 
@@ -76,6 +77,22 @@ internal sealed class StorageScene : IAsyncDisposable
             )
         );
     }
+
+    /// <summary>Starts the product's host on this storage, in a process of its own.</summary>
+    public Task<HostProcess> StartHostAsync(CancellationToken cancellationToken) =>
+        StartHostAsync(start => start, cancellationToken);
+
+    /// <summary>Starts a host on this storage, in a process of its own.</summary>
+    /// <param name="change">What is different about it.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    public Task<HostProcess> StartHostAsync(
+        Func<HostStart, HostStart> change,
+        CancellationToken cancellationToken
+    ) =>
+        HostProcess.StartAsync(
+            change(new HostStart { ConnectionString = ConnectionString, Folder = Folder }),
+            cancellationToken
+        );
 
     /// <summary>A new queue beside those of the product.</summary>
     public async Task<QueueClient> CreateQueueAsync(

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using SurveyPipeline.Tests.Fixtures.Load;
 
 namespace SurveyPipeline.Tests.Benchmarks.Load;
 

@@ -61,6 +61,45 @@ public sealed class ResponseCounterTests
     }
 
     [Fact]
+    public async Task A_busy_writer_waits_while_more_submissions_arrive()
+    {
+        var script = StorageScript.Undisturbed();
+        using var actor = script.NewActor("counter");
+        var store = new InMemoryTallyStore(clock);
+        var patience = TimeSpan.FromMilliseconds(25);
+        await using var counter = new ResponseCounter(
+            Campaign.Counting(shards: 1) with
+            {
+                Patience = patience,
+            },
+            actor.Wrap(store),
+            clock,
+            TestData.Chance(1)
+        );
+        var submissions = TestData.Submissions(Campaign.Instrument, 3, new Random(5));
+        await counter.CountAsync([submissions[0]], TestContext.Current.CancellationToken);
+        var before = script.Calls.Length;
+
+        var later = Task.WhenAll(
+            counter.CountAsync([submissions[1]], TestContext.Current.CancellationToken),
+            counter.CountAsync([submissions[2]], TestContext.Current.CancellationToken)
+        );
+        Assert.Equal(before, script.Calls.Length);
+        while (!later.IsCompleted)
+        {
+            clock.Advance(patience);
+            await Task.Delay(
+                TimeSpan.FromMilliseconds(1),
+                TimeProvider.System,
+                TestContext.Current.CancellationToken
+            );
+        }
+
+        Assert.Equal(3, store.Receipts.Count);
+        Assert.InRange(script.Calls.Length, before + 1, before + 3);
+    }
+
+    [Fact]
     public async Task Concurrent_submissions_share_transactions()
     {
         var script = StorageScript.Undisturbed();

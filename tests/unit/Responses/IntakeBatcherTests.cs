@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Time.Testing;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Tests.Fixtures;
@@ -13,7 +14,12 @@ public sealed class IntakeBatcherTests
     public async Task A_quiet_submission_is_sent_alone_at_once()
     {
         var sent = new ConcurrentQueue<BinaryData>();
-        await using var intake = new IntakeBatcher(TestData.Series, Instrument, Record(sent));
+        await using var intake = new IntakeBatcher(
+            TestData.Series,
+            Instrument,
+            Record(sent),
+            TimeProvider.System
+        );
         var submission = TestData.Submission(Instrument, new StratumId("admin"), new Random(1));
 
         await intake.AcceptAsync(submission, TestContext.Current.CancellationToken);
@@ -33,7 +39,8 @@ public sealed class IntakeBatcherTests
             {
                 sent.Enqueue(message);
                 await storage.Task;
-            }
+            },
+            TimeProvider.System
         );
         var submissions = TestData.Submissions(Instrument, 60, new Random(2));
 
@@ -49,13 +56,87 @@ public sealed class IntakeBatcherTests
     }
 
     [Fact]
+    public async Task Those_who_were_there_together_are_waited_for_before_the_next_message()
+    {
+        var sent = new ConcurrentQueue<BinaryData>();
+        var storage = new TaskCompletionSource();
+        var clock = new FakeTimeProvider();
+        await using var intake = new IntakeBatcher(
+            TestData.Series,
+            Instrument,
+            async (message, _) =>
+            {
+                sent.Enqueue(message);
+                await storage.Task;
+            },
+            clock
+        );
+        var submissions = TestData.Submissions(Instrument, 4, new Random(7));
+        var accepted = new List<Task>
+        {
+            intake.AcceptAsync(submissions[0], TestContext.Current.CancellationToken),
+        };
+        await FirstIsOnItsWayAsync(sent);
+        accepted.Add(intake.AcceptAsync(submissions[1], TestContext.Current.CancellationToken));
+        accepted.Add(intake.AcceptAsync(submissions[2], TestContext.Current.CancellationToken));
+
+        // The message of the first is stored: three were there, two of them wait.
+        storage.SetResult();
+        accepted.Add(intake.AcceptAsync(submissions[3], TestContext.Current.CancellationToken));
+        await FinishAsync(Task.WhenAll(accepted), clock);
+
+        Assert.Equal([1, 3], sent.Select(m => Read(m).Count()));
+    }
+
+    [Fact]
+    public async Task Nobody_is_waited_for_longer_than_five_milliseconds()
+    {
+        var sent = new ConcurrentQueue<BinaryData>();
+        var clock = new FakeTimeProvider();
+        var began = clock.GetUtcNow();
+        var storage = new TaskCompletionSource();
+        await using var intake = new IntakeBatcher(
+            TestData.Series,
+            Instrument,
+            async (message, _) =>
+            {
+                sent.Enqueue(message);
+                await storage.Task;
+            },
+            clock
+        );
+        var submissions = TestData.Submissions(Instrument, 60, new Random(8));
+        var accepted = new List<Task>
+        {
+            intake.AcceptAsync(submissions[0], TestContext.Current.CancellationToken),
+        };
+        await FirstIsOnItsWayAsync(sent);
+        accepted.AddRange(
+            submissions
+                .Skip(1)
+                .Select(s => intake.AcceptAsync(s, TestContext.Current.CancellationToken))
+        );
+
+        storage.SetResult();
+        await FinishAsync(Task.WhenAll(accepted), clock);
+
+        Assert.Equal(60, sent.SelectMany(Read).Count());
+        Assert.InRange(
+            clock.GetUtcNow() - began,
+            TimeSpan.FromMilliseconds(5),
+            TimeSpan.FromMilliseconds(10)
+        );
+    }
+
+    [Fact]
     public async Task Nobody_is_acknowledged_before_the_message_is_stored()
     {
         var storage = new TaskCompletionSource();
         await using var intake = new IntakeBatcher(
             TestData.Series,
             Instrument,
-            (_, _) => storage.Task
+            (_, _) => storage.Task,
+            TimeProvider.System
         );
 
         var accepted = intake.AcceptAsync(
@@ -75,7 +156,8 @@ public sealed class IntakeBatcherTests
         await using var intake = new IntakeBatcher(
             TestData.Series,
             Instrument,
-            (_, _) => failing ? Task.FromException(new IOException("down")) : Task.CompletedTask
+            (_, _) => failing ? Task.FromException(new IOException("down")) : Task.CompletedTask,
+            TimeProvider.System
         );
         var submission = TestData.Submission(Instrument, new StratumId("other"), new Random(4));
 
@@ -95,7 +177,8 @@ public sealed class IntakeBatcherTests
         await using var intake = new IntakeBatcher(
             TestData.Series,
             Instrument,
-            (_, _) => storage.Task
+            (_, _) => storage.Task,
+            TimeProvider.System
         );
         var submission = TestData.Submission(Instrument, new StratumId("admin"), new Random(5));
 
@@ -114,7 +197,12 @@ public sealed class IntakeBatcherTests
     public async Task Stopping_stores_what_was_taken()
     {
         var sent = new ConcurrentQueue<BinaryData>();
-        var intake = new IntakeBatcher(TestData.Series, Instrument, Record(sent));
+        var intake = new IntakeBatcher(
+            TestData.Series,
+            Instrument,
+            Record(sent),
+            TimeProvider.System
+        );
         var accepted = TestData
             .Submissions(Instrument, 300, new Random(6))
             .Select(s => intake.AcceptAsync(s, TestContext.Current.CancellationToken))
@@ -140,4 +228,26 @@ public sealed class IntakeBatcherTests
             .Read(message.ToString())!
             .ReadSubmissions(Instrument, out _)
             .Select(s => s.Id);
+
+    private static Task FirstIsOnItsWayAsync(ConcurrentQueue<BinaryData> sent) =>
+        Eventually.HappensAsync(
+            "the first message was on its way",
+            () => sent.Count == 1,
+            TestContext.Current.CancellationToken
+        );
+
+    private static async Task FinishAsync(Task work, FakeTimeProvider clock)
+    {
+        while (!work.IsCompleted)
+        {
+            clock.Advance(TimeSpan.FromMilliseconds(1));
+            await Task.Delay(
+                TimeSpan.FromMilliseconds(1),
+                TimeProvider.System,
+                TestContext.Current.CancellationToken
+            );
+        }
+
+        await work;
+    }
 }

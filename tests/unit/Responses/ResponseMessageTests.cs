@@ -84,6 +84,8 @@ public sealed class ResponseMessageTests
     [InlineData("{\"schema\":1.5,\"series\":\"a@1.0.0\",\"replays\":0,\"submissions\":[]}")]
     [InlineData("{\"schema\":1,\"series\":\"\\ud800\",\"replays\":0,\"submissions\":[]}")]
     [InlineData("{\"schema\":1,\"series\":\"a@1.0.0\",\"replays\":-1,\"submissions\":[]}")]
+    [InlineData("{\"schema\":1,\"series\":\"a/1.0.0\",\"replays\":0,\"submissions\":[]}")]
+    [InlineData("{\"schema\":1,\"series\":\"a@1.0.0#'\",\"replays\":0,\"submissions\":[]}")]
     [InlineData("{\"schema\":1,\"series\":3,\"replays\":0,\"submissions\":[]}")]
     public void What_is_no_message_of_this_schema_is_not_read(string message)
     {

@@ -1,0 +1,3 @@
+using SurveyPipeline.Tests.Faults.Runs;
+
+[assembly: AssemblyFixture(typeof(FaultTable))]

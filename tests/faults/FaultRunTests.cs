@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using SurveyPipeline.Tests.Faults.Runs;
+
+namespace SurveyPipeline.Tests.Faults;
+
+/// <summary>Whatever is killed, cut, delayed, repeated or refused: what was thanked for is counted exactly once, and no page loses an answer.</summary>
+[Collection(nameof(HostProcesses))]
+public sealed class FaultRunTests(FaultTable table)
+{
+    private const int Scenarios = 3;
+    private static readonly TimeSpan LongRun = TimeSpan.FromSeconds(15);
+
+    [Fact]
+    public Task Hosts_that_are_killed_and_ended_under_load_lose_nothing() =>
+        CheckAsync(
+            new RunPlan
+            {
+                Name = "hosts killed and ended, messages twice and malformed",
+                Seed = 1,
+                Hosts = 3,
+                Duration = TimeSpan.FromSeconds(7),
+                Kills = true,
+                Terminates = true,
+                DeliversAgain = true,
+                Malformed = true,
+            }
+        );
+
+    [Fact]
+    public Task Storage_that_fails_in_every_way_loses_nothing() =>
+        CheckAsync(
+            new RunPlan
+            {
+                Name = "storage disturbed and refusing",
+                Seed = 2,
+                Duration = TimeSpan.FromSeconds(5),
+                Disturbed = 0.1,
+                Outages = true,
+            }
+        );
+
+    [Fact]
+    public Task A_period_that_ends_on_clocks_apart_is_released_once() =>
+        CheckAsync(
+            new RunPlan
+            {
+                Name = "a period's end on clocks apart",
+                Seed = 3,
+                Duration = TimeSpan.FromSeconds(6),
+                Disturbed = 0.04,
+                Kills = true,
+                PeriodEnds = true,
+                ClocksApart = true,
+            }
+        );
+
+    private async Task CheckAsync(RunPlan plan)
+    {
+        var began = Stopwatch.GetTimestamp();
+        await CheckOnceAsync(plan);
+        for (
+            var seed = plan.Seed + Scenarios;
+            Stopwatch.GetElapsedTime(began) < LongMode.Duration / Scenarios;
+            seed += Scenarios
+        )
+        {
+            await CheckOnceAsync(plan.Vary(seed, LongRun));
+        }
+    }
+
+    private async Task CheckOnceAsync(RunPlan plan)
+    {
+        var result = await FaultRun.RunAsync(plan, TestContext.Current.CancellationToken);
+        table.Add(result);
+
+        Assert.Equal("", string.Join('\n', result.Problems));
+        Assert.Equal((plan.Seed, 0, 0), (plan.Seed, result.Lost, result.Double));
+        Assert.InRange(result.Acknowledged, 1, result.Submissions);
+        Assert.NotEmpty(result.Faults);
+    }
+}

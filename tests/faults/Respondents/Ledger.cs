@@ -1,0 +1,34 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+
+namespace SurveyPipeline.Tests.Faults.Respondents;
+
+/// <summary>What respondents sent and were told: what the counts are held against.</summary>
+internal sealed class Ledger
+{
+    private readonly ConcurrentQueue<SentForm> forms = new();
+    private readonly ConcurrentQueue<string> complaints = new();
+    private int errorPages;
+    private int begun;
+
+    /// <summary>Every form that was sent.</summary>
+    public ImmutableArray<SentForm> Forms => [.. forms];
+
+    /// <summary>What was wrong with pages: answers not kept, or an answer that is none of the contract.</summary>
+    public ImmutableArray<string> Complaints => [.. complaints];
+
+    /// <summary>How many error pages were looked at.</summary>
+    public int ErrorPages => Volatile.Read(ref errorPages);
+
+    /// <summary>A number for the next respondent, from 0 on.</summary>
+    public int NextNumber() => Interlocked.Increment(ref begun) - 1;
+
+    /// <summary>Enters a form and its fate.</summary>
+    public void Enter(SentForm form) => forms.Enqueue(form);
+
+    /// <summary>Enters an error page that kept what it had to.</summary>
+    public void EnterErrorPage() => Interlocked.Increment(ref errorPages);
+
+    /// <summary>Enters what was wrong.</summary>
+    public void Complain(string what) => complaints.Enqueue(what);
+}

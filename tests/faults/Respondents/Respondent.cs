@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using System.Net;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using SurveyPipeline.Instruments;
+using SurveyPipeline.Responses;
+using SurveyPipeline.Tests.Faults.Runs;
+using SurveyPipeline.Tests.Fixtures;
+
+namespace SurveyPipeline.Tests.Faults.Respondents;
+
+/// <summary>A person with a browser and patience: opens the questions, answers all of them, sends, and sends again unchanged where that is offered
+/// or no answer comes.</summary>
+/// <param name="http">The browser.</param>
+/// <param name="fleet">The hosts; which of them answers is chance each time, as behind a load balancer.</param>
+/// <param name="ledger">Where the fate is entered.</param>
+/// <param name="random">The answers and the hosts.</param>
+internal sealed class Respondent(HttpClient http, HostFleet fleet, Ledger ledger, Random random)
+{
+    private const int Tries = 3;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
+    private static readonly Instrument Instrument = TestData.BuiltInInstrument();
+
+    /// <summary>Answers the questionnaire once.</summary>
+    public async Task AnswerAsync(CancellationToken cancellationToken)
+    {
+        var stratum = Instrument.Strata[random.Next(Instrument.Strata.Length)].Id;
+        var language = Instrument.Languages[random.Next(Instrument.Languages.Length)].Code;
+        if (await OpenAsync(stratum, language) is not { } page)
+        {
+            await Task.Delay(Pause, cancellationToken);
+            return;
+        }
+
+        var choices = TaggedAnswers.Of(Instrument, stratum, ledger.NextNumber(), random);
+        var hidden = BrowserForm.FieldsOf(page);
+        ImmutableArray<(string Name, string Value)> fields =
+        [
+            .. hidden,
+            .. Instrument
+                .CountedItems(stratum)
+                .SelectMany(
+                    (item, i) => choices[i].Select(c => (item.Id.Value, item.Categories[c].Code))
+                ),
+        ];
+        var nonce = hidden.First(f => f.Name is AnswerSheet.NonceField).Value;
+        var fate = await SendAsync(fields, language, cancellationToken);
+        ledger.Enter(new SentForm(stratum, nonce, choices, fate));
+    }
+
+    private async Task<Fate> SendAsync(
+        ImmutableArray<(string Name, string Value)> fields,
+        string language,
+        CancellationToken cancellationToken
+    )
+    {
+        var fate = Fate.Unanswered;
+        for (var tried = 0; tried < Tries; tried++)
+        {
+            fate = await SendOnceAsync(fields, language);
+            if (fate is Fate.Acknowledged || cancellationToken.IsCancellationRequested)
+            {
+                break;
+            }
+
+            await Task.Delay(Pause, CancellationToken.None);
+        }
+
+        return fate;
+    }
+
+    private async Task<Fate> SendOnceAsync(
+        ImmutableArray<(string Name, string Value)> fields,
+        string language
+    )
+    {
+        var (status, body) = await PostAsync($"{language}/responses", fields);
+        switch (status)
+        {
+            case null:
+                return Fate.Unanswered;
+            case HttpStatusCode.SeeOther:
+                return Fate.Acknowledged;
+            case HttpStatusCode.ServiceUnavailable or HttpStatusCode.Conflict:
+                CheckKept(status.Value, body, fields);
+                return Fate.Refused;
+            default:
+                ledger.Complain($"A form was answered with {(int)status}.");
+                return Fate.Refused;
+        }
+    }
+
+    /// <summary>The page holds every answer; after a failure of ours also the nonce, so that sending again is no second response.</summary>
+    private void CheckKept(
+        HttpStatusCode status,
+        string body,
+        ImmutableArray<(string Name, string Value)> fields
+    )
+    {
+        var page = new HtmlParser().ParseDocument(body);
+        var kept = page.Forms.Length == 1 ? BrowserForm.FieldsOf(page).ToHashSet() : [];
+        var lost = fields.Count(f =>
+            !kept.Contains(f)
+            && (status is HttpStatusCode.ServiceUnavailable || f.Name is not AnswerSheet.NonceField)
+        );
+        if (lost > 0)
+        {
+            ledger.Complain($"A page with status {(int)status} lost {lost} fields.");
+            return;
+        }
+
+        ledger.EnterErrorPage();
+    }
+
+    private async Task<IHtmlDocument?> OpenAsync(StratumId stratum, string language)
+    {
+        var group = Instrument.StratumOfOption.First(o => o.Value == stratum).Key;
+        var (status, body) = await PostAsync(
+            $"{language}/questions",
+            [(Instrument.GroupItem.Id.Value, group)]
+        );
+        if (status is not (null or HttpStatusCode.OK))
+        {
+            ledger.Complain($"The questions were answered with {(int)status}.");
+        }
+
+        return status is HttpStatusCode.OK ? new HtmlParser().ParseDocument(body) : null;
+    }
+
+    private async Task<(HttpStatusCode? Status, string Body)> PostAsync(
+        string path,
+        ImmutableArray<(string Name, string Value)> fields
+    )
+    {
+        if (fleet.AnyAddress(random) is not { } host)
+        {
+            return (null, "");
+        }
+
+        try
+        {
+            using var content = new FormUrlEncodedContent(
+                fields.Select(f => KeyValuePair.Create(f.Name, f.Value))
+            );
+            using var answer = await http.PostAsync(new Uri(host, path), content);
+            return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
+        }
+        catch (Exception error) when (error is HttpRequestException or OperationCanceledException)
+        {
+            return (null, "");
+        }
+    }
+}

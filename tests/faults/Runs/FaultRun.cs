@@ -1,0 +1,218 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Azure.Storage.Queues;
+using SurveyPipeline.Storage;
+using SurveyPipeline.Tests.Faults.Respondents;
+using SurveyPipeline.Tests.Faults.Storage;
+using SurveyPipeline.Tests.Fixtures;
+using SurveyPipeline.Tests.Fixtures.Hosting;
+
+namespace SurveyPipeline.Tests.Faults.Runs;
+
+/// <summary>Hosts as processes on an Azurite of their own behind a proxy, respondents who answer, and faults, until all is checked.</summary>
+internal sealed class FaultRun : IAsyncDisposable
+{
+    /// <summary>The series of every run: a trial, because its periods may be short.</summary>
+    public const string SeriesName = "social-work-digital-pressure@1.0.0~trial";
+
+    // How long hosts take to start, and how much they get.
+    private static readonly TimeSpan FirstHosts = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan EachHost = TimeSpan.FromSeconds(2);
+
+    private readonly RunPlan plan;
+    private readonly FaultTally tally = new();
+    private readonly Ledger ledger = new();
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("survey-faults-");
+    private readonly AzuriteFixture azurite = new();
+    private readonly MessageCopies copies;
+    private readonly Disturber disturber;
+    private readonly DateTimeOffset periodEnd;
+    private bool isKillNext;
+    private int starts;
+    private StorageProxy? proxy;
+    private HostFleet? fleet;
+
+    private FaultRun(RunPlan plan)
+    {
+        this.plan = plan;
+        copies = new MessageCopies(tally);
+        disturber = new Disturber(plan.Seed, plan.Disturbed, tally, copies);
+        periodEnd = TimeProvider.System.GetUtcNow() + FirstHosts + (plan.Hosts * EachHost);
+    }
+
+    /// <summary>Runs it.</summary>
+    public static async Task<RunResult> RunAsync(RunPlan plan, CancellationToken cancellationToken)
+    {
+        await using var run = new FaultRun(plan);
+        return await run.RunAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (fleet is not null)
+        {
+            await fleet.DisposeAsync();
+        }
+
+        if (proxy is not null)
+        {
+            await proxy.DisposeAsync();
+        }
+
+        await azurite.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    private StorageClients Storage =>
+        StorageConnection
+            .FromConnectionString(azurite.ConnectionString)
+            .Open(StorageUse.Background);
+
+    private async Task<RunResult> RunAsync(CancellationToken cancellationToken)
+    {
+        proxy = await StorageProxy.StartAsync(
+            azurite.ConnectionString,
+            disturber,
+            cancellationToken
+        );
+        fleet = new HostFleet(DescribeHost, plan.Hosts);
+        await fleet.StartAsync(0, cancellationToken);
+        await DisturbAsync(cancellationToken);
+        return await new RunSettlement(plan, Storage, fleet, ledger, tally).CheckAsync(
+            cancellationToken
+        );
+    }
+
+    private HostStart DescribeHost() =>
+        new()
+        {
+            ConnectionString = proxy!.ConnectionString,
+            Folder = folder.FullName,
+            Settings = ImmutableDictionary<string, string>
+                .Empty.Add("Survey__Trial", "true")
+                .Add("Survey__Period", plan.PeriodEnds ? "hour" : "month")
+                .Add("ReportSchedule", plan.PeriodEnds ? "*/3 * * * * *" : "0 0 5 * * *")
+                .Add("LocalHost__QueueLease", "00:00:04")
+                .Add(
+                    "LocalHost__ClockOffset",
+                    (HourOffset() + ClockError()).ToString("c", CultureInfo.InvariantCulture)
+                )
+                .Add("AzureFunctionsJobHost__extensions__queues__visibilityTimeout", "00:00:00"),
+        };
+
+    /// <summary>Makes the chosen instant the end of an hour.</summary>
+    private TimeSpan HourOffset()
+    {
+        var hour = TimeSpan.FromHours(1);
+        return plan.PeriodEnds
+            ? hour - TimeSpan.FromTicks(periodEnd.Ticks % hour.Ticks)
+            : TimeSpan.Zero;
+    }
+
+    /// <summary>Early, late and right in turn.</summary>
+    private TimeSpan ClockError()
+    {
+        if (!plan.ClocksApart)
+        {
+            return TimeSpan.Zero;
+        }
+
+        tally.Add("ClockSet");
+        return TimeSpan.FromMinutes(5 * ((Interlocked.Increment(ref starts) % 3) - 1));
+    }
+
+    private async Task DisturbAsync(CancellationToken cancellationToken)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var crowd = new Crowd(fleet!, ledger, plan.Seed);
+        var crowded = crowd.AnswerUntilAsync(plan.Respondents, end.Token);
+        await fleet!.StartAsync(cancellationToken);
+        end.CancelAfter(LoadTime());
+        disturber.IsOn = true;
+        await Task.WhenAll(
+            crowded,
+            RepeatAsync(plan.Kills || plan.Terminates, RestartOneAsync, end.Token),
+            RepeatAsync(plan.Outages, FailForAWhileAsync, end.Token),
+            RepeatAsync(plan.DeliversAgain, DeliverAgainAsync, end.Token),
+            PutMalformedAsync(end.Token)
+        );
+        disturber.IsOn = false;
+    }
+
+    /// <summary>The planned time, or longer: to half of it after the end of the period.</summary>
+    private TimeSpan LoadTime()
+    {
+        var left = periodEnd - TimeProvider.System.GetUtcNow() + (plan.Duration / 2);
+        return plan.PeriodEnds && left > plan.Duration ? left : plan.Duration;
+    }
+
+    private async Task RepeatAsync(bool isPlanned, Func<Random, Task> fault, CancellationToken end)
+    {
+        var own = new Random(plan.Seed);
+        try
+        {
+            while (isPlanned)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(own.Next(300, 1500)), end);
+                await fault(own);
+            }
+        }
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
+        {
+            // The run is over.
+        }
+    }
+
+    private async Task RestartOneAsync(Random own)
+    {
+        var place = own.Next(fleet!.Places);
+        isKillNext = plan.Kills && (!plan.Terminates || !isKillNext);
+        if (isKillNext)
+        {
+            tally.Add("Kill");
+            await fleet.KillAsync(place);
+        }
+        else
+        {
+            tally.Add("Terminate");
+            var code = await fleet.TerminateAsync(place, CancellationToken.None);
+            if (code != 0)
+            {
+                ledger.Complain($"A host that was told to end did so with code {code}.");
+            }
+        }
+
+        await fleet.StartAsync(place, CancellationToken.None);
+    }
+
+    private async Task FailForAWhileAsync(Random own)
+    {
+        Disturbance[] kinds =
+        [
+            Disturbance.Forbidden,
+            Disturbance.Disabled,
+            Disturbance.Full,
+            Disturbance.Busy,
+        ];
+        disturber.SetOutage(kinds[own.Next(kinds.Length)]);
+        await Task.Delay(TimeSpan.FromMilliseconds(own.Next(300, 1800)));
+        disturber.SetOutage(Disturbance.None);
+    }
+
+    private Task DeliverAgainAsync(Random own) =>
+        copies.DeliverAsync(RawQueue, own, CancellationToken.None);
+
+    private async Task PutMalformedAsync(CancellationToken end)
+    {
+        foreach (var message in plan.Malformed ? MalformedMessages.All : [])
+        {
+            await RawQueue.SendMessageAsync(message, CancellationToken.None);
+            tally.Add("Malformed");
+            await Task.Delay(plan.Duration / (MalformedMessages.All.Length + 1), end)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private QueueClient RawQueue => Storage.RawQueues.GetQueueClient(StorageLayout.ResponsesQueue);
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Text;
+using SurveyPipeline.Responses;
+using SurveyPipeline.Tests.Fixtures;
+
+namespace SurveyPipeline.Tests.Faults.Runs;
+
+/// <summary>Messages as they stand in the queue that cannot be counted, one of each kind.</summary>
+internal static class MalformedMessages
+{
+    private const string Id = "AAAAAAAAAAAAAAAAAAAAAA";
+
+    /// <summary>The messages.</summary>
+    public static ImmutableArray<string> All { get; } =
+    [
+        "not base64",
+        "AA",
+        Convert.ToBase64String([0xC3, 0x28, 0xFF]),
+        Convert.ToBase64String([0, 0, 0, 0]),
+        Encoded(""),
+        Encoded("null"),
+        Encoded("[]"),
+        Encoded("{"),
+        Encoded("{}"),
+        Encoded(new string('[', 10_000)),
+        Encoded($"{{\"schema\":{new string('9', 20_000)}}}"),
+        Encoded(Envelope("[]").Replace("\"schema\":1", "\"schema\":2", StringComparison.Ordinal)),
+        Encoded(
+            Envelope("[]").Replace("\"schema\":1", "\"schema\":\"1\"", StringComparison.Ordinal)
+        ),
+        Encoded(Envelope("[]").Replace("@1.0.0~trial", "@9.9.9", StringComparison.Ordinal)),
+        Encoded(Envelope("[]").Replace("social-", "|/\\\\#?'%27", StringComparison.Ordinal)),
+        Encoded(Envelope("{}")),
+        Encoded(Envelope("[null]")),
+        Encoded(Envelope("[7,\"x\",[]]")),
+        Encoded(Envelope("[{}]")),
+        Encoded(Envelope(Submission("short", "admin", "[]"))),
+        Encoded(Envelope(Submission("AAAAAAAAAAAAAAAAAAAA|A", "admin", "[]"))),
+        Encoded(Envelope(Submission(Id, "nobody", "[]"))),
+        Encoded(Envelope(Submission(Id, "admin", "[]"))),
+        Encoded(Envelope(Submission(Id, "admin", "{\"a\":1}"))),
+        Encoded(
+            Envelope(
+                Submission(Id, "admin", $"[{string.Join(',', Enumerable.Repeat("\"1\"", 500))}]")
+            )
+        ),
+        Encoded(Envelope(WrongCode())),
+    ];
+
+    private static string WrongCode()
+    {
+        var instrument = TestData.BuiltInInstrument();
+        var stratum = instrument.Strata[0].Id;
+        var items = instrument.CountedItems(stratum);
+        return Submission(
+            Id,
+            stratum.Value,
+            $"[{string.Join(',', Enumerable.Repeat("\"no such code\"", items.Length))}]"
+        );
+    }
+
+    private static string Submission(string id, string stratum, string codes) =>
+        $"[{{\"stratum\":\"{stratum}\",\"id\":\"{id}\",\"codes\":{codes}}}]";
+
+    private static string Envelope(string submissions) =>
+        Encoding
+            .UTF8.GetString(ResponseMessage.Write(new(FaultRun.SeriesName), replays: 0, []))
+            .Replace("[]", submissions, StringComparison.Ordinal);
+
+    private static string Encoded(string text) =>
+        Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
+}

@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using SurveyPipeline.Storage;
+using SurveyPipeline.Tests.Faults.Respondents;
+
+namespace SurveyPipeline.Tests.Faults.Runs;
+
+/// <summary>What follows the faults: all hosts run, the queue runs dry, poisoned messages are replayed once, everything is counted up.</summary>
+/// <param name="plan">The run.</param>
+/// <param name="storage">Its storage, undisturbed.</param>
+/// <param name="fleet">Its hosts.</param>
+/// <param name="ledger">What respondents were told.</param>
+/// <param name="tally">The faults.</param>
+internal sealed class RunSettlement(
+    RunPlan plan,
+    StorageClients storage,
+    HostFleet fleet,
+    Ledger ledger,
+    FaultTally tally
+)
+{
+    private static readonly TimeSpan DryLimit = TimeSpan.FromMinutes(3);
+
+    /// <summary>Settles and checks.</summary>
+    public async Task<RunResult> CheckAsync(CancellationToken cancellationToken)
+    {
+        await fleet.StartAsync(cancellationToken);
+        await WaitUntilDryAsync(cancellationToken);
+        var problems = ImmutableArray.CreateBuilder<string>();
+        if (plan.Malformed)
+        {
+            problems.AddRange(await FindUnpoisonedAsync(cancellationToken));
+        }
+
+        var replayed = await ReplayAsync(cancellationToken);
+        await WaitUntilDryAsync(cancellationToken);
+        if (plan.PeriodEnds)
+        {
+            problems.AddRange(await PublishEverywhereAsync(cancellationToken));
+        }
+
+        for (var i = 0; i < fleet.FailedStarts; i++)
+        {
+            tally.Add("StartFailed");
+        }
+
+        var counts = await StoredState.ReadAsync(storage, ledger.Forms, cancellationToken);
+        problems.AddRange(ledger.Complaints);
+        problems.AddRange(counts.Problems);
+        return new RunResult
+        {
+            Name = plan.Name,
+            Faults = tally.Counts,
+            Submissions = ledger.Forms.Length,
+            Acknowledged = ledger.Forms.Count(f => f.Fate is Fate.Acknowledged),
+            CountedUnacknowledged = counts.CountedUnacknowledged,
+            ErrorPages = ledger.ErrorPages,
+            Replayed = replayed,
+            Releases = counts.Releases,
+            Open = counts.Open,
+            Lost = counts.Lost,
+            Double = counts.Double,
+            Problems = problems.ToImmutable(),
+        };
+    }
+
+    private async Task WaitUntilDryAsync(CancellationToken cancellationToken)
+    {
+        var queue = storage.Queues.GetQueueClient(StorageLayout.ResponsesQueue);
+        var began = Stopwatch.GetTimestamp();
+        while (
+            (await queue.GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCountLong
+            > 0
+        )
+        {
+            if (Stopwatch.GetElapsedTime(began) > DryLimit)
+            {
+                throw new TimeoutException($"The queue of {plan.Name} did not run dry.");
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(100), cancellationToken);
+        }
+    }
+
+    /// <summary>Every malformed message is kept for the operator, as it was.</summary>
+    private async Task<IEnumerable<string>> FindUnpoisonedAsync(CancellationToken cancellationToken)
+    {
+        var poison = storage.RawQueues.GetQueueClient(StorageLayout.PoisonQueue);
+        var there = await poison.PeekMessagesAsync(32, cancellationToken);
+        var bodies = there.Value.Select(m => m.Body.ToString()).ToHashSet(StringComparer.Ordinal);
+        return bodies.Count == 32
+            ? []
+            : MalformedMessages
+                .All.Select((m, i) => (Text: m, Number: i))
+                .Where(m => !bodies.Contains(m.Text))
+                .Select(m => $"Malformed message {m.Number} is not in the poison queue.");
+    }
+
+    private async Task<int> ReplayAsync(CancellationToken cancellationToken)
+    {
+        var replayed = await OperateAsync(0, "operations/poison/replay", cancellationToken);
+        return (int)replayed["messagesReplayed"]!;
+    }
+
+    /// <summary>Every host publishes at the same time, twice: what stands after the first time never changes.</summary>
+    private async Task<ImmutableArray<string>> PublishEverywhereAsync(
+        CancellationToken cancellationToken
+    )
+    {
+        await PublishOnceAsync(cancellationToken);
+        var first = await PublishedFiles.ReadAsync(storage, cancellationToken);
+        await PublishOnceAsync(cancellationToken);
+        var second = await PublishedFiles.ReadAsync(storage, cancellationToken);
+        return [.. first.Problems, .. second.Problems, .. first.ChangesTo(second)];
+    }
+
+    private async Task PublishOnceAsync(CancellationToken cancellationToken) =>
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, fleet.Places)
+                .Select(p => OperateAsync(p, "operations/publish", cancellationToken))
+        );
+
+    private async Task<JsonNode> OperateAsync(
+        int place,
+        string path,
+        CancellationToken cancellationToken
+    )
+    {
+        var host = fleet.Running[place];
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post,
+            new Uri(host.BaseAddress, path)
+        );
+        request.Headers.Add("x-functions-key", await host.OperatorKeyAsync());
+        using var answer = await http.SendAsync(request, cancellationToken);
+        answer.EnsureSuccessStatusCode();
+        return (await answer.Content.ReadFromJsonAsync<JsonNode>(cancellationToken))!;
+    }
+}

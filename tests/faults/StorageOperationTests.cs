@@ -1,0 +1,102 @@
+using System.Globalization;
+using SurveyPipeline.Storage;
+using SurveyPipeline.Tests.Faults.Storage;
+using SurveyPipeline.Tests.Fixtures;
+using SurveyPipeline.Tests.Fixtures.Hosting;
+using SurveyPipeline.Tests.Fixtures.Load;
+
+namespace SurveyPipeline.Tests.Faults;
+
+/// <summary>What a response costs in billed storage operations, counted on the wire between a host and storage.</summary>
+[Collection(nameof(HostProcesses))]
+public sealed class StorageOperationTests : IAsyncLifetime
+{
+    private const int LoneResponses = 5;
+
+    private readonly AzuriteFixture azurite = new();
+    private readonly OperationCounter counter = new();
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("survey-faults-");
+    private StorageProxy proxy = null!;
+    private HostProcess host = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private StorageClients Storage =>
+        StorageConnection
+            .FromConnectionString(azurite.ConnectionString)
+            .Open(StorageUse.Background);
+
+    public async ValueTask InitializeAsync()
+    {
+        proxy = await StorageProxy.StartAsync(azurite.ConnectionString, counter, Token);
+        host = await HostProcess.StartAsync(
+            new HostStart { ConnectionString = proxy.ConnectionString, Folder = folder.FullName },
+            Token
+        );
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.DisposeAsync();
+        await proxy.DisposeAsync();
+        await azurite.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task A_response_among_forty_costs_a_fraction_of_an_operation_and_a_lone_one_four()
+    {
+        await SubmitAsync(400, atOnce: 40);
+
+        var together = await CountAsync(2_000, () => SubmitAsync(2_000, atOnce: 40));
+        var alone = await CountAsync(LoneResponses, SubmitOneByOneAsync);
+
+        Assert.True(together <= 0.15, $"{together:0.000} operations for each response");
+        Assert.True(alone is >= 3 and <= 5, $"{alone:0.00} operations for each response");
+    }
+
+    /// <summary>Operations for each response, until all of them are counted.</summary>
+    private async Task<double> CountAsync(int responses, Func<Task> submit)
+    {
+        counter.Reset();
+        await submit();
+        var each = counter.ForSubmissions / (double)responses;
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{responses} responses: {each:0.000} operations each ({counter})"
+            )
+        );
+        return each;
+    }
+
+    /// <summary>Each is counted before the next is sent.</summary>
+    private async Task SubmitOneByOneAsync()
+    {
+        for (var i = 0; i < LoneResponses; i++)
+        {
+            await SubmitAsync(1, atOnce: 1);
+        }
+    }
+
+    private async Task SubmitAsync(int responses, int atOnce)
+    {
+        using var respondents = new RespondentClient(host.BaseAddress);
+        var preparation = await FormPreparation.ForAsync(Storage, Token);
+        await Parallel.ForEachAsync(
+            preparation.Forms(responses),
+            new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = Token },
+            async (form, token) =>
+            {
+                await respondents.SubmitAsync(form, token);
+            }
+        );
+        var queue = Storage.Queues.GetQueueClient(StorageLayout.ResponsesQueue);
+        await Eventually.HappensAsync(
+            "every response was counted",
+            async () =>
+                (await queue.GetPropertiesAsync(Token)).Value.ApproximateMessagesCountLong == 0,
+            Token
+        );
+    }
+}

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using SurveyPipeline.Aggregation;
 using SurveyPipeline.Functions.Operations;
+using SurveyPipeline.Functions.PaperEntry;
 using SurveyPipeline.Functions.Reporting;
 using SurveyPipeline.Functions.Respondent;
 using SurveyPipeline.Functions.Settings;
@@ -36,7 +37,7 @@ public static class Composition
         AddOpening(services);
         AddCounting(services);
         services.AddSingleton<RequestGuard>();
-        services.AddReportPages();
+        services.AddReportPages().AddPaperEntry();
         services.AddRespondentPages();
         services.AddSingleton<OperatorEndpoint>().AddSingleton<StorageCheck>();
     }

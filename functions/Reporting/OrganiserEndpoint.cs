@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using SurveyPipeline.Instruments;
 using SurveyPipeline.Pages;
 using SurveyPipeline.Pages.Organiser;
 using SurveyPipeline.Reports;
@@ -8,6 +9,10 @@ namespace SurveyPipeline.Functions.Reporting;
 /// <summary>The one way in which organisers are answered: in their language, and with links that open as this page did.</summary>
 public sealed class OrganiserEndpoint(OrganiserPages pages, RequestGuard guard)
 {
+    /// <summary>The language that stands in the path; null where the questionnaire does not have it.</summary>
+    public Language? LanguageOf(HttpRequest request) =>
+        request.RouteValues["lang"] is string code ? pages.Instrument.FindLanguage(code) : null;
+
     /// <summary>Answers with a page.</summary>
     public Task ShowAsync(
         HttpRequest request,

@@ -8,6 +8,9 @@ public sealed record PageAnswer
     /// <summary>The page; null for a redirect.</summary>
     public RazorSlice? Content { get; init; }
 
+    /// <summary>The style sheet that the page holds. Default: <see cref="StyleSheet.Site"/>.</summary>
+    public StyleSheet Style { get; init; } = StyleSheet.Site;
+
     /// <summary>HTTP status. Default: 200.</summary>
     public int Status { get; init; } = 200;
 

@@ -25,6 +25,9 @@ public sealed record PageFrame
     /// <summary>True where something has to be put right: the browser's tab says so first.</summary>
     public bool HasErrors { get; init; }
 
+    /// <summary>The style sheet of the page. Default: <see cref="StyleSheet.Site"/>.</summary>
+    public StyleSheet Style { get; init; } = StyleSheet.Site;
+
     /// <summary>True in trial mode: a banner says so.</summary>
     public bool IsTrial { get; init; }
 

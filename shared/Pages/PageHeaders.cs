@@ -11,12 +11,15 @@ public static class PageHeaders
         + "microphone=(), midi=(), payment=(), publickey-credentials-get=(), "
         + "screen-wake-lock=(), usb=(), web-share=(), xr-spatial-tracking=()";
 
-    private static readonly string PagePolicy =
-        $"default-src 'none'; style-src {StyleSheet.PolicySource}; img-src data:; "
-        + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
-
     /// <summary>Writes them, with the content security policy of our own pages.</summary>
-    public static void Write(HttpContext context) => Write(context, PagePolicy);
+    /// <param name="context">The request.</param>
+    /// <param name="style">The one style sheet that the page may use; null for <see cref="StyleSheet.Site"/>.</param>
+    public static void Write(HttpContext context, StyleSheet? style = null) =>
+        Write(
+            context,
+            $"default-src 'none'; style-src {(style ?? StyleSheet.Site).PolicySource}; img-src data:; "
+                + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+        );
 
     /// <summary>Writes them, with another content security policy.</summary>
     public static void Write(HttpContext context, string contentSecurityPolicy)

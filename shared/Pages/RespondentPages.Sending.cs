@@ -80,7 +80,7 @@ public sealed partial class RespondentPages
         };
     }
 
-    private static string Sentence(Wording words, AnswerProblem problem) =>
+    internal static string Sentence(Wording words, AnswerProblem problem) =>
         problem switch
         {
             { Option: { } option } => words.Say(problem.TextKey, ("option", words[option.Label])),

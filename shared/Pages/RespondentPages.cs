@@ -47,7 +47,7 @@ public sealed partial class RespondentPages(Survey survey, TimeProvider clock)
                             HasErrors = groupMissing,
                         }
                         : FormFrame(words, title, RespondentPaths.Group, groupMissing),
-                    Minutes = Minutes(words),
+                    Minutes = Minutes(instrument, words),
                     Threshold = survey.Series.Threshold,
                     Heading = words[GroupBlock.Heading],
                     Group = new ItemView
@@ -86,7 +86,8 @@ public sealed partial class RespondentPages(Survey survey, TimeProvider clock)
             : [.. NonceOf(sheet.Nonce), .. ConfirmationOf(sheet), .. answers];
     }
 
-    private string Minutes(Wording words)
+    /// <summary>How long answering takes, such as <c>7</c> or <c>5 to 9</c>.</summary>
+    internal static string Minutes(Instrument instrument, Wording words)
     {
         var least = instrument.Strata.Min(s => s.EstimatedMinutes);
         var most = instrument.Strata.Max(s => s.EstimatedMinutes);

@@ -3,20 +3,35 @@ using System.Text;
 
 namespace SurveyPipeline.Pages;
 
-/// <summary>The one style sheet, inlined into every page so that a page is complete after one response.</summary>
-public static class StyleSheet
+/// <summary>A style sheet that is inlined whole into its pages, so that a page is complete after one response.</summary>
+public sealed class StyleSheet
 {
+    private StyleSheet(params ReadOnlySpan<string> files)
+    {
+        Text = string.Concat(files.ToArray().Select(ReadResource));
+        PolicySource =
+            $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Text)))}'";
+    }
+
+    /// <summary>For every page, and all that a respondent's page needs.</summary>
+    public static StyleSheet Site { get; } = new("site.css");
+
+    /// <summary>The same, and what only organisers' pages need: respondents do not pay for it.</summary>
+    public static StyleSheet Organiser { get; } = new("site.css", "organiser.css");
+
+    /// <summary>For the poster alone.</summary>
+    public static StyleSheet Poster { get; } = new("poster.css");
+
     /// <summary>Its text, exactly as it stands between the tags.</summary>
-    public static string Text { get; } = ReadResource();
+    public string Text { get; }
 
     /// <summary>The source expression that lets exactly this style sheet through a content security policy.</summary>
-    public static string PolicySource { get; } =
-        $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Text)))}'";
+    public string PolicySource { get; }
 
-    private static string ReadResource()
+    private static string ReadResource(string file)
     {
         using var reader = new StreamReader(
-            typeof(StyleSheet).Assembly.GetManifestResourceStream("pages/site.css")!,
+            typeof(StyleSheet).Assembly.GetManifestResourceStream($"pages/{file}")!,
             Encoding.UTF8
         );
         // A browser hashes what it parsed, and parsing turns every line ending into a line feed.

@@ -54,7 +54,7 @@ public sealed class JourneyTests(ChromiumBrowser chromium) : IAsyncLifetime
 
         await tab.ExpectHeadingAsync("Unanswered questions");
         await tab.ExpectFocusAsync("errors");
-        Assert.Equal(31, await tab.Page.Locator("#errors li").CountAsync());
+        await Assertions.Expect(tab.Page.Locator("#errors li")).ToHaveCountAsync(31);
         await tab.AnswerAsync("relation-trust", "2");
         await tab.SendAsync();
 
@@ -104,10 +104,10 @@ public sealed class JourneyTests(ChromiumBrowser chromium) : IAsyncLifetime
         await tab.SwitchToAsync("Nederlands");
 
         await tab.ExpectHeadingAsync("De vragen");
-        Assert.True(await tab.Option("workload-more", "4").IsCheckedAsync());
-        Assert.True(await tab.Option("voice-actions", "team").IsCheckedAsync());
-        Assert.True(await tab.Option("voice-actions", "network").IsCheckedAsync());
-        Assert.Equal(3, await tab.Page.Locator("fieldset input:checked").CountAsync());
+        await tab.ExpectChosenAsync("workload-more", "4");
+        await tab.ExpectChosenAsync("voice-actions", "team");
+        await tab.ExpectChosenAsync("voice-actions", "network");
+        await Assertions.Expect(tab.Page.Locator("fieldset input:checked")).ToHaveCountAsync(3);
     }
 
     [Fact]
@@ -121,8 +121,8 @@ public sealed class JourneyTests(ChromiumBrowser chromium) : IAsyncLifetime
         await tab.SwitchToAsync("English");
 
         await tab.ExpectHeadingAsync("The questions");
-        Assert.True(await tab.Option("workload-more", "4").IsCheckedAsync());
-        Assert.True(await tab.Option("profile-region", "brussels").IsCheckedAsync());
+        await tab.ExpectChosenAsync("workload-more", "4");
+        await tab.ExpectChosenAsync("profile-region", "brussels");
     }
 
     [Fact]
@@ -133,13 +133,13 @@ public sealed class JourneyTests(ChromiumBrowser chromium) : IAsyncLifetime
         await tab.AnswerAsync("relation-trust", "2");
 
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Change role" }).ClickAsync();
-        Assert.True(await tab.Option("profile-group", "admin").IsCheckedAsync());
+        await tab.ExpectChosenAsync("profile-group", "admin");
         await tab.SwitchToAsync("Français");
         await tab.AnswerAsync("profile-group", "proximity");
         await tab.SendAsync();
 
         await tab.ExpectHeadingAsync("Les questions");
-        Assert.True(await tab.Option("workload-more", "4").IsCheckedAsync());
+        await tab.ExpectChosenAsync("workload-more", "4");
         await tab.AnswerEverythingAsync();
         await tab.SendAsync();
         var stored = Assert.Single(site.Intake.Accepted);
@@ -173,6 +173,7 @@ public sealed class JourneyTests(ChromiumBrowser chromium) : IAsyncLifetime
 
         await tab.ExpectFocusAsync("errors");
         await tab.Page.Locator("#errors a").ClickAsync();
+        await tab.ExpectFocusAsync("profile-group.0");
         await tab.Page.Keyboard.PressAsync("Space");
         await tab.SendAsync();
 
@@ -189,13 +190,14 @@ public sealed class JourneyTests(ChromiumBrowser chromium) : IAsyncLifetime
 
         await tab.Option("profile-group", "admin").FocusAsync();
         await tab.Page.Keyboard.PressAsync("ArrowDown");
-        Assert.True(await tab.Option("profile-group", "proximity").IsCheckedAsync());
+        await tab.ExpectChosenAsync("profile-group", "proximity");
         await tab.Page.Keyboard.PressAsync("Enter");
         await tab.ExpectHeadingAsync("The questions");
         await tab.Option("workload-more", "1").FocusAsync();
         await tab.Page.Keyboard.PressAsync("Space");
         await tab.Page.Keyboard.PressAsync("Enter");
         await tab.ExpectHeadingAsync("Unanswered questions");
+        await tab.ExpectFocusAsync("errors");
         await tab.Page.Keyboard.PressAsync("Tab");
         await tab.Page.Keyboard.PressAsync("Enter");
 
@@ -226,7 +228,43 @@ public sealed class JourneyTests(ChromiumBrowser chromium) : IAsyncLifetime
 
         await tab.Page.GoBackAsync();
 
-        Assert.True(await tab.Option("workload-more", "4").IsCheckedAsync());
+        await tab.ExpectChosenAsync("workload-more", "4");
+    }
+
+    // As with a tab that was put away to save memory: the page comes from the cache, the answers from the history.
+    [Fact]
+    public async Task A_tab_restored_from_its_history_hours_later_has_its_answers_and_can_be_sent()
+    {
+        await tab.BeginAsync("en", "admin");
+        await tab.AnswerEverythingAsync();
+        await tab.AnswerAsync("workload-more", "4");
+        await tab.Page.GotoAsync("/en/privacy");
+        site.Clock.Advance(TimeSpan.FromHours(20));
+
+        await tab.Page.GoBackAsync();
+        await tab.ExpectChosenAsync("workload-more", "4");
+        await tab.SendAsync();
+
+        await tab.ExpectPathAsync("/en/thanks");
+        Assert.Single(site.Intake.Accepted);
+    }
+
+    [Fact]
+    public async Task Reloading_the_questions_asks_the_server_again_and_keeps_the_role()
+    {
+        await tab.BeginAsync("en", "admin");
+        await tab.AnswerAsync("workload-more", "4");
+
+        await tab.Page.ReloadAsync();
+
+        await tab.ExpectHeadingAsync("The questions");
+        await Assertions
+            .Expect(tab.Page.Locator(".group"))
+            .ToContainTextAsync("Administrative services");
+        await tab.AnswerEverythingAsync();
+        await tab.SendAsync();
+        await tab.ExpectPathAsync("/en/thanks");
+        Assert.Single(site.Intake.Accepted);
     }
 
     [Fact]
@@ -267,7 +305,7 @@ public sealed class JourneyTests(ChromiumBrowser chromium) : IAsyncLifetime
 
         await tab.Profile.SetOfflineAsync(false);
         await tab.Page.GoBackAsync();
-        Assert.True(await tab.Option("workload-more", "4").IsCheckedAsync());
+        await tab.ExpectChosenAsync("workload-more", "4");
         await tab.SendAsync();
 
         await tab.ExpectPathAsync("/en/thanks");
@@ -302,7 +340,9 @@ public sealed class JourneyTests(ChromiumBrowser chromium) : IAsyncLifetime
         await tab.SendAsync();
 
         await tab.ExpectFocusAsync("errors");
-        Assert.Equal(32, await tab.Page.Locator("fieldset:has(input:checked)").CountAsync());
+        await Assertions
+            .Expect(tab.Page.Locator("fieldset:has(input:checked)"))
+            .ToHaveCountAsync(32);
         await tab.SendAsync();
 
         await tab.ExpectPathAsync("/en/thanks");

@@ -8,60 +8,82 @@ namespace SurveyPipeline.Tests.Browser;
 /// <summary>The organisers' pages and the public list of results in a real browser.</summary>
 public sealed class OrganiserPagesTests(ChromiumBrowser chromium)
 {
-    private const string Report = "/reports/social-work-digital-pressure@1.0.0/2026-10";
-
     private static readonly AxeRunOptions Violations = new()
     {
         ResultTypes = [ResultType.Violations],
     };
 
     [Theory]
-    [InlineData("fr", 390, ColorScheme.Light)]
-    [InlineData("nl", 390, ColorScheme.Dark)]
+    [InlineData("fr", 320, ColorScheme.Light)]
+    [InlineData("nl", 320, ColorScheme.Dark)]
     [InlineData("de", 1280, ColorScheme.Dark)]
     [InlineData("en", 1280, ColorScheme.Light)]
-    public async Task No_page_has_a_violation(string language, int width, ColorScheme scheme)
-    {
-        await VisitEveryPageAsync(
+    public Task No_state_of_a_page_has_a_violation(
+        string language,
+        int width,
+        ColorScheme scheme
+    ) =>
+        VisitEveryStateAsync(
             language,
-            new BrowserNewContextOptions
-            {
-                ViewportSize = new() { Width = width, Height = 844 },
-                ColorScheme = scheme,
-            },
-            async page =>
+            width,
+            scheme,
+            async (page, state) =>
             {
                 var result = await page.RunAxe(Violations);
 
                 Assert.True(
                     result.Violations.Length == 0,
-                    $"{page.Url}: {string.Join("; ", result.Violations.Select(v => $"{v.Id} at {string.Join(", ", v.Nodes.Select(n => n.Html))}"))}"
+                    $"{state}: {string.Join("; ", result.Violations.Select(v => $"{v.Id} at {string.Join(", ", v.Nodes.Select(n => n.Html))}"))}"
                 );
             }
         );
-    }
 
     [Theory]
     [InlineData("fr")]
     [InlineData("nl")]
     [InlineData("de")]
     [InlineData("en")]
-    public async Task No_page_is_wider_than_320_pixels(string language)
-    {
-        await VisitEveryPageAsync(
+    public Task No_state_of_a_page_is_wider_than_320_pixels(string language) =>
+        VisitEveryStateAsync(
             language,
-            new BrowserNewContextOptions
-            {
-                ViewportSize = new() { Width = 320, Height = 640 },
-            },
-            async page =>
+            width: 320,
+            ColorScheme.Light,
+            async (page, state) =>
                 Assert.True(
                     await page.EvaluateAsync<bool>(
                         "() => document.scrollingElement.scrollWidth <= document.scrollingElement.clientWidth"
                     ),
-                    $"{page.Url} is wider than its window"
+                    $"{state} is wider than its window"
                 )
         );
+
+    [Fact]
+    public async Task What_can_be_pressed_is_44_pixels_high()
+    {
+        await using var site = await OrganiserSite.StartAsync();
+        foreach (var state in (string[])["organisers", "invite", "poster", "entry-differ-error"])
+        {
+            await using var desk = await OrganiserDesk.OpenAsync(
+                chromium,
+                site,
+                new BrowserNewContextOptions
+                {
+                    ViewportSize = new() { Width = 390, Height = 844 },
+                }
+            );
+            await OrganiserStates.All[state](desk, site, "fr");
+
+            var small = await desk.Page.EvaluateAsync<string[]>(
+                """
+                () => [...document.querySelectorAll('a:not(.skip), button, input:not([type=hidden]), textarea, summary')]
+                    .filter(e => e.checkVisibility() && e.getBoundingClientRect().height < 44)
+                    .filter(e => e.getBoundingClientRect().width > 1)
+                    .map(e => e.outerHTML)
+                """
+            );
+
+            Assert.Empty(small);
+        }
     }
 
     [Fact]
@@ -76,8 +98,8 @@ public sealed class OrganiserPagesTests(ChromiumBrowser chromium)
 
         await page.GotoAsync($"/reports?code={site.Key}");
         await page.GetByRole(AriaRole.Link, new() { Name = "English" }).First.ClickAsync();
-        await page.GetByText("October 2026").First.ClickAsync();
-        await page.GetByText("October 2026").First.ClickAsync();
+        await page.GetByText("Files of the report: October 2026").ClickAsync();
+        await page.GetByText("Files of the report: October 2026").ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Report: October 2026" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "HTML English" }).ClickAsync();
 
@@ -85,29 +107,27 @@ public sealed class OrganiserPagesTests(ChromiumBrowser chromium)
         Assert.Contains($"code={site.Key}", page.Url, StringComparison.Ordinal);
     }
 
-    private async Task VisitEveryPageAsync(
+    private async Task VisitEveryStateAsync(
         string language,
-        BrowserNewContextOptions options,
-        Func<IPage, Task> check
+        int width,
+        ColorScheme scheme,
+        Func<IPage, string, Task> check
     )
     {
         await using var site = await OrganiserSite.StartAsync();
-        await using var profile = await OpenAsync(site, options);
-        var page = await profile.NewPageAsync();
-        foreach (
-            var path in (string[])
-                [
-                    $"/reports?lang={language}&code={site.Key}",
-                    $"/reports/about?lang={language}&code={site.Key}",
-                    $"{Report}?lang={language}&code={site.Key}",
-                    $"{Report}/none?lang={language}&code={site.Key}",
-                    $"{Report}/No?lang={language}&code={site.Key}",
-                    $"/{language}/results",
-                ]
-        )
+        await using var desk = await OrganiserDesk.OpenAsync(
+            chromium,
+            site,
+            new BrowserNewContextOptions
+            {
+                ViewportSize = new() { Width = width, Height = 844 },
+                ColorScheme = scheme,
+            }
+        );
+        foreach (var (state, lead) in OrganiserStates.All)
         {
-            await page.GotoAsync(path);
-            await check(page);
+            await lead(desk, site, language);
+            await check(desk.Page, state);
         }
     }
 

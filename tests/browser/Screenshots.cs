@@ -41,6 +41,51 @@ public sealed class Screenshots(ChromiumBrowser chromium)
         }
     }
 
+    [Fact(Explicit = true)]
+    public async Task Every_state_of_the_organisers_pages_is_pictured_on_every_screen()
+    {
+        Directory.CreateDirectory(Folder);
+        foreach (var language in (string[])["fr", "nl", "de", "en"])
+        {
+            await PrintPosterAsync(language);
+            foreach (var (name, screen) in Screens())
+            {
+                await PictureDeskAsync(language, name, screen);
+            }
+        }
+    }
+
+    private async Task PictureDeskAsync(
+        string language,
+        string name,
+        BrowserNewContextOptions screen
+    )
+    {
+        await using var site = await OrganiserSite.StartAsync();
+        foreach (var (state, lead) in OrganiserStates.All)
+        {
+            await using var desk = await OrganiserDesk.OpenAsync(
+                chromium,
+                site,
+                new BrowserNewContextOptions(screen)
+            );
+            await lead(desk, site, language);
+            await desk.Page.ScreenshotAsync(
+                new() { Path = PathOf($"{language}-{name}-{state}.png"), FullPage = true }
+            );
+        }
+    }
+
+    private async Task PrintPosterAsync(string language)
+    {
+        await using var site = await OrganiserSite.StartAsync();
+        await using var desk = await OrganiserDesk.OpenAsync(chromium, site);
+        await desk.GoToAsync($"/invite/{language}/poster");
+        await desk.Page.PdfAsync(
+            new PagePdfOptions { Path = PathOf($"{language}-poster.pdf"), PreferCSSPageSize = true }
+        );
+    }
+
     private async Task PrintAsync(string language)
     {
         await using var site = await RespondentSite.StartAsync();

@@ -11,7 +11,7 @@ public sealed record NoLiveCountView
     /// <summary>The smallest number of respondents in a release.</summary>
     public required int Threshold { get; init; }
 
-    /// <summary>Back to the reports.</summary>
+    /// <summary>Back to the start page.</summary>
     public required PageLink Back { get; init; }
 
     /// <summary>The words of the page.</summary>

@@ -8,12 +8,13 @@ namespace SurveyPipeline.Pages.Organiser;
 
 /// <summary>Makes every page that an organiser can meet. None of them says anything of a period that has no report.</summary>
 /// <param name="survey">The survey of this process.</param>
-public sealed partial class OrganiserPages(Survey survey)
+/// <param name="clock">Says whether the survey is open.</param>
+public sealed partial class OrganiserPages(Survey survey, TimeProvider clock)
 {
     /// <summary>The instrument whose languages the pages speak.</summary>
     public Instrument Instrument => survey.Instrument;
 
-    /// <summary>Every series and published period.</summary>
+    /// <summary>The start page: where the questionnaire stands, what can be done, every series and published period.</summary>
     /// <param name="reader">Who reads.</param>
     /// <param name="all">The series, the current one first.</param>
     public PageAnswer Reports(OrganiserReader reader, ImmutableArray<SeriesReports> all)
@@ -22,8 +23,10 @@ public sealed partial class OrganiserPages(Survey survey)
         var series = all.Select(s => Enter(reader, s)).ToImmutableArray();
         var view = new ReportsView
         {
-            Frame = Frame(reader, words["reports.title"], "/reports"),
-            Guides = [.. GuidesTo(reader, all), NoLiveCountLink(reader)],
+            Frame = Frame(reader, words["organiser.title"], "/reports"),
+            Dates = Dates(words),
+            Tasks = Tasks(reader),
+            Guides = [.. GuidesTo(reader, all)],
             Series = series,
             Formats =
             [
@@ -53,7 +56,7 @@ public sealed partial class OrganiserPages(Survey survey)
         {
             Frame = Frame(reader, title, path),
             Series = entry,
-            Guides = [.. GuidesTo(reader, [series]), ReportsLink(reader)],
+            Guides = [.. GuidesTo(reader, [series]), StartLink(reader)],
         };
         return Answer(reader, ReportPage.Create(view));
     }
@@ -65,77 +68,105 @@ public sealed partial class OrganiserPages(Survey survey)
         {
             Frame = Frame(reader, reader.Words["live.title"], "/reports/about"),
             Threshold = survey.Series.Threshold,
-            Back = ReportsLink(reader),
+            Back = StartLink(reader),
         };
         return Answer(reader, NoLiveCountPage.Create(view));
     }
 
     /// <summary>404: nothing is published under this name.</summary>
     public PageAnswer NotFound(OrganiserReader reader) =>
-        Notice(reader, 404, "error.notFoundTitle", "reports.notFound");
+        Notice(reader, 404, "error.notFoundTitle", reader.Words["reports.notFound"]);
 
     /// <summary>400: the address cannot be that of a report.</summary>
     public PageAnswer Malformed(OrganiserReader reader) =>
-        Notice(reader, 400, "reports.malformedTitle", "reports.malformed");
+        Notice(reader, 400, "reports.malformedTitle", reader.Words["reports.malformed"]);
 
     /// <summary>500: a page failed.</summary>
     public PageAnswer Failed(OrganiserReader reader) =>
-        Notice(reader, 500, "error.pageTitle", "error.pageText");
+        Notice(reader, 500, "error.pageTitle", reader.Words["error.pageText"]);
 
-    private PageAnswer Notice(OrganiserReader reader, int status, string title, string text)
+    /// <summary>A plain page.</summary>
+    internal PageAnswer Notice(
+        OrganiserReader reader,
+        int status,
+        string title,
+        params ImmutableArray<string> paragraphs
+    )
     {
         var view = new NoticeView
         {
-            Frame = Frame(reader, reader.Words[title], "/reports") with { HasErrors = true },
-            Paragraphs = [reader.Words[text]],
-            Next = ReportsLink(reader),
+            Frame = Frame(reader, reader.Words[title], "/reports") with
+            {
+                HasErrors = status is not (200 or 403 or 410),
+            },
+            Paragraphs = paragraphs,
+            Next = StartLink(reader),
         };
         return Answer(reader, NoticePage.Create(view)) with { Status = status };
     }
 
-    private PageFrame Frame(OrganiserReader reader, string title, string path) =>
+    /// <summary>What stands around a page that is at the same path in every language.</summary>
+    internal PageFrame Frame(OrganiserReader reader, string title, string path) =>
+        Frame(reader, title, language => reader.Page(path, language));
+
+    /// <summary>What stands around a page.</summary>
+    internal PageFrame Frame(
+        OrganiserReader reader,
+        string title,
+        Func<Language, string> address
+    ) =>
         new()
         {
             Words = reader.Words,
             Title = title,
             Organiser = survey.Options.Organiser,
             IsTrial = survey.Series.Id.IsTrial,
+            Style = StyleSheet.Organiser,
             Languages =
             [
                 .. Instrument.Languages.Select(l => new LanguageChoice(
                     reader.Words.NameOf(l),
                     Instrument.LocaleTags[l],
-                    reader.Page(path, l),
+                    address(l),
                     l == reader.Words.Language
                 )),
             ],
             Links =
             [
-                ReportsLink(reader),
-                NoLiveCountLink(reader),
+                StartLink(reader),
+                .. Tasks(reader).Select(t => t.Link),
                 new(
                     reader.Words["nav.accessibility"],
                     RespondentPaths.Accessibility(reader.Words.Language)
                 ),
             ],
-            Imprint = reader.Words.Say(
-                "privacy.contact",
-                ("organiser", survey.Options.Organiser),
-                ("contact", survey.Options.Contact)
-            ),
+            Imprint = Imprint(reader.Words),
         };
 
-    private static PageLink ReportsLink(OrganiserReader reader) =>
-        new(reader.Words["reports.title"], reader.Reports);
-
-    private static PageLink NoLiveCountLink(OrganiserReader reader) =>
-        new(reader.Words["live.title"], reader.NoLiveCount);
-
-    private static PageAnswer Answer(OrganiserReader reader, RazorSlice content) =>
+    /// <summary>A page on its way.</summary>
+    internal static PageAnswer Answer(OrganiserReader reader, RazorSlice content) =>
         new()
         {
             Content = content,
+            Style = StyleSheet.Organiser,
             LocaleTag = reader.Words.LocaleTag,
             VariesBy = "Accept-Language",
         };
+
+    private static PageLink StartLink(OrganiserReader reader) =>
+        new(reader.Words["organiser.title"], reader.Reports);
+
+    private static ImmutableArray<OrganiserTask> Tasks(OrganiserReader reader)
+    {
+        var words = reader.Words;
+        return
+        [
+            new(new(words["invite.title"], reader.Invite), words["organiser.invite"]),
+            new(
+                new(words["entry.title"], reader.PaperEntry(words.Language)),
+                words["organiser.entry"]
+            ),
+            new(new(words["live.title"], reader.NoLiveCount), words["organiser.live"]),
+        ];
+    }
 }

@@ -14,11 +14,17 @@ public sealed record OrganiserReader(Wording Words, string? Key, bool HasChosen)
     /// <summary>The query of the language switch.</summary>
     public const string LanguageQuery = "lang";
 
+    /// <summary>The query that says that a paper form was just stored.</summary>
+    public const string StoredQuery = "stored";
+
     private const string KeyQuery = "code";
     private const string KeyHeader = "x-functions-key";
 
-    /// <summary>The list of reports.</summary>
+    /// <summary>The organisers' start page, with the list of reports.</summary>
     public string Reports => Page("/reports");
+
+    /// <summary>What helps to invite people.</summary>
+    public string Invite => Page("/invite");
 
     /// <summary>Why there is no live count.</summary>
     public string NoLiveCount => Page("/reports/about");
@@ -38,6 +44,30 @@ public sealed record OrganiserReader(Wording Words, string? Key, bool HasChosen)
             chosen is not null
         );
     }
+
+    /// <summary>The same reader on a page whose language stands in its path: the next pages are in this language too.</summary>
+    public OrganiserReader In(Instrument instrument, Language language) =>
+        this with
+        {
+            Words = new Wording(instrument, language),
+            HasChosen = true,
+        };
+
+    /// <summary>The poster in a language; links back lead to the language of this page.</summary>
+    public string Poster(Language language) => Page($"/invite/{language}/poster");
+
+    /// <summary>The QR code that leads to the questionnaire in a language.</summary>
+    public string Code(Language language) => Page($"/invite/{language}/code.svg");
+
+    /// <summary>Where paper forms are typed in, in a language.</summary>
+    public string PaperEntry(Language language) =>
+        $"/paper-entry/{language}{Query(language: null)}";
+
+    /// <summary>The same, right after a form was stored.</summary>
+    public string PaperEntryStored(Language language) =>
+        PaperEntry(language) is var address && address.Contains('?', StringComparison.Ordinal)
+            ? $"{address}&{StoredQuery}=1"
+            : $"{address}?{StoredQuery}=1";
 
     /// <summary>The page of a report.</summary>
     public string Report(ReportManifest manifest) => Page(PathOf(manifest));

@@ -15,8 +15,8 @@ public sealed record ReportEntry
     /// <summary>Its own page.</summary>
     public required string Address { get; init; }
 
-    /// <summary>Which groups it is about, and which are carried.</summary>
-    public required ImmutableArray<string> Outcomes { get; init; }
+    /// <summary>What became of each group.</summary>
+    public required ImmutableArray<OutcomeLine> Outcomes { get; init; }
 
     /// <summary>Its errata.</summary>
     public required ErrataView Errata { get; init; }

@@ -3,11 +3,17 @@ using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Pages.Organiser;
 
-/// <summary>Everything that was published, for organisers.</summary>
+/// <summary>The organisers' start page: where the questionnaire stands, what can be done, and everything that was published.</summary>
 public sealed record ReportsView
 {
     /// <summary>What stands around the content.</summary>
     public required PageFrame Frame { get; init; }
+
+    /// <summary>Where the questionnaire stands.</summary>
+    public required SurveyDates Dates { get; init; }
+
+    /// <summary>What an organiser can do.</summary>
+    public required ImmutableArray<OrganiserTask> Tasks { get; init; }
 
     /// <summary>What helps to read the reports.</summary>
     public required ImmutableArray<PageLink> Guides { get; init; }

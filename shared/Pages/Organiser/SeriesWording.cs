@@ -27,31 +27,22 @@ public sealed class SeriesWording(Wording words, SeriesReports series)
     /// <summary>The name of a period.</summary>
     public string Period(Period period) => periods.Period(period);
 
-    /// <summary>Which groups a period's report is about and which are carried: in words, and without any number of answers.</summary>
-    public ImmutableArray<string> Outcomes(Period period)
-    {
-        var outcomes = series.OutcomesOf(period);
-        var released = string.Join(", ", outcomes.OfType<ReleasedOutcome>().Select(Released));
-        var carried = string.Join(
-            ", ",
-            outcomes.OfType<CarriedOutcome>().Select(o => Group(o.Stratum))
-        );
-        return
-        [
-            .. released.Length == 0
-                ? Enumerable.Empty<string>()
-                : [words.Say("reports.released", ("groups", released))],
-            .. carried.Length == 0 ? Enumerable.Empty<string>() : [Carried(period, carried)],
-        ];
-    }
+    /// <summary>What became of each group at the end of a period: in words, and without any number of answers.</summary>
+    public ImmutableArray<OutcomeLine> Outcomes(Period period) =>
+        [.. series.OutcomesOf(period).Select(o => new OutcomeLine(Group(o.Stratum), Fate(o)))];
 
-    private string Released(ReleasedOutcome outcome) =>
-        outcome.From == outcome.Period
-            ? Group(outcome.Stratum)
-            : $"{Group(outcome.Stratum)} ({periods.Span(outcome.From, outcome.Period)})";
-
-    private string Carried(Period period, string groups) =>
-        words.Say(series.IsLast(period) ? "reports.erased" : "reports.carried", ("groups", groups));
+    private string Fate(Outcome outcome) =>
+        outcome switch
+        {
+            ReleasedOutcome released when released.From == released.Period => words[
+                "reports.published"
+            ],
+            ReleasedOutcome released => words.Say(
+                "reports.publishedSpan",
+                ("span", periods.Span(released.From, released.Period))
+            ),
+            _ => words[series.IsLast(outcome.Period) ? "reports.erased" : "reports.carried"],
+        };
 
     private string? Of(LocalizedText? text) =>
         text?[instrument!.FindLanguage(words.Language.Code) ?? instrument.DefaultLanguage];

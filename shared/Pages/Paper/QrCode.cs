@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 using QRCoder;
 
 namespace SurveyPipeline.Pages.Paper;
@@ -9,6 +10,19 @@ namespace SurveyPipeline.Pages.Paper;
 /// <param name="Path">The dark modules, as <c>d</c> of one path.</param>
 public sealed record QrCode(int Size, string Path)
 {
+    /// <summary>A drawing of the code that stands alone, for other documents.</summary>
+    /// <param name="title">What it is, for people who do not see it.</param>
+    public string ToSvg(string title) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
+            <svg xmlns="http://www.w3.org/2000/svg" width="60mm" height="60mm" viewBox="0 0 {Size} {Size}" role="img" shape-rendering="crispEdges"><title>{HtmlEncoder.Default.Encode(
+                title
+            )}</title><path fill="#fff" d="M0 0h{Size}v{Size}H0z"/><path d="{Path}"/></svg>
+
+            """
+        );
+
     /// <summary>The code of an address.</summary>
     /// <exception cref="ArgumentException">The text is longer than a QR code can hold.</exception>
     public static QrCode Of(string text)

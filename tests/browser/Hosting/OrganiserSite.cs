@@ -3,11 +3,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using SurveyPipeline.Disclosure;
 using SurveyPipeline.Functions.Local;
+using SurveyPipeline.Functions.PaperEntry;
 using SurveyPipeline.Functions.Reporting;
 using SurveyPipeline.Functions.Respondent;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Pages.Organiser;
 using SurveyPipeline.Reports;
+using SurveyPipeline.Responses;
 using SurveyPipeline.Surveys;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Fixtures.Storage;
@@ -40,22 +42,35 @@ public sealed class OrganiserSite : IAsyncDisposable
     /// <summary>Root of the site.</summary>
     public Uri Address => host.BaseAddress;
 
+    /// <summary>What was typed in and stored.</summary>
+    public RecordingIntake Intake =>
+        (RecordingIntake)host.Services.GetRequiredService<IResponseIntake>();
+
+    /// <summary>The time of the pages.</summary>
+    public FakeTimeProvider Clock =>
+        (FakeTimeProvider)host.Services.GetRequiredService<TimeProvider>();
+
+    /// <summary>The instrument.</summary>
+    public Instrument Instrument => host.Services.GetRequiredService<Survey>().Instrument;
+
     /// <summary>The organisers' key.</summary>
     public string Key => host.Keys.Host;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>Starts a site.</summary>
-    public static async Task<OrganiserSite> StartAsync()
+    /// <param name="organiser">Who runs its survey.</param>
+    public static async Task<OrganiserSite> StartAsync(string organiser = "Maison des services")
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 8, 0, 0, TimeSpan.Zero));
         var survey = TestData.SurveyWith(
             clock,
             new SurveyOptions
             {
-                Organiser = "Maison des services",
+                Organiser = organiser,
                 Contact = "enquete@example.org",
                 PublicResults = true,
+                ClosesAt = new DateTimeOffset(2026, 12, 18, 16, 0, 0, TimeSpan.Zero),
             }
         );
         var reports = new InMemoryReportStore();
@@ -82,7 +97,9 @@ public sealed class OrganiserSite : IAsyncDisposable
                             )
                         )
                         .AddSingleton<OrganiserPages>()
-                        .AddSingleton<OrganiserEndpoint>(),
+                        .AddSingleton<OrganiserEndpoint>()
+                        .AddSingleton<IResponseIntake>(new RecordingIntake())
+                        .AddPaperEntry(),
                 Token
             )
         );

@@ -57,12 +57,16 @@ public sealed class RespondentTab : IAsyncDisposable
         }
     }
 
-    /// <summary>Presses the button at the end of the page.</summary>
-    public Task SendAsync() => Page.Locator("main form > .send button").Last.ClickAsync();
+    /// <summary>Presses the button at the end of the page, until the next page is there.</summary>
+    public Task SendAsync() => LeaveByAsync(Page.Locator("main form > .send button").Last);
 
     /// <summary>Changes the language by the switch at the head of the page.</summary>
     public Task SwitchToAsync(string name) =>
-        Page.Locator(".languages").GetByText(name, new() { Exact = true }).ClickAsync();
+        LeaveByAsync(Page.Locator(".languages").GetByText(name, new() { Exact = true }));
+
+    /// <summary>Waits until the option is chosen.</summary>
+    public Task ExpectChosenAsync(string item, string code) =>
+        Assertions.Expect(Option(item, code)).ToBeCheckedAsync();
 
     /// <summary>Waits until the page has this heading.</summary>
     public Task ExpectHeadingAsync(string heading) =>
@@ -80,4 +84,29 @@ public sealed class RespondentTab : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => context.DisposeAsync();
+
+    // A click returns before the browser has left the page, and Back pressed then goes elsewhere.
+    private async Task LeaveByAsync(ILocator control)
+    {
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Arrive(object? sender, IFrame frame)
+        {
+            if (frame == Page.MainFrame)
+            {
+                arrived.TrySetResult();
+            }
+        }
+
+        Page.FrameNavigated += Arrive;
+        try
+        {
+            await control.ClickAsync();
+            await arrived.Task.WaitAsync(TimeSpan.FromSeconds(30));
+            await Page.WaitForLoadStateAsync();
+        }
+        finally
+        {
+            Page.FrameNavigated -= Arrive;
+        }
+    }
 }

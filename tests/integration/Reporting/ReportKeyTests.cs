@@ -11,6 +11,8 @@ public sealed class ReportKeyTests(PublishedSurvey published) : IClassFixture<Pu
         [
             "/reports",
             "/reports/about",
+            "/invite",
+            "/paper-entry/fr",
             "/reports/social-work-digital-pressure@1.0.0/2026-10",
             "/reports/social-work-digital-pressure@1.0.0/2026-10/report.fr.html",
             "/reports/social-work-digital-pressure@1.0.0/2026-10/report.fr.csv",
@@ -107,6 +109,10 @@ public sealed class ReportKeyTests(PublishedSurvey published) : IClassFixture<Pu
     }
 
     private static bool IsOurPage(string path) =>
-        path.StartsWith("/reports", StringComparison.Ordinal)
-        && path.Split('?')[0].Count(c => c == '/') < 4;
+        path.StartsWith("/invite", StringComparison.Ordinal)
+        || path.StartsWith("/paper-entry", StringComparison.Ordinal)
+        || (
+            path.StartsWith("/reports", StringComparison.Ordinal)
+            && path.Split('?')[0].Count(c => c == '/') < 4
+        );
 }

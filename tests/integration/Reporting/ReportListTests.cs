@@ -8,6 +8,9 @@ namespace SurveyPipeline.Tests.Integration.Reporting;
 /// <summary>The organisers' page and its JSON, on real storage.</summary>
 public sealed class ReportListTests(PublishedSurvey published) : IClassFixture<PublishedSurvey>
 {
+    private const string Waiting =
+        "Not enough answers yet. Any there are wait for the end of the next period.";
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -15,24 +18,28 @@ public sealed class ReportListTests(PublishedSurvey published) : IClassFixture<P
     {
         var page = await published.ReadPageAsync("/reports?lang=en", published.HostKey);
 
-        var months = page.QuerySelectorAll("details").ToList();
+        var months = page.QuerySelectorAll(".period").ToList();
         Assert.Equal(
             ["October 2026", "September 2026"],
-            months.Select(m => m.QuerySelector("h3")!.TextContent)
+            months.Select(m => m.QuerySelector("h4")!.TextContent)
         );
         Assert.Equal(
             [
-                "New results: Administrative services, Front-line social services (September 2026 – October 2026).",
-                "Not enough answers yet: Other roles, Group not stated.",
+                "Administrative services: Published",
+                "Front-line social services: Published, for September 2026 – October 2026",
+                $"Other roles: {Waiting}",
+                $"Group not stated: {Waiting}",
             ],
-            SentencesOf(months[0])
+            OutcomesOf(months[0])
         );
         Assert.Equal(
             [
-                "New results: Administrative services.",
-                "Not enough answers yet: Front-line social services, Other roles, Group not stated.",
+                "Administrative services: Published",
+                $"Front-line social services: {Waiting}",
+                $"Other roles: {Waiting}",
+                $"Group not stated: {Waiting}",
             ],
-            SentencesOf(months[1])
+            OutcomesOf(months[1])
         );
         Assert.Equal(published.October.Files.Length, months[0].QuerySelectorAll(".files a").Length);
     }
@@ -156,6 +163,10 @@ public sealed class ReportListTests(PublishedSurvey published) : IClassFixture<P
         );
     }
 
-    private static IEnumerable<string> SentencesOf(IElement month) =>
-        month.QuerySelectorAll("details > p:not(:last-child)").Select(p => p.TextContent);
+    private static IEnumerable<string> OutcomesOf(IElement month) =>
+        month
+            .QuerySelectorAll(".facts div")
+            .Select(l =>
+                $"{l.QuerySelector("dt")!.TextContent}: {l.QuerySelector("dd")!.TextContent}"
+            );
 }

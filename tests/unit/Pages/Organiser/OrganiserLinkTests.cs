@@ -6,6 +6,8 @@ public sealed class OrganiserLinkTests
 {
     private const string Code = "code=a%20key%2F%2B%3D";
 
+    private static readonly Uri Site = new("https://survey.example.org");
+
     private readonly OrganiserScene scene = new();
 
     [Fact]
@@ -32,7 +34,7 @@ public sealed class OrganiserLinkTests
         );
 
         Assert.NotEmpty(links);
-        Assert.All(links, link => Assert.DoesNotContain("code", link, StringComparison.Ordinal));
+        Assert.All(links, link => Assert.DoesNotContain("code=", link, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -104,11 +106,17 @@ public sealed class OrganiserLinkTests
             await scene.ShowAsync("2026-11", reader),
             await OrganiserScene.ReadAsync(scene.Pages.NoLiveCount(reader)),
             await OrganiserScene.ReadAsync(scene.Pages.NotFound(reader)),
+            await OrganiserScene.ReadAsync(scene.Pages.Invite(reader, Site)),
+            await OrganiserScene.ReadAsync(scene.Pages.Poster(reader, Site, new("nl"))),
         ];
         return
         [
             .. pages
-                .SelectMany(p => p.QuerySelectorAll("a[href^='/reports']"))
+                .SelectMany(p =>
+                    p.QuerySelectorAll(
+                        "a[href^='/reports'], a[href^='/invite'], a[href^='/paper-entry']"
+                    )
+                )
                 .Select(a => a.GetAttribute("href")!),
         ];
     }

@@ -34,9 +34,9 @@ public sealed class OrganiserPagesTests
             "CSV English",
             page.QuerySelectorAll(".stored div")[1].QuerySelector("a")!.TextContent
         );
-        Assert.Contains(
-            "Not enough answers yet: Other roles.",
-            page.QuerySelectorAll("main > p").Select(p => p.TextContent)
+        Assert.Equal(
+            ["Administrative services", "Other roles"],
+            page.QuerySelectorAll(".facts dt").Select(t => t.TextContent)
         );
     }
 
@@ -171,6 +171,14 @@ public sealed class OrganiserPagesTests
             var answer in (PageAnswer[])
                 [
                     scene.Pages.NoLiveCount(reader),
+                    scene.Pages.Invite(reader, new Uri("https://survey.example.org")),
+                    scene.Pages.Invite(reader, site: null),
+                    scene.Pages.Poster(
+                        reader,
+                        new Uri("https://survey.example.org"),
+                        reader.Words.Language
+                    ),
+                    scene.Pages.AddressUnknown(reader),
                     scene.Pages.NotFound(reader),
                     scene.Pages.Malformed(reader),
                     scene.Pages.Failed(reader),

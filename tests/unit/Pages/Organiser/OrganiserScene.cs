@@ -8,6 +8,7 @@ using SurveyPipeline.Disclosure;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Pages;
 using SurveyPipeline.Pages.Organiser;
+using SurveyPipeline.Periods;
 using SurveyPipeline.Reports;
 using SurveyPipeline.Surveys;
 using SurveyPipeline.Tests.Fixtures;
@@ -22,10 +23,21 @@ internal sealed class OrganiserScene
 
     private static readonly DateTimeOffset September = new(2026, 9, 1, 8, 0, 0, TimeSpan.Zero);
 
-    public OrganiserScene(SurveyOptions? options = null, Instrument? instrument = null)
+    public OrganiserScene(
+        SurveyOptions? options = null,
+        Instrument? instrument = null,
+        Period? lastPeriod = null
+    )
     {
-        Survey = TestData.SurveyWith(new FakeTimeProvider(September), options, instrument);
-        Pages = new OrganiserPages(Survey);
+        var survey = TestData.SurveyWith(Clock, options, instrument);
+        Survey = new Survey
+        {
+            Instrument = survey.Instrument,
+            Series = survey.Series with { LastPeriod = lastPeriod },
+            Options = survey.Options,
+            Nonces = survey.Nonces,
+        };
+        Pages = new OrganiserPages(Survey, Clock);
         Overview = new SurveyReports(
             new ReportShelf(Store),
             Releases,
@@ -36,6 +48,8 @@ internal sealed class OrganiserScene
             )
         );
     }
+
+    public FakeTimeProvider Clock { get; } = new(September);
 
     public Survey Survey { get; }
 

@@ -6,6 +6,9 @@ namespace SurveyPipeline.Tests.Unit.Pages.Organiser;
 
 public sealed class ReportsPageTests
 {
+    private const string Waiting =
+        "Not enough answers yet. Any there are wait for the end of the next period.";
+
     private const string Folder = "/reports/social-work-digital-pressure%401.0.0";
 
     private readonly OrganiserScene scene = new();
@@ -22,14 +25,14 @@ public sealed class ReportsPageTests
 
         var page = await scene.ListAsync();
 
-        Assert.Equal("Published reports", page.QuerySelector("h1")!.TextContent);
+        Assert.Equal("For organisers", page.QuerySelector("h1")!.TextContent);
         Assert.Equal(
             "Digitalisation and your work: questionnaire",
-            page.QuerySelector("section h2")!.TextContent
+            page.QuerySelector(".series h3")!.TextContent
         );
         Assert.Equal(
             ["November 2026", "October 2026", "September 2026"],
-            page.QuerySelectorAll("details summary h3").Select(h => h.TextContent)
+            page.QuerySelectorAll(".period h4").Select(h => h.TextContent)
         );
         Assert.Equal(
             [true, false, false],
@@ -49,7 +52,7 @@ public sealed class ReportsPageTests
 
         Assert.Equal(
             ["social-work-digital-pressure@1.0.0", "old@1.0.0", "older@1.0.0"],
-            page.QuerySelectorAll("section h2 + .hint").Select(p => p.TextContent)
+            page.QuerySelectorAll(".series h3 + .hint").Select(p => p.TextContent)
         );
     }
 
@@ -147,8 +150,10 @@ public sealed class ReportsPageTests
 
         Assert.Equal(
             [
-                "New results: Administrative services, Front-line social services (September 2026 – November 2026).",
-                "Not enough answers yet: Other roles, Group not stated.",
+                "Administrative services: Published",
+                "Front-line social services: Published, for September 2026 – November 2026",
+                $"Other roles: {Waiting}",
+                $"Group not stated: {Waiting}",
             ],
             SentencesOf(page)
         );
@@ -165,7 +170,10 @@ public sealed class ReportsPageTests
 
         Assert.Equal(
             [
-                "Not enough answers yet: Administrative services, Front-line social services, Other roles, Group not stated.",
+                $"Administrative services: {Waiting}",
+                $"Front-line social services: {Waiting}",
+                $"Other roles: {Waiting}",
+                $"Group not stated: {Waiting}",
             ],
             SentencesOf(page)
         );
@@ -203,14 +211,14 @@ public sealed class ReportsPageTests
         var ended = await scene.ListAsync();
 
         const string Over = "The survey has ended: there will be no further report.";
-        Assert.DoesNotContain(Over, TextsOf(ending, "section > p"));
-        Assert.Contains(Over, TextsOf(ended, "section > p"));
+        Assert.DoesNotContain(Over, TextsOf(ending, ".series > p"));
+        Assert.Contains(Over, TextsOf(ended, ".series > p"));
         Assert.Equal(
             [
-                "New results: Administrative services.",
-                "Too few answers up to the end of the survey: Other roles. What was still waiting is erased and will not be published.",
-                "New results: Administrative services.",
-                "Not enough answers yet: Other roles.",
+                "Administrative services: Published",
+                "Other roles: Too few answers up to the end of the survey. What was still waiting is erased and will not be published.",
+                "Administrative services: Published",
+                $"Other roles: {Waiting}",
             ],
             SentencesOf(ended)
         );
@@ -225,7 +233,7 @@ public sealed class ReportsPageTests
 
         var page = await scene.ListAsync();
 
-        var notes = page.QuerySelectorAll("section")
+        var notes = page.QuerySelectorAll(".series")
             .Select(s => s.QuerySelector(".trial")?.TextContent)
             .ToList();
         Assert.Null(notes[0]);
@@ -245,10 +253,7 @@ public sealed class ReportsPageTests
 
         Assert.Contains("No period has been published yet.", TextsOf(page, "section p"));
         Assert.Empty(page.QuerySelectorAll("details"));
-        Assert.Equal(
-            ["/reports/about"],
-            page.QuerySelectorAll("main a").Select(a => a.GetAttribute("href"))
-        );
+        Assert.Empty(page.QuerySelectorAll("#reports ~ .guides"));
     }
 
     [Fact]
@@ -264,7 +269,7 @@ public sealed class ReportsPageTests
 
         var page = await scene.ListAsync();
 
-        Assert.Equal(["New results: social-work."], SentencesOf(page));
+        Assert.Equal(["social-work: Published"], SentencesOf(page));
     }
 
     [Fact]
@@ -277,12 +282,8 @@ public sealed class ReportsPageTests
         var page = await scene.ListAsync(scene.Reader("?lang=fr"));
 
         Assert.Equal(
-            [
-                $"{Folder}/2026-11/report.fr.html#method",
-                $"{Folder}/2026-11/report.schema.json",
-                "/reports/about?lang=fr",
-            ],
-            page.QuerySelectorAll("main > ul a").Select(a => a.GetAttribute("href"))
+            [$"{Folder}/2026-11/report.fr.html#method", $"{Folder}/2026-11/report.schema.json"],
+            page.QuerySelectorAll(".guides a").Select(a => a.GetAttribute("href"))
         );
     }
 
@@ -319,10 +320,10 @@ public sealed class ReportsPageTests
 
         var page = await scene.ListAsync();
 
-        var corrected = page.QuerySelectorAll("details")
+        var corrected = page.QuerySelectorAll(".period")
             .Single(d => d.QuerySelector(".erratum") is not null);
-        Assert.Equal("September 2026", corrected.QuerySelector("h3")!.TextContent);
-        Assert.True(corrected.HasAttribute("open"));
+        Assert.Equal("September 2026", corrected.QuerySelector("h4")!.TextContent);
+        Assert.True(corrected.QuerySelector("details")!.HasAttribute("open"));
         Assert.Equal(
             ["Correction of 3 December 2026", "The label.", "Only it."],
             corrected.QuerySelectorAll(".erratum p").Select(p => p.TextContent)
@@ -343,7 +344,10 @@ public sealed class ReportsPageTests
     }
 
     private static IEnumerable<string> SentencesOf(IParentNode page) =>
-        TextsOf(page, "details > p:not(:last-child)");
+        page.QuerySelectorAll(".series .facts div")
+            .Select(l =>
+                $"{l.QuerySelector("dt")!.TextContent}: {l.QuerySelector("dd")!.TextContent}"
+            );
 
     private static IEnumerable<string> TextsOf(IParentNode page, string selector) =>
         page.QuerySelectorAll(selector).Select(e => e.TextContent);

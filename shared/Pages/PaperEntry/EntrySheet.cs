@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using SurveyPipeline.Instruments;
+using SurveyPipeline.Responses;
+
+namespace SurveyPipeline.Pages.PaperEntry;
+
+/// <summary>What was sent of a paper form so far: the fields of the page, and the earlier entries that it carried along.
+/// Nothing of it is kept anywhere else.</summary>
+public sealed class EntrySheet
+{
+    /// <summary>Field that says what the page asked.</summary>
+    public const string StageField = "_stage";
+
+    private const string FirstPrefix = "_first.";
+    private const string SecondPrefix = "_second.";
+
+    private readonly Instrument instrument;
+    private readonly FormFields fields;
+
+    /// <summary>Takes what the instrument knows from the fields; other fields are ignored.</summary>
+    public EntrySheet(Instrument instrument, FormFields fields)
+    {
+        this.instrument = instrument;
+        this.fields = fields;
+        Stage = Enum.GetValues<EntryStage>()
+            .FirstOrDefault(s =>
+                string.Equals(NameOf(s), fields.Only(StageField), StringComparison.Ordinal)
+            );
+        Nonce = fields.Only(AnswerSheet.NonceField);
+        Version = fields.Only(AnswerSheet.VersionField);
+    }
+
+    /// <summary>What the page asked.</summary>
+    public EntryStage Stage { get; }
+
+    /// <summary>The nonce as sent, or null. Not checked.</summary>
+    public string? Nonce { get; }
+
+    /// <summary>The instrument version as sent, or null. Not checked.</summary>
+    public string? Version { get; }
+
+    /// <summary>The group as first typed.</summary>
+    public TypedAnswer Group => First(instrument.GroupItem);
+
+    /// <summary>The stratum of the group; null where no group was typed, or none that is offered.</summary>
+    public Stratum? Stratum =>
+        Group.Codes is [var code] && instrument.StratumOfOption.TryGetValue(code, out var id)
+            ? instrument.FindStratum(id)
+            : null;
+
+    /// <summary>The items of the stratum; none without one.</summary>
+    public ImmutableArray<ClosedItem> Items =>
+        Stratum is { } stratum ? instrument.CountedItems(stratum.Id) : [];
+
+    /// <summary>The items on which the two entries differ.</summary>
+    public ImmutableArray<ClosedItem> Differing =>
+        [.. Items.Where(i => !First(i).AgreesWith(Second(i)))];
+
+    /// <summary>The first entry.</summary>
+    public TypedAnswer First(ClosedItem item) =>
+        Typed(item, Stage is EntryStage.Group or EntryStage.First ? "" : FirstPrefix);
+
+    /// <summary>The second entry; blank where it was not typed yet.</summary>
+    public TypedAnswer Second(ClosedItem item) =>
+        Typed(
+            item,
+            Stage switch
+            {
+                EntryStage.Second => "",
+                EntryStage.Settle => SecondPrefix,
+                _ => null,
+            }
+        );
+
+    /// <summary>What settles a difference; blank where it was not typed yet.</summary>
+    public TypedAnswer Settled(ClosedItem item) =>
+        Typed(item, Stage == EntryStage.Settle ? "" : null);
+
+    /// <summary>The answers as a page of the questionnaire sends them: what both entries say, and what settled their differences.
+    /// Only to be used once nothing has to be put right any more.</summary>
+    public AnswerSheet ToAnswers()
+    {
+        var differing = Differing;
+        var answers = Items.SelectMany(i =>
+            (differing.Contains(i) ? Settled(i) : First(i)).Codes.Select(c => (i.Id.Value, c))
+        );
+        return new AnswerSheet(
+            instrument,
+            new FormFields([
+                .. answers,
+                (instrument.GroupItem.Id.Value, Group.Codes[0]),
+                (AnswerSheet.NonceField, Nonce ?? ""),
+                (AnswerSheet.VersionField, Version ?? ""),
+                // A blank on paper was meant.
+                (AnswerSheet.ConfirmField, "1"),
+            ])
+        );
+    }
+
+    /// <summary>How a page says what it asks.</summary>
+    internal static string NameOf(EntryStage stage) =>
+        stage switch
+        {
+            EntryStage.First => "first",
+            EntryStage.Second => "second",
+            EntryStage.Settle => "settle",
+            _ => "group",
+        };
+
+    /// <summary>Name of the field that carries a first entry along.</summary>
+    internal static string FirstField(ItemId item) => FirstPrefix + item.Value;
+
+    /// <summary>Name of the field that carries a second entry along.</summary>
+    internal static string SecondField(ItemId item) => SecondPrefix + item.Value;
+
+    private TypedAnswer Typed(ClosedItem item, string? prefix) =>
+        new(item, prefix is null ? "" : fields.Only(prefix + item.Id.Value) ?? "");
+}

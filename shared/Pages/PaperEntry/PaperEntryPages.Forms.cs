@@ -1,0 +1,256 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using SurveyPipeline.Instruments;
+using SurveyPipeline.Pages.Organiser;
+using SurveyPipeline.Pages.Paper;
+using SurveyPipeline.Pages.Questionnaire;
+using SurveyPipeline.Responses;
+using SurveyPipeline.Texts;
+
+namespace SurveyPipeline.Pages.PaperEntry;
+
+/// <content>The pages themselves.</content>
+public sealed partial class PaperEntryPages
+{
+    private PageAnswer Form(
+        OrganiserReader reader,
+        EntrySheet sheet,
+        EntryStage stage,
+        string? nonce,
+        FrozenDictionary<ItemId, string>? errors = null,
+        SummaryView? summary = null
+    ) =>
+        OrganiserPages.Answer(
+            reader,
+            EntryPage.Create(View(reader, sheet, stage, nonce, errors, summary))
+        );
+
+    private EntryView View(
+        OrganiserReader reader,
+        EntrySheet sheet,
+        EntryStage stage,
+        string? nonce,
+        FrozenDictionary<ItemId, string>? errors = null,
+        SummaryView? summary = null
+    )
+    {
+        var words = reader.Words;
+        summary ??= errors is null ? null : SummaryOf(words, errors);
+        return new EntryView
+        {
+            Frame = FrameOf(reader, stage, summary is not null),
+            Action = $"{reader.PaperEntry(words.Language)}#{SummaryView.Id}",
+            Paragraphs = ParagraphsOf(words, sheet, stage),
+            Parts = PartsOf(words, sheet, stage, errors, hasFocus: summary is null),
+            Hidden = [.. Fixed(stage, nonce), .. Carried(sheet, stage)],
+            Summary = summary,
+            Button = words[ButtonOf(stage)],
+            StartOver =
+                stage == EntryStage.Group
+                    ? null
+                    : new PageLink(words["entry.startOver"], reader.PaperEntry(words.Language)),
+        };
+    }
+
+    private PageAnswer StoredForm(OrganiserReader reader)
+    {
+        var words = reader.Words;
+        var view = View(reader, Empty, EntryStage.Group, nonce: null);
+        return OrganiserPages.Answer(
+            reader,
+            EntryPage.Create(
+                view with
+                {
+                    // The title is what a screen reader says first, before the field that has the focus.
+                    Frame = view.Frame with
+                    {
+                        Title = words["entry.stored"],
+                        Heading = words["entry.title"],
+                    },
+                    Stored = $"{words["entry.stored"]}. {words["entry.next"]}",
+                    Paragraphs = [],
+                }
+            )
+        );
+    }
+
+    private PageFrame FrameOf(OrganiserReader reader, EntryStage stage, bool hasErrors)
+    {
+        var title = stage switch
+        {
+            EntryStage.Group => "entry.title",
+            EntryStage.First => "entry.first",
+            EntryStage.Second => "entry.second",
+            _ => "entry.differ",
+        };
+        var frame = organiser.Frame(reader, reader.Words[title], reader.PaperEntry) with
+        {
+            HasErrors = hasErrors,
+        };
+        // A change of language would leave behind what is typed.
+        return stage == EntryStage.Group ? frame : frame with { Languages = [] };
+    }
+
+    private ImmutableArray<string> ParagraphsOf(
+        Wording words,
+        EntrySheet sheet,
+        EntryStage stage
+    ) =>
+        stage switch
+        {
+            EntryStage.Group =>
+            [
+                words["entry.lead"],
+                words["entry.pile"],
+                words.Say("entry.version", ("version", survey.Series.Id.Value)),
+            ],
+            EntryStage.First =>
+            [
+                words.Say("form.groupShown", ("group", words[sheet.Stratum!.Label])),
+                words["entry.how"],
+            ],
+            EntryStage.Second => [words["entry.secondText"]],
+            _ => [words["entry.settle"]],
+        };
+
+    private ImmutableArray<EntryPart> PartsOf(
+        Wording words,
+        EntrySheet sheet,
+        EntryStage stage,
+        FrozenDictionary<ItemId, string>? errors,
+        bool hasFocus
+    )
+    {
+        var asked = ItemsOf(sheet, stage);
+        return
+        [
+            .. PaperForm
+                .SetOut(instrument, words)
+                .Select(part => new EntryPart(
+                    part.Heading,
+                    [
+                        .. part
+                            .Runs.SelectMany(r => r.Items)
+                            .Where(i => asked.Contains(i.Item))
+                            .Select(i =>
+                                Row(words, sheet, stage, i) with
+                                {
+                                    Error = errors?.GetValueOrDefault(i.Item.Id),
+                                    HasFocus = hasFocus && i.Item == asked[0],
+                                }
+                            ),
+                    ]
+                ))
+                .Where(part => !part.Rows.IsEmpty),
+        ];
+    }
+
+    private ImmutableArray<ClosedItem> ItemsOf(EntrySheet sheet, EntryStage stage) =>
+        stage switch
+        {
+            EntryStage.Group => [instrument.GroupItem],
+            EntryStage.First => sheet.Items,
+            EntryStage.Second => [instrument.GroupItem, .. sheet.Items],
+            _ => sheet.Differing,
+        };
+
+    private static EntryRow Row(
+        Wording words,
+        EntrySheet sheet,
+        EntryStage stage,
+        PaperItem paper
+    ) =>
+        new()
+        {
+            Words = words,
+            Number = paper.Number,
+            Typed = stage switch
+            {
+                EntryStage.Second => sheet.Second(paper.Item),
+                EntryStage.Settle => sheet.Settled(paper.Item),
+                _ => sheet.First(paper.Item),
+            },
+            Entries =
+                stage == EntryStage.Settle
+                    ?
+                    [
+                        words.Say(
+                            "entry.firstWas",
+                            ("value", Shown(words, sheet.First(paper.Item)))
+                        ),
+                        words.Say(
+                            "entry.secondWas",
+                            ("value", Shown(words, sheet.Second(paper.Item)))
+                        ),
+                    ]
+                    : [],
+            ListsBoxes = stage == EntryStage.Group,
+        };
+
+    private static string Shown(Wording words, TypedAnswer typed) =>
+        typed.IsBlank ? words["entry.blank"] : typed.Text;
+
+    private SummaryView SummaryOf(Wording words, FrozenDictionary<ItemId, string> errors) =>
+        new()
+        {
+            Heading = words["error.summaryHeading"],
+            Links =
+            [
+                .. PaperForm
+                    .SetOut(instrument, words)
+                    .SelectMany(p => p.Runs)
+                    .SelectMany(r => r.Items)
+                    .Where(i => errors.ContainsKey(i.Item.Id))
+                    .Select(i => new ErrorLink(
+                        i.Item.Id.Value,
+                        $"{Wording.Number(i.Number)}. {words[i.Item.Text]}",
+                        errors[i.Item.Id]
+                    )),
+            ],
+        };
+
+    private static string ButtonOf(EntryStage stage) =>
+        stage switch
+        {
+            EntryStage.Group => "action.continue",
+            EntryStage.First => "entry.goOn",
+            EntryStage.Second => "entry.compare",
+            _ => "entry.store",
+        };
+
+    private IEnumerable<HiddenField> Fixed(EntryStage stage, string? nonce) =>
+        stage == EntryStage.Group
+            ? []
+            :
+            [
+                new(EntrySheet.StageField, EntrySheet.NameOf(stage)),
+                new(AnswerSheet.NonceField, nonce ?? ""),
+                new(AnswerSheet.VersionField, instrument.Version),
+            ];
+
+    private IEnumerable<HiddenField> Carried(EntrySheet sheet, EntryStage stage)
+    {
+        if (stage == EntryStage.Group)
+        {
+            return [];
+        }
+
+        if (stage == EntryStage.First)
+        {
+            return [new(instrument.GroupItem.Id.Value, sheet.Group.Text)];
+        }
+
+        ImmutableArray<ClosedItem> all = [instrument.GroupItem, .. sheet.Items];
+        var first = all.Select(i => new HiddenField(
+            EntrySheet.FirstField(i.Id),
+            sheet.First(i).Text
+        ));
+        var second = all.Select(i => new HiddenField(
+            EntrySheet.SecondField(i.Id),
+            sheet.Second(i).Text
+        ));
+        return (stage == EntryStage.Second ? first : first.Concat(second)).Where(f =>
+            f.Value.Length > 0
+        );
+    }
+}

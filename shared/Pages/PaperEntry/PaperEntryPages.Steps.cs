@@ -1,0 +1,161 @@
+using System.Collections.Frozen;
+using SurveyPipeline.Instruments;
+using SurveyPipeline.Pages.Organiser;
+using SurveyPipeline.Pages.Questionnaire;
+using SurveyPipeline.Responses;
+using SurveyPipeline.Texts;
+
+namespace SurveyPipeline.Pages.PaperEntry;
+
+/// <content>How a form gets from its group to its storing.</content>
+public sealed partial class PaperEntryPages
+{
+    /// <summary>The page that goes on; null once the form is to be stored. What earlier pages carried along is looked at again,
+    /// since it comes back from the browser.</summary>
+    private PageAnswer? FindNext(OrganiserReader reader, EntrySheet sheet, DateTimeOffset now)
+    {
+        if (sheet.Stratum is null)
+        {
+            return Wrong(
+                reader,
+                sheet,
+                EntryStage.Group,
+                Collect([instrument.GroupItem], _ => FirstGroupError(reader.Words, sheet))
+            );
+        }
+
+        if (sheet.Stage == EntryStage.Group)
+        {
+            return Form(reader, sheet, EntryStage.First, survey.Nonces.Issue());
+        }
+
+        return Stale(reader, sheet, now)
+            ?? Wrong(reader, sheet, EntryStage.First, FirstErrors(reader.Words, sheet))
+            ?? FindAfterFirst(reader, sheet);
+    }
+
+    private PageAnswer? FindAfterFirst(OrganiserReader reader, EntrySheet sheet)
+    {
+        if (sheet.Stage == EntryStage.First)
+        {
+            return Form(reader, sheet, EntryStage.Second, sheet.Nonce);
+        }
+
+        if (Wrong(reader, sheet, EntryStage.Second, SecondErrors(reader.Words, sheet)) is { } wrong)
+        {
+            return wrong;
+        }
+
+        return sheet.Stage == EntryStage.Second && !sheet.Differing.IsEmpty
+            ? Form(reader, sheet, EntryStage.Settle, sheet.Nonce)
+            : Wrong(reader, sheet, EntryStage.Settle, SettleErrors(reader.Words, sheet));
+    }
+
+    // A form printed for another version may have other codes: it is looked at from its first entry on.
+    private PageAnswer? Stale(OrganiserReader reader, EntrySheet sheet, DateTimeOffset now)
+    {
+        if (!string.Equals(sheet.Version, instrument.Version, StringComparison.Ordinal))
+        {
+            var text = reader.Words.Say("entry.newVersion", ("version", survey.Series.Id.Value));
+            return Again(reader, sheet, EntryStage.First, "error.versionTitle", text);
+        }
+
+        var nonce = survey.Nonces.Read(sheet.Nonce);
+        return nonce is null || SendingRules.IsExpired(survey, nonce, now)
+            ? Again(
+                reader,
+                sheet,
+                sheet.Stage,
+                "error.expiredTitle",
+                reader.Words["error.expiredText"]
+            )
+            : null;
+    }
+
+    private PageAnswer Again(
+        OrganiserReader reader,
+        EntrySheet sheet,
+        EntryStage stage,
+        string title,
+        string text
+    )
+    {
+        var summary = new SummaryView { Heading = reader.Words[title], Paragraphs = [text] };
+        return Form(reader, sheet, stage, survey.Nonces.Issue(), summary: summary) with
+        {
+            Status = 409,
+        };
+    }
+
+    private PageAnswer? Wrong(
+        OrganiserReader reader,
+        EntrySheet sheet,
+        EntryStage stage,
+        FrozenDictionary<ItemId, string> errors
+    ) =>
+        errors.Count == 0
+            ? null
+            : Form(reader, sheet, stage, sheet.Nonce, errors) with
+            {
+                Status = 422,
+            };
+
+    private static string FirstGroupError(Wording words, EntrySheet sheet) =>
+        sheet.Group.FindProblem(words) ?? words["entry.groupMissing"];
+
+    private static FrozenDictionary<ItemId, string> FirstErrors(Wording words, EntrySheet sheet) =>
+        Collect(sheet.Items, i => sheet.First(i).FindProblem(words));
+
+    private FrozenDictionary<ItemId, string> SecondErrors(Wording words, EntrySheet sheet) =>
+        Collect(
+            [instrument.GroupItem, .. sheet.Items],
+            i =>
+                i.Id == instrument.GroupItem.Id
+                    ? GroupError(words, sheet)
+                    : sheet.Second(i).FindProblem(words)
+        );
+
+    private string? GroupError(Wording words, EntrySheet sheet)
+    {
+        var again = sheet.Second(instrument.GroupItem);
+        if (again.IsBlank)
+        {
+            return words["entry.groupMissing"];
+        }
+
+        return again.FindProblem(words)
+            ?? (
+                again.AgreesWith(sheet.Group)
+                    ? null
+                    : words.Say("entry.groupDiffers", ("first", sheet.Group.Text))
+            );
+    }
+
+    private static FrozenDictionary<ItemId, string> SettleErrors(Wording words, EntrySheet sheet) =>
+        Collect(sheet.Differing, i => SettleError(words, sheet, i));
+
+    private static string? SettleError(Wording words, EntrySheet sheet, ClosedItem item)
+    {
+        var settled = sheet.Settled(item);
+        if (settled.IsBlank)
+        {
+            return words["entry.unsettled"];
+        }
+
+        return settled.FindProblem(words)
+            ?? (
+                settled.AgreesWith(sheet.First(item)) || settled.AgreesWith(sheet.Second(item))
+                    ? null
+                    : words["entry.neither"]
+            );
+    }
+
+    private static FrozenDictionary<ItemId, string> Collect(
+        IEnumerable<ClosedItem> items,
+        Func<ClosedItem, string?> find
+    ) =>
+        items
+            .Select(i => (i.Id, Error: find(i)))
+            .Where(e => e.Error is not null)
+            .ToFrozenDictionary(e => e.Id, e => e.Error!);
+}

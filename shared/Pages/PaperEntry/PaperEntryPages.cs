@@ -1,0 +1,110 @@
+using SurveyPipeline.Instruments;
+using SurveyPipeline.Pages.Organiser;
+using SurveyPipeline.Pages.Questionnaire;
+using SurveyPipeline.Responses;
+
+namespace SurveyPipeline.Pages.PaperEntry;
+
+/// <summary>Makes the pages on which organisers type paper forms in. Every answer that counts was typed at least twice: a form is
+/// stored once two entries agree, and what they differed on was typed a third time as one of the two. It is then a submission
+/// like any other.</summary>
+/// <param name="survey">The survey of this process.</param>
+/// <param name="organiser">What stands around organisers' pages.</param>
+/// <param name="clock">The time of the pages.</param>
+public sealed partial class PaperEntryPages(
+    Survey survey,
+    OrganiserPages organiser,
+    TimeProvider clock
+)
+{
+    private readonly Instrument instrument = survey.Instrument;
+
+    private EntrySheet Empty => new(instrument, FormFields.None);
+
+    /// <summary>The beginning of a form: its group. Before opening and after closing, what stands in its place.</summary>
+    /// <param name="reader">Who types.</param>
+    /// <param name="isStored">Whether the form before was just stored: the page says so.</param>
+    public PageAnswer Start(OrganiserReader reader, bool isStored) =>
+        SendingRules.PhaseOf(survey, clock.GetUtcNow()) switch
+        {
+            SurveyPhase.Open when isStored => StoredForm(reader),
+            SurveyPhase.Open => Form(reader, Empty, EntryStage.Group, nonce: null),
+            SurveyPhase.NotOpen => NotOpen(reader, 200),
+            _ when isStored => organiser.Notice(
+                reader,
+                200,
+                "entry.stored",
+                reader.Words["entry.last"],
+                reader.Words["state.closedText"]
+            ),
+            _ => Closed(reader, 200),
+        };
+
+    /// <summary>Judges a page that was sent, by the rules for pages of respondents wherever those apply.</summary>
+    public EntryVerdict Judge(OrganiserReader reader, EntrySheet sheet)
+    {
+        var now = clock.GetUtcNow();
+        if ((Refusal(reader, sheet, now) ?? FindNext(reader, sheet, now)) is { } page)
+        {
+            return new EntryVerdict(page, Submission: null);
+        }
+
+        var sending = SendingRules.Judge(survey, sheet.ToAnswers(), now);
+        return new EntryVerdict(
+            Page: null,
+            sending.Submission
+                ?? throw new InvalidOperationException("A form without an obstacle is acceptable.")
+        );
+    }
+
+    /// <summary>The answer to a form that is stored: on to the next one, so that reloading does not send again.</summary>
+    public static PageAnswer Accepted(OrganiserReader reader) =>
+        new() { Status = 303, Location = reader.PaperEntryStored(reader.Words.Language) };
+
+    /// <summary>503: storing failed. Everything typed is kept, ready to be sent again as it is.</summary>
+    public PageAnswer Retry(OrganiserReader reader, EntrySheet sheet, TimeSpan wait)
+    {
+        var summary = new SummaryView
+        {
+            Heading = reader.Words["error.storageTitle"],
+            Paragraphs = [reader.Words["entry.storage"]],
+        };
+        return Form(reader, sheet, sheet.Stage, sheet.Nonce, summary: summary) with
+        {
+            Status = 503,
+            RetryAfter = wait,
+        };
+    }
+
+    /// <summary>413 or 415: the body could not be read as a form.</summary>
+    public PageAnswer Unreadable(OrganiserReader reader, FormOutcome outcome)
+    {
+        var (status, reason) =
+            outcome == FormOutcome.TooLarge
+                ? (413, "error.sendTooLarge")
+                : (415, "error.unsupported");
+        return organiser.Notice(reader, status, $"{reason}Title", reader.Words[$"{reason}Text"]);
+    }
+
+    private PageAnswer? Refusal(OrganiserReader reader, EntrySheet sheet, DateTimeOffset now) =>
+        SendingRules.FindRefusal(survey, survey.Nonces.Read(sheet.Nonce), now) switch
+        {
+            SendingOutcome.NotOpen => NotOpen(reader, 403),
+            SendingOutcome.Closed => Closed(reader, 410),
+            _ => null,
+        };
+
+    private PageAnswer NotOpen(OrganiserReader reader, int status) =>
+        organiser.Notice(
+            reader,
+            status,
+            "state.notOpenTitle",
+            reader.Words.Say(
+                "state.notOpenText",
+                ("date", organiser.Moment(reader.Words, survey.Options.OpensAt!.Value))
+            )
+        );
+
+    private PageAnswer Closed(OrganiserReader reader, int status) =>
+        organiser.Notice(reader, status, "state.closedTitle", reader.Words["state.closedText"]);
+}

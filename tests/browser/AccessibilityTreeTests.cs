@@ -1,0 +1,97 @@
+using System.Text.RegularExpressions;
+using SurveyPipeline.Tests.Browser.Hosting;
+
+namespace SurveyPipeline.Tests.Browser;
+
+/// <summary>What a screen reader is given, in every state of every page. The English trees are files that people have read;
+/// the other languages must have the same tree with other words. <c>ACCEPT_TREES=true dotnet test --project tests/browser
+/// --filter-class '*AccessibilityTreeTests'</c> writes the files anew: read the difference before committing it.</summary>
+public sealed partial class AccessibilityTreeTests(ChromiumBrowser chromium)
+{
+    private static readonly bool Accepting = IsAccepting();
+
+    public static TheoryData<string> States => new(PageStates.All.Keys);
+
+    [Theory]
+    [MemberData(nameof(States))]
+    public async Task The_tree_of_a_page_is_the_reviewed_one_in_every_language(string state)
+    {
+        var (english, main) = await TreesOfAsync(state, "en");
+        if (Accepting)
+        {
+            await File.WriteAllTextAsync(
+                PathOf(state),
+                english,
+                TestContext.Current.CancellationToken
+            );
+        }
+
+        Assert.Equal(
+            await File.ReadAllTextAsync(PathOf(state), TestContext.Current.CancellationToken),
+            english
+        );
+        foreach (var language in (string[])["fr", "nl", "de"])
+        {
+            var (_, translated) = await TreesOfAsync(state, language);
+            Assert.Equal(RolesOf(main), RolesOf(translated));
+        }
+    }
+
+    [Fact]
+    public void Every_reviewed_tree_belongs_to_a_state()
+    {
+        var reviewed = Directory
+            .EnumerateFiles(Path.GetDirectoryName(PathOf("any"))!)
+            .Select(Path.GetFileNameWithoutExtension);
+
+        Assert.Equal(
+            PageStates.All.Keys.Order(StringComparer.Ordinal),
+            reviewed.Order(StringComparer.Ordinal)
+        );
+    }
+
+    // The whole, and what is below the switch of languages, which differs between languages by nature.
+    private async Task<(string Page, string Main)> TreesOfAsync(string state, string language)
+    {
+        await using var site = await PageStates.StartSiteAsync();
+        await using var tab = await RespondentTab.OpenAsync(chromium, site.Address);
+        await PageStates.All[state](tab, site, language);
+        return (
+            await tab.Page.Locator("body").AriaSnapshotAsync() + "\n",
+            await tab.Page.Locator("main").AriaSnapshotAsync()
+        );
+    }
+
+    // A line is a role, then a name, what it is (checked, level 2) and perhaps its text: only words differ between languages.
+    private static string[] RolesOf(string tree) =>
+        [
+            .. tree.Split('\n')
+                .Select(line =>
+                    Words()
+                        .Replace(line, string.Empty)
+                        .TrimEnd(' ', ':', '\'')
+                        .Replace("'", string.Empty, StringComparison.Ordinal)
+                ),
+        ];
+
+    private static string PathOf(
+        string state,
+        [System.Runtime.CompilerServices.CallerFilePath] string thisFile = ""
+    ) => Path.Combine(Path.GetDirectoryName(thisFile)!, "AccessibilityTrees", $"{state}.yml");
+
+#pragma warning disable RS0030 // Whether files are written anew, only who runs the tests can say.
+    private static bool IsAccepting() =>
+        string.Equals(
+            Environment.GetEnvironmentVariable("ACCEPT_TREES"),
+            "true",
+            StringComparison.Ordinal
+        );
+#pragma warning restore RS0030
+
+    [GeneratedRegex(
+        @"(?<=- '?\w+) ""(\\.|[^""\\])*""|(?<=: ).+$",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex Words();
+}

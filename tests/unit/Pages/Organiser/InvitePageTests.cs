@@ -1,0 +1,186 @@
+using System.Xml.Linq;
+using AngleSharp.Html.Dom;
+using SurveyPipeline.Instruments;
+using SurveyPipeline.Pages;
+
+namespace SurveyPipeline.Tests.Unit.Pages.Organiser;
+
+public sealed class InvitePageTests
+{
+    private static readonly Uri Site = new("https://survey.example.org");
+
+    private readonly OrganiserScene scene = new(
+        new SurveyOptions
+        {
+            Organiser = "Maison des services",
+            Contact = "enquete@example.org",
+            ClosesAt = new DateTimeOffset(2026, 11, 30, 22, 59, 0, TimeSpan.Zero),
+        }
+    );
+
+    [Fact]
+    public async Task Every_language_has_its_address_and_what_leads_there()
+    {
+        var page = await OrganiserScene.ReadAsync(
+            scene.Pages.Invite(scene.Reader("?code=k&lang=en"), Site)
+        );
+
+        Assert.Equal(
+            [
+                "https://survey.example.org/fr",
+                "https://survey.example.org/nl",
+                "https://survey.example.org/de",
+                "https://survey.example.org/en",
+            ],
+            page.QuerySelectorAll(".address a").Select(a => a.GetAttribute("href"))
+        );
+        Assert.Equal(
+            ["/invite/nl/poster?code=k&lang=en", "/invite/nl/code.svg?code=k&lang=en", "/nl/paper"],
+            page.QuerySelectorAll(".invitation")[1]
+                .QuerySelectorAll(".tasks a")
+                .Select(a => a.GetAttribute("href"))
+        );
+        Assert.Equal(4, page.QuerySelectorAll(".invitation figure svg path[d]").Length / 2);
+    }
+
+    [Fact]
+    public async Task The_text_for_an_email_says_who_what_how_long_where_and_until_when()
+    {
+        var page = await OrganiserScene.ReadAsync(scene.Pages.Invite(scene.Reader(), Site));
+
+        var text = (IHtmlTextAreaElement)page.QuerySelectorAll("textarea")[3];
+        Assert.Equal(
+            """
+            Hello,
+
+            This questionnaire is for people who work in the social or administrative sector in Belgium. It is about what digitalisation and online procedures change in your work.
+
+            It takes about 7 minutes. The questionnaire is anonymous. We do not ask for your name, your address or your employer. A result is published only if it is based on at least 10 answers.
+
+            To answer, open this address:
+            https://survey.example.org/en
+
+            You can answer until 30 November 2026 at 23:59.
+
+            Survey run by Maison des services. Contact: enquete@example.org
+            """.ReplaceLineEndings("\n"),
+            text.Value
+        );
+        Assert.True(text.IsReadOnly);
+        Assert.Equal("en", text.GetAttribute("lang"));
+    }
+
+    [Fact]
+    public async Task No_text_for_others_and_no_code_holds_the_key()
+    {
+        var reader = scene.Reader("?code=secret-key");
+
+        var page = await OrganiserScene.ReadAsync(scene.Pages.Invite(reader, Site));
+        var poster = await OrganiserScene.ReadAsync(
+            scene.Pages.Poster(reader, Site, new Language("nl"))
+        );
+
+        Assert.All(
+            page.QuerySelectorAll("textarea, .address"),
+            text => Assert.DoesNotContain("secret-key", text.OuterHtml, StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain(
+            "secret-key",
+            poster.QuerySelector(".poster")!.OuterHtml,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Without_a_known_address_there_is_nothing_to_invite_with()
+    {
+        var page = await OrganiserScene.ReadAsync(scene.Pages.Invite(scene.Reader(), site: null));
+
+        Assert.Empty(page.QuerySelectorAll("textarea, svg, .address"));
+        Assert.Equal("The public address is not known", page.QuerySelector("main h2")!.TextContent);
+        Assert.Equal(
+            404,
+            scene.Pages.Poster(scene.Reader(), site: null, new Language("nl")).Status
+        );
+    }
+
+    [Fact]
+    public async Task The_poster_speaks_to_those_who_pass_by_and_its_note_to_the_organiser()
+    {
+        var answer = scene.Pages.Poster(scene.Reader("?lang=fr"), Site, new Language("nl"));
+
+        var page = await OrganiserScene.ReadAsync(answer);
+
+        Assert.Equal("nl-BE", page.DocumentElement.GetAttribute("lang"));
+        Assert.Equal("fr-BE", page.QuerySelector(".screen")!.GetAttribute("lang"));
+        Assert.Equal("Maison des services", page.QuerySelector(".organiser")!.TextContent);
+        Assert.Equal(
+            [
+                "Invullen duurt ongeveer 7 minuten.",
+                "De vragenlijst is anoniem. We vragen niet naar uw naam, uw adres of uw werkgever. Een resultaat wordt pas gepubliceerd als het op minstens 10 antwoorden steunt.",
+                "Er zijn geen juiste of foute antwoorden: het gaat om uw ervaring, positief of negatief.",
+            ],
+            page.QuerySelectorAll(".poster li").Select(l => l.TextContent)
+        );
+        Assert.Equal(
+            [
+                "Scan de code of typ het adres",
+                "survey.example.org/nl",
+                "U kunt antwoorden tot 30 november 2026 om 23.59 uur.",
+            ],
+            page.QuerySelectorAll(".way p").Select(p => p.TextContent)
+        );
+        Assert.Empty(page.QuerySelectorAll(".trial"));
+        Assert.Equal(StyleSheet.Poster.Text, page.QuerySelector("style")!.TextContent);
+        Assert.Same(StyleSheet.Poster, answer.Style);
+    }
+
+    [Fact]
+    public async Task The_poster_of_a_trial_says_that_it_is_one()
+    {
+        var trial = new OrganiserScene(new SurveyOptions { Trial = true });
+
+        var page = await OrganiserScene.ReadAsync(
+            trial.Pages.Poster(trial.Reader(), Site, new Language("en"))
+        );
+
+        Assert.Equal(
+            "Trial: answers sent here only serve to test the questionnaire.",
+            page.QuerySelector(".poster .trial")!.TextContent
+        );
+    }
+
+    [Fact]
+    public async Task Before_opening_the_invitation_says_from_when_people_can_answer()
+    {
+        var early = new OrganiserScene(
+            new SurveyOptions { OpensAt = new DateTimeOffset(2026, 9, 7, 6, 0, 0, TimeSpan.Zero) }
+        );
+
+        var page = await OrganiserScene.ReadAsync(
+            early.Pages.Poster(early.Reader(), Site, new Language("en"))
+        );
+
+        Assert.Equal(
+            "You can answer from 7 September 2026 at 8:00.",
+            page.QuerySelectorAll(".way p")[2].TextContent
+        );
+    }
+
+    [Fact]
+    public void The_code_to_save_is_a_drawing_that_stands_alone()
+    {
+        var drawing = XDocument.Parse(
+            SurveyPipeline.Pages.Organiser.OrganiserPages.CodeDrawing(Site, new Language("de"))
+        );
+
+        XNamespace svg = "http://www.w3.org/2000/svg";
+        Assert.Equal(svg + "svg", drawing.Root!.Name);
+        Assert.Equal("0 0 37 37", drawing.Root.Attribute("viewBox")!.Value);
+        Assert.Equal("https://survey.example.org/de", drawing.Root.Element(svg + "title")!.Value);
+        Assert.Equal(
+            SurveyPipeline.Pages.Paper.QrCode.Of("https://survey.example.org/de").Path,
+            drawing.Root.Elements(svg + "path").Last().Attribute("d")!.Value
+        );
+    }
+}

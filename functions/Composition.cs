@@ -98,14 +98,25 @@ public static class Composition
 
     private static void AddCounting(IServiceCollection services)
     {
+        services.AddSingleton(s => new SeriesWatch(
+            s.GetRequiredService<Survey>(),
+            s.GetRequiredKeyedService<StorageClients>(StorageUse.Page).Releases(),
+            s.GetRequiredService<TimeProvider>()
+        ));
+        services.AddHostedService<SeriesWatching>();
         services.AddSingleton(s =>
         {
             var survey = s.GetRequiredService<Survey>();
+            var watch = s.GetRequiredService<SeriesWatch>();
             var queue = s.GetRequiredKeyedService<StorageClients>(StorageUse.Page).Responses();
             return new IntakeBatcher(
                 survey.Series.Id,
                 survey.Instrument,
-                queue.SendAsync,
+                async (message, cancellationToken) =>
+                {
+                    await watch.ThrowIfEndedAsync(cancellationToken);
+                    await queue.SendAsync(message, cancellationToken);
+                },
                 s.GetRequiredService<TimeProvider>()
             );
         });
@@ -117,6 +128,7 @@ public static class Composition
         services.AddSingleton<ResponseAggregation>();
         services.AddSingleton<SurveyPublication>();
         services.AddSingleton<PoisonReplay>();
+        services.AddSingleton(s => s.GetRequiredService<StorageClients>().Probes());
     }
 
     // Tests put a policy here that disturbs storage calls.

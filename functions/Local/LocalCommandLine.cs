@@ -9,6 +9,9 @@ public sealed record LocalCommandLine
     /// <summary>The arguments behind the command's name.</summary>
     public required ImmutableArray<string> Arguments { get; init; }
 
+    /// <summary>What the person at the terminal types. Default: nothing.</summary>
+    public TextReader Input { get; init; } = TextReader.Null;
+
     /// <summary>For what was asked for.</summary>
     public required TextWriter Output { get; init; }
 
@@ -19,5 +22,9 @@ public sealed record LocalCommandLine
     public required Action<FunctionsApplicationBuilder> Compose { get; init; }
 
     /// <summary>Options that read the settings of this machine, as <c>dotnet run</c> does.</summary>
-    public LocalHostOptions Options => LocalHostOptions.FromCommandLine([], Output);
+    public LocalHostOptions Options
+    {
+        get => field ?? LocalHostOptions.FromCommandLine([], Output);
+        init;
+    }
 }

@@ -21,6 +21,9 @@ public sealed class LocalProgram
     /// <summary>Tells the person at the terminal where the running host is.</summary>
     public required Action<LocalSite, TextWriter> Announce { get; init; }
 
+    /// <summary>What the person at the terminal types, for commands that ask. Default: nothing.</summary>
+    public TextReader Input { get; init; } = TextReader.Null;
+
     /// <summary>The commands beside <c>rotate-keys</c>. Default: none.</summary>
     public ImmutableArray<LocalCommand> Commands { get; init; } = [];
 
@@ -108,6 +111,7 @@ public sealed class LocalProgram
         var line = new LocalCommandLine
         {
             Arguments = [.. arguments],
+            Input = Input,
             Output = output,
             Error = error,
             Compose = Compose,

@@ -45,6 +45,11 @@ public sealed class SubmitPaperForm(
             await intake.AcceptAsync(submission, cancellationToken);
             return PaperEntryPages.Accepted(reader);
         }
+        catch (SeriesEndedException)
+        {
+            // The survey knows by now: judged again, the form is too late.
+            return pages.Judge(reader, sheet).Page!;
+        }
         catch (IntakeUnavailableException error)
         {
             return pages.Retry(reader, sheet, error.RetryAfter);

@@ -10,6 +10,7 @@ namespace SurveyPipeline.Functions.Reporting;
 public sealed partial class PublishReports(
     SurveyPublication publication,
     ResponseQueue queue,
+    ProbeTable probes,
     TimeProvider clock,
     ILogger<PublishReports> logger
 )
@@ -29,6 +30,7 @@ public sealed partial class PublishReports(
         }
 
         Log(await publication.RunAsync(cancellationToken));
+        await probes.PurgeAsync(clock.GetUtcNow() - ProbeTable.Lifetime, cancellationToken);
         await LogQueuesAsync(cancellationToken);
         LogDone(logger);
     }

@@ -46,6 +46,10 @@ public sealed class SubmitResponse(
             await intake.AcceptAsync(submission, cancellationToken);
             return RespondentPages.Accepted(language);
         }
+        catch (SeriesEndedException)
+        {
+            return pages.AnswerTo(language, sheet, new Sending { Outcome = SendingOutcome.Closed });
+        }
         catch (IntakeUnavailableException error)
         {
             return pages.Retry(language, sheet, RespondentPaths.Responses, error.RetryAfter);

@@ -84,7 +84,9 @@ public sealed class SeriesCloser(
         CancellationToken cancellationToken
     )
     {
-        var open = await tallies.ListAsync(stratum, period, cancellationToken);
+        // An answer that was counted after the last period of an ended series belongs to it: no other will come.
+        var through = period == series.LastPeriod ? Period.Latest(period.Kind) : period;
+        var open = await tallies.ListAsync(stratum, through, cancellationToken);
         if (open.Sum(t => t.N) < series.Threshold)
         {
             await releases.TryInsertOutcomeAsync(

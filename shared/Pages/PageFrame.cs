@@ -31,6 +31,9 @@ public sealed record PageFrame
     /// <summary>True in trial mode: a banner says so.</summary>
     public bool IsTrial { get; init; }
 
+    /// <summary>True in a preview: a banner says that nothing is stored.</summary>
+    public bool IsPreview { get; init; }
+
     /// <summary>The same page in each language; empty for no language switch.</summary>
     public ImmutableArray<LanguageChoice> Languages { get; init; } = [];
 

@@ -25,6 +25,7 @@ public sealed partial class RespondentPages
             Title = title,
             Organiser = survey.Options.Organiser,
             IsTrial = survey.Series.Id.IsTrial,
+            IsPreview = survey.IsPreview,
             Languages = Languages(words, address),
             Links = Links(words),
             Imprint = words.Say(

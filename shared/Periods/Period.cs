@@ -70,6 +70,10 @@ public readonly record struct Period : IComparable<Period>
         return new Period(kind, new DateTimeOffset(start, TimeSpan.Zero));
     }
 
+    /// <summary>A period later than any in which a survey runs, and than any other name as text.</summary>
+    public static Period Latest(PeriodKind kind) =>
+        Containing(kind, new DateTimeOffset(9998, 12, 28, 0, 0, 0, TimeSpan.Zero));
+
     /// <summary>Reads a name of a known kind; only the exact form that <see cref="Name"/> gives is accepted.</summary>
     public static bool TryParse(PeriodKind kind, string name, out Period period)
     {

@@ -122,6 +122,11 @@ public sealed class IntakeBatcher : IResponseIntake, IAsyncDisposable
                 stopping.Token
             );
         }
+        catch (SeriesEndedException error)
+        {
+            batch.ForEach(p => p.Stored.TrySetException(error));
+            return;
+        }
 #pragma warning disable CA1031 // Whatever went wrong, each person who waits must be told; the loop goes on for the next.
         catch (Exception error)
 #pragma warning restore CA1031

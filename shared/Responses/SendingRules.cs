@@ -9,7 +9,7 @@ public static class SendingRules
     /// <summary>Where a survey stands at an instant. A series that was ended is closed whatever its settings say.</summary>
     public static SurveyPhase PhaseOf(Survey survey, DateTimeOffset now)
     {
-        if (survey.Series.LastPeriod is not null)
+        if (survey.HasEnded)
         {
             return SurveyPhase.Closed;
         }

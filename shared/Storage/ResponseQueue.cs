@@ -7,7 +7,7 @@ using Azure.Storage.Queues;
 namespace SurveyPipeline.Storage;
 
 /// <summary>The queue of submissions and the poisoned ones. Content goes through untouched and unlogged.</summary>
-/// <param name="responses">The queue <c>responses</c>, with messages in base64.</param>
+/// <param name="responses">The queue <c>responses</c>, undecoded: anything may have been put there.</param>
 /// <param name="poison">The queue <c>responses-poison</c>, undecoded: what became poison may be no base64 at all.</param>
 [SuppressMessage(
     "Naming",
@@ -25,14 +25,72 @@ public sealed class ResponseQueue(QueueClient responses, QueueClient poison)
     /// <summary>How long a poisoned message that was received stays hidden from others.</summary>
     public static readonly TimeSpan Hold = TimeSpan.FromMinutes(2);
 
+    /// <summary>How long a probe waits for the queue function before the service drops it.</summary>
+    public static readonly TimeSpan ProbeTimeToLive = TimeSpan.FromHours(1);
+
+    /// <summary>How long a message waits in the poison queue, as with the host.</summary>
+    public static readonly TimeSpan PoisonTimeToLive = TimeSpan.FromDays(7);
+
+    /// <summary>How long a message that was received stays hidden from others, as with the host.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
+
     /// <summary>Sends a message; when this returns, it is stored.</summary>
     public Task SendAsync(BinaryData body, CancellationToken cancellationToken) =>
-        responses.SendMessageAsync(
-            body,
+        SendAsync(body, TimeToLive, cancellationToken);
+
+    /// <summary>Sends a probe message.</summary>
+    public Task SendProbeAsync(BinaryData body, CancellationToken cancellationToken) =>
+        SendAsync(body, ProbeTimeToLive, cancellationToken);
+
+    /// <summary>Whether no message waits or is being counted by anyone.</summary>
+    public async Task<bool> IsEmptyAsync(CancellationToken cancellationToken)
+    {
+        // The service's number is never lower than the true one.
+        var properties = await responses.GetPropertiesAsync(cancellationToken);
+        return properties.Value.ApproximateMessagesCountLong == 0;
+    }
+
+    /// <summary>Takes messages to count them, 32 at most, hidden from others for <see cref="Lease"/>.</summary>
+    public async Task<ImmutableArray<QueuedMessage>> ReceiveAsync(
+        CancellationToken cancellationToken
+    )
+    {
+        var answer = await responses.ReceiveMessagesAsync(MostAtOnce, Lease, cancellationToken);
+        return
+        [
+            .. answer.Value.Select(m => new QueuedMessage(
+                m.MessageId,
+                m.Body,
+                Decode(m.Body).ToString(),
+                m.PopReceipt
+            )),
+        ];
+    }
+
+    /// <summary>Deletes a message that was received and counted.</summary>
+    public async Task DeleteAsync(QueuedMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await responses.DeleteMessageAsync(message.Id, message.PopReceipt, cancellationToken);
+        }
+        catch (RequestFailedException error) when (IsGone(error))
+        {
+            // Another took it over: it counts nobody twice.
+        }
+    }
+
+    /// <summary>Puts a message that cannot be counted into the poison queue as it stands, then deletes it.</summary>
+    public async Task PoisonAsync(QueuedMessage message, CancellationToken cancellationToken)
+    {
+        await poison.SendMessageAsync(
+            message.Stored,
             visibilityTimeout: null,
-            timeToLive: TimeToLive,
+            PoisonTimeToLive,
             cancellationToken
         );
+        await DeleteAsync(message, cancellationToken);
+    }
 
     /// <summary>When the message at the head of the queue was sent, about the oldest; null where none can be seen.</summary>
     public Task<DateTimeOffset?> OldestAsync(CancellationToken cancellationToken) =>
@@ -88,12 +146,26 @@ public sealed class ResponseQueue(QueueClient responses, QueueClient poison)
             await poison.DeleteMessageAsync(message.Id, message.PopReceipt, cancellationToken);
             return true;
         }
-        catch (RequestFailedException error)
-            when (error.ErrorCode is "MessageNotFound" or "PopReceiptMismatch")
+        catch (RequestFailedException error) when (IsGone(error))
         {
             return false;
         }
     }
+
+    private async Task SendAsync(
+        BinaryData body,
+        TimeSpan timeToLive,
+        CancellationToken cancellationToken
+    ) =>
+        await responses.SendMessageAsync(
+            Convert.ToBase64String(body.ToMemory().Span),
+            visibilityTimeout: null,
+            timeToLive,
+            cancellationToken
+        );
+
+    private static bool IsGone(RequestFailedException error) =>
+        error.ErrorCode is "MessageNotFound" or "PopReceiptMismatch";
 
     private static BinaryData Decode(BinaryData stored)
     {

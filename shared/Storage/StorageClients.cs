@@ -36,10 +36,13 @@ public sealed record StorageClients(
     public InstrumentArchive Instruments() =>
         new(Blobs.GetBlobContainerClient(StorageLayout.InstrumentsContainer));
 
+    /// <summary>Answers to probe messages.</summary>
+    public ProbeTable Probes() => new(Tables.GetTableClient(StorageLayout.ReleasesTable));
+
     /// <summary>Messages on their way to the counts, and the poisoned ones.</summary>
     public ResponseQueue Responses() =>
         new(
-            Queues.GetQueueClient(StorageLayout.ResponsesQueue),
+            RawQueues.GetQueueClient(StorageLayout.ResponsesQueue),
             RawQueues.GetQueueClient(StorageLayout.PoisonQueue)
         );
 }

@@ -2,17 +2,20 @@ using System.Collections.Concurrent;
 using SurveyPipeline.Aggregation;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Responses;
+using SurveyPipeline.Storage;
 
 namespace SurveyPipeline.Surveys;
 
 /// <summary>Counts the submissions of queue messages, of whatever series they are.</summary>
 /// <param name="catalog">Knows the series.</param>
 /// <param name="storeOf">Opens the counts of a series.</param>
+/// <param name="probes">Answers probe messages, which count nobody.</param>
 /// <param name="clock">Says in which period a submission is counted.</param>
 /// <param name="chance">Batch ids and jitter.</param>
 public sealed class ResponseAggregation(
     SeriesCatalog catalog,
     Func<KnownSeries, ITallyStore> storeOf,
+    ProbeTable probes,
     TimeProvider clock,
     ChanceSource chance
 ) : IAsyncDisposable
@@ -23,6 +26,12 @@ public sealed class ResponseAggregation(
     /// <exception cref="UnreadableMessageException">It, or some of its submissions, cannot be read; the readable ones are counted.</exception>
     public async Task CountAsync(string message, CancellationToken cancellationToken)
     {
+        if (ProbeMessage.Read(message) is { } probe)
+        {
+            await probes.AnswerAsync(probe, cancellationToken);
+            return;
+        }
+
         var envelope =
             ResponseEnvelope.Read(message)
             ?? throw new UnreadableMessageException("It is no message of this schema.");

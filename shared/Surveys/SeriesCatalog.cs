@@ -5,22 +5,23 @@ using SurveyPipeline.Instruments.Reading;
 namespace SurveyPipeline.Surveys;
 
 /// <summary>Finds a series with its instrument, the current one or an earlier one whose messages come late.</summary>
-/// <param name="current">The survey of this process.</param>
+/// <param name="current">The survey of this process; null in a command, which serves none.</param>
 /// <param name="releases">Where series are kept.</param>
 /// <param name="readInstrument">Reads the instrument file that a series was begun with; null if there is none.</param>
 public sealed class SeriesCatalog(
-    Survey current,
+    Survey? current,
     IReleaseStore releases,
     Func<SeriesRecord, CancellationToken, Task<ReadOnlyMemory<byte>?>> readInstrument
 )
 {
-    /// <summary>The series of this process.</summary>
-    public KnownSeries Current { get; } = new(current.Series, current.Instrument);
+    /// <summary>The series of this process, or null.</summary>
+    public KnownSeries? Current { get; } =
+        current is null ? null : new(current.Series, current.Instrument);
 
     /// <summary>A series by its id, or null if storage does not know it.</summary>
     public async Task<KnownSeries?> FindAsync(SeriesId id, CancellationToken cancellationToken)
     {
-        if (id == Current.Record.Id)
+        if (id == Current?.Record.Id)
         {
             return Current;
         }
@@ -36,7 +37,7 @@ public sealed class SeriesCatalog(
         CancellationToken cancellationToken
     )
     {
-        if (record.Id == Current.Record.Id)
+        if (Current is not null && record.Id == Current.Record.Id)
         {
             return new KnownSeries(record, Current.Instrument);
         }

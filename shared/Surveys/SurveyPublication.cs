@@ -40,13 +40,28 @@ public sealed class SurveyPublication(
                 continue;
             }
 
-            closed.AddRange(
-                (await CloseAsync(series, cancellationToken)).Select(o => (record.Id, o))
-            );
-            published.AddRange(
-                (await PublishAsync(series, cancellationToken)).Select(p => (record.Id, p))
-            );
-            if (await EndAsync(series, cancellationToken))
+            var publication = Of(series);
+            var last = LastEnded(record);
+            if (last is { } closable)
+            {
+                closed.AddRange(
+                    (await publication.CloseAsync(closable, cancellationToken)).Select(o =>
+                        (record.Id, o)
+                    )
+                );
+            }
+
+            // The last period of an ended series may have been closed before its time was over.
+            if ((record.LastPeriod ?? last) is { } publishable)
+            {
+                published.AddRange(
+                    (await publication.PublishAsync(publishable, cancellationToken)).Select(p =>
+                        (record.Id, p)
+                    )
+                );
+            }
+
+            if (await EndAsync(record, publication, cancellationToken))
             {
                 ended.Add(record.Id);
             }
@@ -62,100 +77,19 @@ public sealed class SurveyPublication(
         );
     }
 
-    private async Task<ImmutableArray<Outcome>> CloseAsync(
-        KnownSeries series,
-        CancellationToken cancellationToken
-    )
-    {
-        if (
-            LastEnded(series.Record) is not { } last
-            || await releases.ReadSecretAsync(series.Record.Id, cancellationToken) is not { } secret
-        )
-        {
-            return [];
-        }
-
-        var closer = new SeriesCloser(
-            series.Record,
-            series.Instrument,
-            secret,
-            storeOf(series),
-            releases,
-            chance
-        );
-        return await closer.CloseAsync(last, cancellationToken);
-    }
-
-    private async Task<ImmutableArray<Period>> PublishAsync(
-        KnownSeries series,
-        CancellationToken cancellationToken
-    )
-    {
-        if (LastEnded(series.Record) is not { } last)
-        {
-            return [];
-        }
-
-        var published = ImmutableArray.CreateBuilder<Period>();
-        ImmutableArray<Outcome>? outcomes = null;
-        for (var period = series.Record.FirstPeriod; period <= last; period = period.Next)
-        {
-            if (
-                await reports.ReadManifestAsync(series.Record.Id, period, cancellationToken)
-                is not null
-            )
-            {
-                continue;
-            }
-
-            outcomes ??= await releases.ListOutcomesAsync(series.Record.Id, cancellationToken);
-            if (!IsComplete(series.Record, outcomes.Value, period))
-            {
-                break;
-            }
-
-            var files = await ReportBuilder.BuildAsync(
-                series.Instrument,
-                series.Record,
-                outcomes.Value,
-                period,
-                cancellationToken
-            );
-            await reports.PublishAsync(series.Record.Id, period, files, cancellationToken);
-            published.Add(period);
-        }
-
-        return published.ToImmutable();
-    }
+    /// <summary>The steps for one series.</summary>
+    internal SeriesPublication Of(KnownSeries series) =>
+        new(series, storeOf(series), releases, reports, chance);
 
     /// <summary>Once the last period of an ended series is closed, nothing that is open may ever be published.</summary>
-    private async Task<bool> EndAsync(KnownSeries series, CancellationToken cancellationToken)
-    {
-        if (series.Record.LastPeriod is not { } last || last.End > clock.GetUtcNow())
-        {
-            return false;
-        }
-
-        if (
-            !IsComplete(
-                series.Record,
-                await releases.ListOutcomesAsync(series.Record.Id, cancellationToken),
-                last
-            )
-        )
-        {
-            return false;
-        }
-
-        await storeOf(series).EraseAsync(cancellationToken);
-        if (await releases.ReadSecretAsync(series.Record.Id, cancellationToken) is null)
-        {
-            return false;
-        }
-
-        await releases.EraseSecretAsync(series.Record.Id, cancellationToken);
-        return true;
-    }
+    private static async Task<bool> EndAsync(
+        SeriesRecord record,
+        SeriesPublication publication,
+        CancellationToken cancellationToken
+    ) =>
+        record.LastPeriod is { } last
+        && await publication.IsClosedAsync(last, cancellationToken)
+        && await publication.EraseAsync(cancellationToken);
 
     private Period? LastEnded(SeriesRecord series)
     {
@@ -163,10 +97,4 @@ public sealed class SurveyPublication(
         var last = series.LastPeriod is { } final && final < ended ? final : ended;
         return last < series.FirstPeriod ? null : last;
     }
-
-    private static bool IsComplete(
-        SeriesRecord series,
-        ImmutableArray<Outcome> outcomes,
-        Period period
-    ) => series.Strata.All(s => outcomes.Any(o => o.Stratum == s && o.Period == period));
 }

@@ -31,7 +31,7 @@ public sealed class SurveyReports(ReportShelf shelf, IReleaseStore releases, Ser
         return
         [
             .. series
-                .OrderByDescending(s => s.Id == catalog.Current.Record.Id)
+                .OrderByDescending(s => s.Id == catalog.Current?.Record.Id)
                 .ThenByDescending(s => s.Reports.FirstOrDefault()?.Period.Start)
                 .ThenBy(s => s.Id.Value, StringComparer.Ordinal),
         ];

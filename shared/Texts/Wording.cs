@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using SurveyPipeline.Instruments;
 
@@ -22,6 +23,24 @@ public sealed class Wording
 
     /// <summary>Its BCP 47 tag, for <c>lang</c> attributes.</summary>
     public string LocaleTag { get; }
+
+    /// <summary>The terms that the instrument explains, one sentence each; often none.</summary>
+    public ImmutableArray<string> Terms
+    {
+        get
+        {
+            var sentences = ImmutableArray.CreateBuilder<string>();
+            foreach (var key in (ReadOnlySpan<string>)["start.termUsers", "start.termOnline"])
+            {
+                if (instrument.InterfaceTexts.TryGetValue(key, out var text))
+                {
+                    sentences.Add(text[Language]);
+                }
+            }
+
+            return sentences.ToImmutable();
+        }
+    }
 
     /// <summary>A text without placeholders.</summary>
     /// <exception cref="KeyNotFoundException">Neither instrument nor product has this key.</exception>

@@ -49,11 +49,31 @@ public static partial class InstrumentReader
     private static FrozenDictionary<Language, string> ReadLocaleTags(
         JsonPlace place,
         ImmutableArray<Language> languages
-    ) =>
-        languages.ToFrozenDictionary(
+    )
+    {
+        place.Knowing([.. languages.Select(l => l.Code)]);
+        return languages.ToFrozenDictionary(
             l => l,
-            l => place.Optional(l.Code) is { Exists: true } tag ? tag.Text() : l.Code
+            l => place.Optional(l.Code) is { Exists: true } tag ? ReadLocaleTag(tag, l) : l.Code
         );
+    }
+
+    private static string ReadLocaleTag(JsonPlace place, Language language)
+    {
+        var tag = place.Text();
+        if (
+            tag.Length > 0
+            && (
+                !LocaleTag().IsMatch(tag)
+                || !tag.StartsWith(language.Code, StringComparison.Ordinal)
+            )
+        )
+        {
+            place.Report($"must be a language tag such as {language}-BE");
+        }
+
+        return tag;
+    }
 
     private static string ReadVersion(JsonPlace place)
     {
@@ -68,6 +88,13 @@ public static partial class InstrumentReader
 
     [GeneratedRegex(@"^[a-z]{2}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LanguageCode();
+
+    [GeneratedRegex(
+        "^[a-z]{2}(-[A-Za-z0-9]{2,8})*\\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex LocaleTag();
 
     [GeneratedRegex(
         @"^[0-9]{1,4}(\.[0-9]{1,4}){2}\z",

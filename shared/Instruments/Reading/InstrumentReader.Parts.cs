@@ -13,15 +13,8 @@ public static partial class InstrumentReader
         var dimensions = ImmutableArray.CreateBuilder<Dimension>();
         foreach (var element in place.Elements())
         {
-            var polarity = element.Required("polarity");
-            if (
-                !Enum.TryParse<Polarity>(polarity.Text(), ignoreCase: true, out var value)
-                || char.IsDigit(polarity.Text().FirstOrDefault())
-            )
-            {
-                polarity.Report("must be pressure, resource or descriptive");
-            }
-
+            element.Knowing("id", "polarity", "title", "description");
+            var value = ReadPolarity(element.Required("polarity"));
             dimensions.Add(
                 new Dimension(
                     Identifiers.Read(element, ids),
@@ -35,17 +28,34 @@ public static partial class InstrumentReader
         return dimensions.ToImmutable();
     }
 
+    private static Polarity ReadPolarity(JsonPlace place)
+    {
+        switch (place.Text())
+        {
+            case "pressure":
+                return Polarity.Pressure;
+            case "resource":
+                return Polarity.Resource;
+            case "descriptive" or "":
+                return Polarity.Descriptive;
+            default:
+                place.Report("must be pressure, resource or descriptive");
+                return Polarity.Descriptive;
+        }
+    }
+
     private static ImmutableArray<Scale> ReadScales(JsonPlace place, LocalizedTexts texts)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
         var scales = ImmutableArray.CreateBuilder<Scale>();
         foreach (var element in place.Elements())
         {
+            element.Knowing("id", "prompt", "points", "optOut", "summaries");
             var categories = ImmutableArray.CreateBuilder<Category>();
             foreach (var point in element.Required("points").Elements())
             {
                 var code = categories.Count + 1;
-                if (point.Required("code").Integer(1, 5) != code)
+                if (point.Knowing("code", "label").Required("code").Integer(1, 5) != code)
                 {
                     point.Report("the codes of a scale must be 1 to 5 in order");
                 }
@@ -60,12 +70,12 @@ public static partial class InstrumentReader
                 );
             }
 
-            if (categories.Count != 5)
+            if (categories.Count != 5 && element.Optional("points").Exists)
             {
                 element.Optional("points").Report("must hold five points, codes 1 to 5");
             }
 
-            var optOut = element.Required("optOut");
+            var optOut = element.Required("optOut").Knowing("code", "label");
             if (
                 optOut.Required("code").Text() is { Length: > 0 } optOutCode
                 && !string.Equals(optOutCode, "na", StringComparison.Ordinal)
@@ -83,15 +93,29 @@ public static partial class InstrumentReader
                     Id = Identifiers.Read(element, ids),
                     Prompt = texts.Read(element, "prompt"),
                     Categories = categories.ToImmutable(),
-                    AllowsMean = element
-                        .Required("summaries")
-                        .Elements()
-                        .Any(s => string.Equals(s.Text(), "mean", StringComparison.Ordinal)),
+                    AllowsMean = ReadSummaries(element.Required("summaries")).Contains("mean"),
                 }
             );
         }
 
         return scales.ToImmutable();
+    }
+
+    private static HashSet<string> ReadSummaries(JsonPlace place)
+    {
+        var summaries = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var element in place.Elements())
+        {
+            var name = element.Text();
+            if (name is not ("n" or "distribution" or "mean" or "median" or "top2" or ""))
+            {
+                element.Report("must be n, distribution, mean, median or top2");
+            }
+
+            summaries.Add(name);
+        }
+
+        return summaries;
     }
 
     private static ImmutableArray<Item> ReadItems(JsonPlace place, ItemReader reader)
@@ -118,7 +142,8 @@ public static partial class InstrumentReader
     private static ImmutableArray<Block> ReadBlocks(
         JsonPlace place,
         LocalizedTexts texts,
-        ImmutableArray<Item> items
+        ImmutableArray<Item> items,
+        ImmutableArray<string> declared
     )
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
@@ -129,7 +154,7 @@ public static partial class InstrumentReader
         var blocks = ImmutableArray.CreateBuilder<Block>();
         foreach (var element in place.Elements())
         {
-            var page = element.Required("page");
+            var page = element.Knowing("id", "page", "heading", "intro", "items").Required("page");
             var name = page.Text();
             if (page.Exists && name is not ("start" or "questions"))
             {
@@ -145,7 +170,7 @@ public static partial class InstrumentReader
                 {
                     members.Add(item);
                 }
-                else
+                else if (!declared.Contains(id, StringComparer.Ordinal))
                 {
                     member.Report($"no item has the id '{id}'");
                 }
@@ -162,10 +187,7 @@ public static partial class InstrumentReader
             );
         }
 
-        if (
-            place.Exists
-            && !placed.SequenceEqual(items.Select(i => i.Id.Value), StringComparer.Ordinal)
-        )
+        if (place.Exists && !placed.SequenceEqual(declared, StringComparer.Ordinal))
         {
             place.Report("must place every item once, in the order of $.items");
         }

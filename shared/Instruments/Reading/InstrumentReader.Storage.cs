@@ -18,6 +18,9 @@ public static partial class InstrumentReader
     // 1 MiB an entity, with half of it in reserve.
     private const int MostCells = 20_000;
 
+    // A transaction of 4 MiB may write the counts of every stratum; a cell has at most eleven bytes.
+    private const int MostCellsOfAllStrata = 200_000;
+
     private static void CheckStorageLimits(
         JsonPlace place,
         ImmutableArray<Item> items,
@@ -46,6 +49,19 @@ public static partial class InstrumentReader
                     )
                 );
             }
+        }
+
+        var cells = items
+            .OfType<ClosedItem>()
+            .Sum(i => (long)i.Categories.Length * i.Strata.Length);
+        if (cells > MostCellsOfAllStrata)
+        {
+            place.Report(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"have {cells} categories in all groups together: at most {MostCellsOfAllStrata} can be counted"
+                )
+            );
         }
 
         foreach (

@@ -9,27 +9,24 @@ public static partial class InstrumentReader
 {
     private static ImmutableArray<Stratum> ReadStrata(JsonPlace root, LocalizedTexts texts)
     {
-        var minutes = root.Required("meta").Required("estimatedMinutes");
+        var minutes = root.Optional("meta").Required("estimatedMinutes");
         var ids = new HashSet<string>(StringComparer.Ordinal);
         var strata = ImmutableArray.CreateBuilder<Stratum>();
         foreach (var element in root.Required("groups").Elements())
         {
-            var id = Identifiers.Read(element, ids);
+            var id = Identifiers.Read(element.Knowing("id", "label"), ids);
             var label = texts.Read(element, "label");
             var duration =
                 id.Length > 0 && minutes.Exists ? minutes.Required(id).Integer(1, 120) : 1;
             strata.Add(new Stratum(new StratumId(id), label, duration));
         }
 
-        if (strata.Count is 0 or > MostStrata)
+        minutes.Knowing([.. ids]);
+        if (strata.Count is 0 or > MostStrata && root.Optional("groups") is { Exists: true } groups)
         {
-            root.Optional("groups")
-                .Report(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"must hold 1 to {MostStrata} groups"
-                    )
-                );
+            groups.Report(
+                string.Create(CultureInfo.InvariantCulture, $"must hold 1 to {MostStrata} groups")
+            );
         }
 
         return strata.ToImmutable();
@@ -57,11 +54,13 @@ public static partial class InstrumentReader
         var place = root.Optional("items")
             .Elements()
             .First(i =>
-                string.Equals(i.Optional("id").Text(), groupItem.Id.Value, StringComparison.Ordinal)
+                string.Equals(i.Optional("id").Peek(), groupItem.Id.Value, StringComparison.Ordinal)
             );
         foreach (var option in place.Optional("options").Elements())
         {
-            found[option.Optional("id").Text()] = new StratumId(option.Required("group").Text());
+            found[option.Optional("id").Peek() ?? ""] = new StratumId(
+                option.Required("group").Text()
+            );
         }
 
         var complete =

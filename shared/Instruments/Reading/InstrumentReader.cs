@@ -8,7 +8,42 @@ namespace SurveyPipeline.Instruments.Reading;
 /// <summary>Reads an instrument from JSON and checks it against every rule; nothing invalid comes out.</summary>
 public static partial class InstrumentReader
 {
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 32 };
+    private static readonly JsonDocumentOptions Options = new()
+    {
+        MaxDepth = 32,
+        AllowDuplicateProperties = false,
+    };
+
+    private static readonly string[] RootProperties =
+    [
+        "$schema",
+        "meta",
+        "groups",
+        "concepts",
+        "dimensions",
+        "scales",
+        "blocks",
+        "items",
+        "ui",
+    ];
+
+    private static readonly string[] MetaProperties =
+    [
+        "id",
+        "version",
+        "languages",
+        "defaultLanguage",
+        "localeTags",
+        "referenceLanguage",
+        "translationStatus",
+        "estimatedMinutes",
+        "publicationThreshold",
+        "groupItem",
+        "requiredItems",
+        "source",
+        "reverseRule",
+        "optOutRule",
+    ];
 
     /// <summary>Reads a file's bytes (UTF-8).</summary>
     /// <returns>The instrument, or every problem found with its JSON path.</returns>
@@ -24,7 +59,9 @@ public static partial class InstrumentReader
             return Failed([
                 new InstrumentProblem(
                     "$",
-                    $"is not JSON (line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1})"
+                    error.LineNumber is { } line
+                        ? $"is not JSON (line {line + 1}, byte {error.BytePositionInLine + 1})"
+                        : "names a property twice in one object"
                 ),
             ]);
         }
@@ -40,7 +77,7 @@ public static partial class InstrumentReader
             }
 
             var languages = ReadLanguages(root.Required("meta").Required("languages"));
-            if (problems.Count > 0)
+            if (languages.IsEmpty)
             {
                 return Failed(problems);
             }
@@ -65,8 +102,9 @@ public static partial class InstrumentReader
         string sha256
     )
     {
+        root.Knowing(RootProperties);
         var texts = new LocalizedTexts(languages);
-        var meta = root.Required("meta");
+        var meta = root.Optional("meta").Knowing(MetaProperties);
         var strata = ReadStrata(root, texts);
         var dimensions = ReadDimensions(root.Required("dimensions"), texts);
         var scales = ReadScales(root.Required("scales"), texts);
@@ -79,12 +117,18 @@ public static partial class InstrumentReader
             strata
         );
         var items = ReadItems(root.Required("items"), itemReader);
-        var blocks = ReadBlocks(root.Required("blocks"), texts, items);
+        ImmutableArray<string> declared =
+        [
+            .. root.Optional("items").Elements().Select(i => i.Optional("id").Peek() ?? ""),
+        ];
+        var blocks = ReadBlocks(root.Required("blocks"), texts, items, declared);
         var groupItem = ReadGroupItem(meta.Required("groupItem"), items);
         var strataOfOptions = groupItem is null
             ? FrozenDictionary<string, StratumId>.Empty
             : ReadStrataOfOptions(root, groupItem, strata);
+        CheckJourney(root, blocks, groupItem, items, strata);
         CheckStorageLimits(root.Optional("items"), items, strata);
+        CheckSendingLimits(root.Optional("items"), items, strata);
         var instrument = new Instrument
         {
             Id = Identifiers.Read(meta, []),
@@ -92,14 +136,14 @@ public static partial class InstrumentReader
             Languages = languages,
             DefaultLanguage = ReadDefaultLanguage(meta.Required("defaultLanguage"), languages),
             LocaleTags = ReadLocaleTags(meta.Optional("localeTags"), languages),
-            PublicationThreshold = meta.Required("publicationThreshold").Integer(5, 10_000),
+            PublicationThreshold = meta.Required("publicationThreshold").Integer(10, 10_000),
             GroupItem = groupItem!,
             StratumOfOption = strataOfOptions,
             Strata = strata,
             Dimensions = dimensions,
             Blocks = blocks,
             Items = items,
-            InterfaceTexts = ReadInterfaceTexts(root.Required("ui"), texts),
+            InterfaceTexts = ReadInterfaceTexts(root.Required("ui"), texts, languages),
             Sha256 = sha256,
         };
         return groupItem is null ? null : instrument;

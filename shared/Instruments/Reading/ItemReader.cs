@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Text.Json;
 
 namespace SurveyPipeline.Instruments.Reading;
 
@@ -13,6 +14,7 @@ internal sealed class ItemReader(
 {
     public Item? Read(JsonPlace place, HashSet<string> ids)
     {
+        place.Knowing(PropertiesOf(place.Optional("type").Value));
         var id = new ItemId(Identifiers.Read(place, ids));
         var text = texts.Read(place, "text");
         var hint = texts.ReadOptional(place, "hint");
@@ -20,8 +22,9 @@ internal sealed class ItemReader(
         var asked = ReadStrata(place.Required("groups"));
         var type = place.Required("type");
         var reversed = place.Optional("reverse").Flag();
+        place.Optional("required").Flag();
         var kind = type.Text();
-        if (reversed && !string.Equals(kind, "scale", StringComparison.Ordinal))
+        if (reversed && kind is "single" or "multi" or "open")
         {
             place.Optional("reverse").Report("only a scale item can be reverse-keyed");
         }
@@ -57,7 +60,8 @@ internal sealed class ItemReader(
             case "multi":
                 var choices = ReadOptions(place, multi: true);
                 var most = place.Optional("maxChoices");
-                int? maxChoices = most.Exists ? most.Integer(1, Math.Max(1, choices.Length)) : null;
+                var choosable = choices.Count(c => !c.IsExclusive);
+                int? maxChoices = most.Exists ? most.Integer(1, Math.Max(1, choosable)) : null;
                 return new MultiChoiceItem
                 {
                     Id = id,
@@ -87,6 +91,30 @@ internal sealed class ItemReader(
 
                 return null;
         }
+    }
+
+    private static string[] PropertiesOf(JsonElement type)
+    {
+        string[] common =
+        [
+            "id",
+            "type",
+            "dimension",
+            "concepts",
+            "groups",
+            "reverse",
+            "required",
+            "text",
+            "hint",
+        ];
+        return (type.ValueKind == JsonValueKind.String ? type.GetString() : null) switch
+        {
+            "scale" => [.. common, "scale"],
+            "single" => [.. common, "options", "ordered"],
+            "multi" => [.. common, "options", "maxChoices"],
+            "open" => [.. common, "maxLength"],
+            _ => [.. common, "scale", "options", "ordered", "maxChoices", "maxLength"],
+        };
     }
 
     private string ReadDimension(JsonPlace place)
@@ -149,6 +177,7 @@ internal sealed class ItemReader(
         var options = ImmutableArray.CreateBuilder<Category>();
         foreach (var element in place.Elements())
         {
+            element.Knowing("id", "label", "group", "optOut", "exclusive");
             var code = Identifiers.Read(element, ids);
             var optOut = element.Optional("optOut").Flag();
             var exclusive = element.Optional("exclusive").Flag();
@@ -173,7 +202,7 @@ internal sealed class ItemReader(
 
     private static void CheckOptions(
         JsonPlace place,
-        IReadOnlyCollection<Category> options,
+        ImmutableArray<Category>.Builder options,
         bool multi
     )
     {
@@ -186,8 +215,12 @@ internal sealed class ItemReader(
         {
             place.Report("must hold exactly one option with optOut");
         }
+        else if (!options[^1].IsOptOut)
+        {
+            place.Report("must have the option with optOut at its end, where people look for it");
+        }
 
-        if (options.All(o => o.IsOptOut))
+        if (options.Count > 0 && options.All(o => o.IsOptOut))
         {
             place.Report("must hold at least one option besides the opt-out");
         }

@@ -14,6 +14,28 @@ internal readonly record struct JsonPlace(
 
     public void Report(string rule) => Problems.Add(new InstrumentProblem(Path, rule));
 
+    /// <summary>Reports every property that has none of these names: a misspelt one would be passed over without a word.</summary>
+    public JsonPlace Knowing(params ReadOnlySpan<string> names)
+    {
+        if (Value.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var property in Value.EnumerateObject())
+            {
+                if (!names.Contains(property.Name))
+                {
+                    Optional(property.Name)
+                        .Report($"is not known here: known are {string.Join(", ", names!)}");
+                }
+            }
+        }
+        else if (Exists)
+        {
+            Report("must be an object");
+        }
+
+        return this;
+    }
+
     public JsonPlace Optional(string name)
     {
         var value =
@@ -71,6 +93,9 @@ internal readonly record struct JsonPlace(
 
         return string.Empty;
     }
+
+    /// <summary>The text, or null where there is none; reports nothing.</summary>
+    public string? Peek() => Value.ValueKind == JsonValueKind.String ? Value.GetString() : null;
 
     public int Integer(int least, int most)
     {

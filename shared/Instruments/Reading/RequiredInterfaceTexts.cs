@@ -5,23 +5,21 @@ namespace SurveyPipeline.Instruments.Reading;
 /// <summary>The interface texts that pages and reports need from an instrument, with the placeholders each must hold.</summary>
 internal static class RequiredInterfaceTexts
 {
+    /// <summary>Definitions of terms, shown only where an instrument brings them.</summary>
+    public static ImmutableArray<(string Key, string Placeholders)> Optional { get; } =
+    [("start.termUsers", ""), ("start.termOnline", "")];
+
     public static ImmutableArray<(string Key, string Placeholders)> All { get; } =
     [
         ("site.title", ""),
         ("site.skipToContent", ""),
         ("lang.label", ""),
-        ("lang.fr", ""),
-        ("lang.nl", ""),
-        ("lang.de", ""),
-        ("lang.en", ""),
         ("start.purpose", ""),
         ("start.duration", "{minutes}"),
         ("start.noRightAnswer", ""),
         ("start.voluntary", ""),
         ("start.anonymity", "{threshold}"),
         ("start.sharedComputer", ""),
-        ("start.termUsers", ""),
-        ("start.termOnline", ""),
         ("action.continue", ""),
         ("action.send", ""),
         ("action.sendIncomplete", ""),

@@ -25,7 +25,13 @@ public sealed class SurveyHost : IAsyncDisposable
     public RecordedLog Log { get; } = new();
 
     /// <summary>Its storage.</summary>
-    public StorageClients Storage => Host.Services.GetRequiredService<StorageClients>();
+    public StorageClients Storage =>
+        StorageConnection
+            .FromConnectionString(azurite.ConnectionString)
+            .Open(StorageUse.Background);
+
+    /// <summary>How it runs: for a command on the same storage.</summary>
+    public LocalHostOptions Options { get; private set; } = new();
 
     /// <summary>Starts it.</summary>
     public static Task<SurveyHost> StartAsync(
@@ -56,14 +62,14 @@ public sealed class SurveyHost : IAsyncDisposable
             await host.DisposeAsync();
         }
 
-        var options = new LocalHostOptions
+        Options = new LocalHostOptions
         {
             Settings = RunningHost
                 .StorageSettings(azurite.ConnectionString, folder.FullName)
                 .AddRange(settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value))),
         };
         host = await RunningHost.StartAsync(
-            options,
+            Options,
             builder =>
             {
                 builder.Logging.AddProvider(Log);
@@ -73,6 +79,21 @@ public sealed class SurveyHost : IAsyncDisposable
             },
             TestContext.Current.CancellationToken
         );
+    }
+
+    /// <summary>Ends the host; the storage stays.</summary>
+    public async Task StopAsync()
+    {
+        await Host.DisposeAsync();
+        host = null;
+    }
+
+    /// <summary>Sends an operator's request.</summary>
+    public async Task<HttpResponseMessage> PostAsync(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path);
+        request.Headers.Add("x-functions-key", Host.Keys.Master);
+        return await Host.Client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
     /// <summary>Waits until the queue has run dry.</summary>

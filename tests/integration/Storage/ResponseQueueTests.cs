@@ -20,7 +20,7 @@ public sealed class ResponseQueueTests(AzuriteFixture azurite) : IAsyncLifetime
         responses = clients.Queues.GetQueueClient(name);
         rawResponses = clients.RawQueues.GetQueueClient(name);
         poison = clients.RawQueues.GetQueueClient(name + "-poison");
-        queue = new ResponseQueue(responses, poison);
+        queue = new ResponseQueue(rawResponses, poison);
         await responses.CreateAsync(cancellationToken: Token);
         await poison.CreateAsync(cancellationToken: Token);
     }
@@ -40,6 +40,15 @@ public sealed class ResponseQueueTests(AzuriteFixture azurite) : IAsyncLifetime
 
         Assert.Equal("YW5zd2Vycw==", message.Body.ToString());
         Assert.Equal(TimeSpan.FromDays(14), message.ExpiresOn - message.InsertedOn);
+    }
+
+    [Fact]
+    public async Task A_message_that_nobody_can_decode_has_an_age_too()
+    {
+        await rawResponses.SendMessageAsync("no base64!", Token);
+
+        Assert.NotNull(await queue.OldestAsync(Token));
+        Assert.False(await queue.IsEmptyAsync(Token));
     }
 
     [Fact]

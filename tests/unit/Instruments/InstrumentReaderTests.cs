@@ -77,9 +77,9 @@ public sealed class InstrumentReaderTests
     [InlineData("$.items[0].options", "must lead to every group, each by one option")]
     [InlineData("$.items[20].options", "must hold exactly one option with optOut")]
     [InlineData("$.blocks", "must place every item once, in the order of $.items")]
-    [InlineData("$.ui.action.send", "is missing")]
+    [InlineData("$.ui.site.title", "is missing")]
     [InlineData("$.ui.start.duration.en", "must hold the placeholders {minutes}")]
-    [InlineData("$.meta.publicationThreshold", "must be a whole number from 5 to 10000")]
+    [InlineData("$.meta.publicationThreshold", "must be a whole number from 10 to 10000")]
     public void A_broken_rule_is_named_with_its_place(string path, string rule)
     {
         var broken = JsonNode.Parse(BuiltInInstrument.Json.AsSpan())!;
@@ -90,7 +90,7 @@ public sealed class InstrumentReaderTests
         items[0]!["options"]!.AsArray().RemoveAt(1);
         var options = items[20]!["options"]!.AsArray();
         options.RemoveAt(options.Count - 1);
-        broken["ui"]!.AsObject().Remove("action.send");
+        broken["ui"]!.AsObject().Remove("site.title");
         broken["ui"]!["start.duration"]!["en"] = "It takes a while.";
         broken["meta"]!["publicationThreshold"] = 2;
 

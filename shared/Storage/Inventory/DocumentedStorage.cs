@@ -1,0 +1,209 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+
+namespace SurveyPipeline.Storage.Inventory;
+
+/// <summary>Everything that the product stores. What storage holds beyond this is an error, or somebody else's.</summary>
+public static class DocumentedStorage
+{
+    /// <summary>Stands for one property for each question.</summary>
+    public const string ItemProperties = "i_…";
+
+    /// <summary>Stands for numbered properties.</summary>
+    public const string EntryProperties = "Entries_…";
+
+    /// <summary>The kinds, by place.</summary>
+    public static ImmutableArray<DocumentedKind> Kinds { get; } =
+    [
+        Message(
+            StorageLayout.ResponsesQueue,
+            "Forms on their way to the counts: the survey, and for each form its group, its number and the codes of its answers. Personal data as long as it waits. Or a probe by which an operator tests the way: a random id, nobody's answers.",
+            "until counted, mostly within seconds; 14 days at most, a probe one hour. The service notes when a message was put there."
+        ),
+        Message(
+            StorageLayout.PoisonQueue,
+            "The same messages after they failed five times.",
+            "until an operator replays them, once; 7 days at most."
+        ),
+        Row(
+            StorageLayout.TalliesTable,
+            "counts",
+            "counts|{group}|{period}",
+            "^counts\\|[a-z0-9-]+\\|[0-9TWQ-]+$",
+            "Open counts of a group: for each question how often each answer was chosen, and the number of forms. Personal data as long as one person answered: never shown to anybody, operators included.",
+            "until the period is closed and the group has enough respondents, or the survey ends; then erased. The service notes when a row changed.",
+            isSensitive: true,
+            "N",
+            "Batch",
+            "Frozen",
+            ItemProperties
+        ),
+        Row(
+            StorageLayout.TalliesTable,
+            "receipt",
+            "receipt|{form number}",
+            "^receipt\\|[A-Za-z0-9_-]{22}$",
+            "A random form number by itself, so that the same form is not counted twice. It says nothing about the answers.",
+            "90 days, or until the survey ends. The service notes when it was written.",
+            isSensitive: true
+        ),
+        Row(
+            StorageLayout.ReleasesTable,
+            "series",
+            "series",
+            "^series$",
+            "The settings that a survey was begun with.",
+            "as long as the reports.",
+            isSensitive: false,
+            "InstrumentSha256",
+            "Strata",
+            "Threshold",
+            "PeriodKind",
+            "FirstPeriod",
+            "Shards",
+            "LastPeriod"
+        ),
+        Row(
+            StorageLayout.ReleasesTable,
+            "secret",
+            "secret",
+            "^secret$",
+            "32 random bytes from which rounding and page signatures are derived.",
+            "until the survey ends; then erased.",
+            isSensitive: false,
+            "Bytes"
+        ),
+        Row(
+            StorageLayout.ReleasesTable,
+            "outcome",
+            "outcome|{group}|{period}",
+            "^outcome\\|[a-z0-9-]+\\|[0-9TWQ-]+$",
+            "What became of a group when a period closed: carried to the next one, or released with the rounded tables of which reports are made. Never a true count but the number of respondents of a release.",
+            "as long as the reports.",
+            isSensitive: false,
+            "Outcome",
+            "From",
+            "N",
+            "ClosingId",
+            ItemProperties
+        ),
+        Row(
+            StorageLayout.ReleasesTable,
+            "closing",
+            "closing|{group}",
+            "^closing\\|[a-z0-9-]+$",
+            "Which count rows a closing that is under way takes. No count.",
+            "for seconds, while a period is closed.",
+            isSensitive: true,
+            "Id",
+            "Period",
+            EntryProperties
+        ),
+        Row(
+            StorageLayout.ReleasesTable,
+            "probe",
+            "{random id} in partition probe",
+            "^[0-9a-f]{32}$",
+            "The answer to a probe message: a random id.",
+            "for seconds; a day at most.",
+            isSensitive: false
+        ),
+        Blob(
+            StorageLayout.ReportsContainer,
+            "report",
+            "{series}/{period}/{contents}/report.{language}.html, .csv, .json, .xlsx and what belongs to them; {series}/{period}/manifest.json",
+            "^[^/]+@[^/]+/[0-9TWQ-]+/([0-9a-f]{64}/[A-Za-z0-9.-]+|manifest\\.json)$",
+            "Published reports: figures computed from the rounded tables.",
+            "for good: a published report never changes."
+        ),
+        Blob(
+            StorageLayout.ReportsContainer,
+            "erratum",
+            "errata/{series}/{period}/{number}.json",
+            "^errata/[^/]+@[^/]+/[0-9TWQ-]+/[0-9]+\\.json$",
+            "What an operator has put right about a published report.",
+            "for good, like the report."
+        ),
+        Blob(
+            StorageLayout.InstrumentsContainer,
+            "questionnaire",
+            "{series}/{SHA-256}.json",
+            "^[^/]+@[^/]+/[0-9a-f]{64}\\.json$",
+            "The questionnaire of each survey: no answers.",
+            "as long as the reports."
+        ),
+    ];
+
+    private static DocumentedKind Message(string queue, string holds, string kept) =>
+        new()
+        {
+            Part = StoragePart.Queue,
+            Place = queue,
+            Name = "message",
+            Example = "(a message has no name)",
+            Holds = holds,
+            Kept = kept,
+            Key = Pattern("^$"),
+            Properties =
+            [
+                "schema",
+                "series",
+                "replays",
+                "submissions",
+                "submissions.stratum",
+                "submissions.id",
+                "submissions.codes",
+                "probe",
+            ],
+            IsSensitive = true,
+        };
+
+    private static DocumentedKind Row(
+        string table,
+        string name,
+        string example,
+        string key,
+        string holds,
+        string kept,
+        bool isSensitive,
+        params ReadOnlySpan<string> properties
+    ) =>
+        new()
+        {
+            Part = StoragePart.Table,
+            Place = table,
+            Name = name,
+            Example = example,
+            Holds = holds,
+            Kept = kept,
+            Key = Pattern(key),
+            Properties = [.. properties],
+            IsSensitive = isSensitive,
+        };
+
+    private static DocumentedKind Blob(
+        string container,
+        string name,
+        string example,
+        string key,
+        string holds,
+        string kept
+    ) =>
+        new()
+        {
+            Part = StoragePart.Container,
+            Place = container,
+            Name = name,
+            Example = example,
+            Holds = holds,
+            Kept = kept,
+            Key = Pattern(key),
+        };
+
+    private static Regex Pattern(string pattern) =>
+        new(
+            pattern,
+            RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+            TimeSpan.FromSeconds(1)
+        );
+}

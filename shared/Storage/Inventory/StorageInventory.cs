@@ -1,0 +1,257 @@
+using System.Collections.Immutable;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs.Models;
+using SurveyPipeline.Instruments;
+
+namespace SurveyPipeline.Storage.Inventory;
+
+/// <summary>Reads a whole storage account and holds it against the documentation: each queue, table and container, every row and blob
+/// by its key and the names of its properties, and the messages that can be peeked at. Values are looked at by nobody.</summary>
+/// <param name="storage">The account.</param>
+/// <param name="itemsOf">The property names of a series' questions; null where its questionnaire is not kept.</param>
+public sealed class StorageInventory(
+    StorageClients storage,
+    Func<SeriesId, CancellationToken, Task<ImmutableHashSet<string>?>> itemsOf
+)
+{
+    // Names of the Functions host, in Azure and on a laptop, and of the deployed package.
+    private static readonly ImmutableArray<string> HostPrefixes =
+    [
+        "azure-webjobs-",
+        "AzureFunctions",
+        "packages",
+    ];
+
+    private readonly InventoryNotes notes = new();
+    private readonly Dictionary<string, ImmutableHashSet<string>?> items = new(
+        StringComparer.Ordinal
+    );
+
+    /// <summary>Reads everything. The number of requests grows with the number of receipts: one for each thousand.</summary>
+    public async Task<InventoryReading> ReadAsync(CancellationToken cancellationToken)
+    {
+        await ReadQueuesAsync(cancellationToken);
+        await ReadTablesAsync(cancellationToken);
+        await ReadContainersAsync(cancellationToken);
+        return notes.ToReading();
+    }
+
+    private async Task ReadQueuesAsync(CancellationToken cancellationToken)
+    {
+        await foreach (
+            var queue in storage.RawQueues.GetQueuesAsync(cancellationToken: cancellationToken)
+        )
+        {
+            if (!IsOurs(StoragePart.Queue, queue.Name))
+            {
+                continue;
+            }
+
+            var kind = KindsOf(StoragePart.Queue, queue.Name).Single();
+            var peeked = await storage
+                .RawQueues.GetQueueClient(queue.Name)
+                .PeekMessagesAsync(ResponseQueue.MostAtOnce, cancellationToken);
+            foreach (var message in peeked.Value)
+            {
+                Note(kind, message.Body);
+            }
+        }
+    }
+
+    private void Note(DocumentedKind kind, BinaryData stored)
+    {
+        if (MessageProperties.Of(stored) is not { } properties)
+        {
+            notes.Find(kind, []);
+            notes.Complain($"Queue {kind.Place}: a message that is none of this product's.");
+            return;
+        }
+
+        notes.Find(kind, properties.Intersect(kind.Properties, StringComparer.Ordinal));
+        if (properties.Except(kind.Properties, StringComparer.Ordinal).Any())
+        {
+            // The name itself may come from whoever made the message up: it is not repeated.
+            notes.Complain(
+                $"Queue {kind.Place}: a message with a property that is not documented."
+            );
+        }
+    }
+
+    private async Task ReadTablesAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var table in storage.Tables.QueryAsync(cancellationToken: cancellationToken))
+        {
+            if (!IsOurs(StoragePart.Table, table.Name))
+            {
+                continue;
+            }
+
+            var kinds = KindsOf(StoragePart.Table, table.Name);
+            await foreach (
+                var row in storage
+                    .Tables.GetTableClient(table.Name)
+                    .QueryAsync<TableEntity>(cancellationToken: cancellationToken)
+            )
+            {
+                await NoteAsync(table.Name, kinds, row, cancellationToken);
+            }
+        }
+    }
+
+    private async Task NoteAsync(
+        string table,
+        ImmutableArray<DocumentedKind> kinds,
+        TableEntity row,
+        CancellationToken cancellationToken
+    )
+    {
+        var kind = kinds.FirstOrDefault(k =>
+            k.Key.IsMatch(row.RowKey) && IsProbe(k) == IsProbePartition(row)
+        );
+        if (kind is null)
+        {
+            notes.Complain($"Table {table}: a row whose key is of no documented kind.");
+            return;
+        }
+
+        var allowed = kind.Properties.Contains(
+            DocumentedStorage.ItemProperties,
+            StringComparer.Ordinal
+        )
+            ? await ItemsAsync(row.PartitionKey.Split('|')[0], cancellationToken)
+            : [];
+        var names = row
+            .Keys.Where(n =>
+                n is not ("PartitionKey" or "RowKey" or "Timestamp")
+                && !n.StartsWith("odata.", StringComparison.Ordinal)
+            )
+            .Select(n => (Name: n, Documented: DocumentedName(kind, n, allowed)))
+            .ToList();
+        notes.Find(kind, names.Select(n => n.Documented).OfType<string>());
+        foreach (var (name, _) in names.Where(n => n.Documented is null))
+        {
+            notes.Complain(
+                $"Table {table}: the property '{name}' of a {kind.Name} row is not documented."
+            );
+        }
+    }
+
+    private static string? DocumentedName(
+        DocumentedKind kind,
+        string name,
+        ImmutableHashSet<string> items
+    )
+    {
+        if (kind.Properties.Contains(name, StringComparer.Ordinal))
+        {
+            return name;
+        }
+
+        if (items.Contains(name))
+        {
+            return DocumentedStorage.ItemProperties;
+        }
+
+        return
+            kind.Properties.Contains(DocumentedStorage.EntryProperties, StringComparer.Ordinal)
+            && name.StartsWith("Entries_", StringComparison.Ordinal)
+            && name["Entries_".Length..].All(char.IsAsciiDigit)
+            ? DocumentedStorage.EntryProperties
+            : null;
+    }
+
+    private async Task<ImmutableHashSet<string>> ItemsAsync(
+        string series,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!items.TryGetValue(series, out var known))
+        {
+            known = await itemsOf(new SeriesId(series), cancellationToken);
+            items[series] = known;
+            if (known is null)
+            {
+                notes.Complain(
+                    $"The questionnaire of the series '{series}' is not kept: its rows cannot be held against its questions."
+                );
+            }
+        }
+
+        return known ?? [];
+    }
+
+    private async Task ReadContainersAsync(CancellationToken cancellationToken)
+    {
+        await foreach (
+            var container in storage.Blobs.GetBlobContainersAsync(
+                cancellationToken: cancellationToken
+            )
+        )
+        {
+            if (!IsOurs(StoragePart.Container, container.Name))
+            {
+                continue;
+            }
+
+            var kinds = KindsOf(StoragePart.Container, container.Name);
+            await foreach (
+                var blob in storage
+                    .Blobs.GetBlobContainerClient(container.Name)
+                    .GetBlobsAsync(
+                        new GetBlobsOptions { Traits = BlobTraits.Metadata },
+                        cancellationToken
+                    )
+            )
+            {
+                Note(container.Name, kinds, blob);
+            }
+        }
+    }
+
+    private void Note(string container, ImmutableArray<DocumentedKind> kinds, BlobItem blob)
+    {
+        if (kinds.FirstOrDefault(k => k.Key.IsMatch(blob.Name)) is not { } kind)
+        {
+            notes.Complain($"Container {container}: the blob '{blob.Name}' is not documented.");
+            return;
+        }
+
+        notes.Find(kind, []);
+        if (blob.Metadata is { Count: > 0 })
+        {
+            notes.Complain($"Container {container}: the blob '{blob.Name}' has metadata.");
+        }
+    }
+
+    private bool IsOurs(StoragePart part, string place)
+    {
+        if (!KindsOf(part, place).IsEmpty)
+        {
+            return true;
+        }
+
+        if (HostPrefixes.Any(p => place.StartsWith(p, StringComparison.Ordinal)))
+        {
+            notes.BelongsToTheHost($"{part.ToString().ToLowerInvariant()} {place}");
+        }
+        else
+        {
+            notes.Complain($"{part} {place}: not documented; nothing in it was read.");
+        }
+
+        return false;
+    }
+
+    private static ImmutableArray<DocumentedKind> KindsOf(StoragePart part, string place) =>
+        [
+            .. DocumentedStorage.Kinds.Where(k =>
+                k.Part == part && string.Equals(k.Place, place, StringComparison.Ordinal)
+            ),
+        ];
+
+    private static bool IsProbe(DocumentedKind kind) =>
+        string.Equals(kind.Name, "probe", StringComparison.Ordinal);
+
+    private static bool IsProbePartition(TableEntity row) =>
+        string.Equals(row.PartitionKey, ProbeTable.Partition, StringComparison.Ordinal);
+}

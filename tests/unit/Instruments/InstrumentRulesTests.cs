@@ -1,0 +1,324 @@
+using System.Text;
+using System.Text.Json;
+using SurveyPipeline.Instruments;
+using SurveyPipeline.Instruments.Reading;
+using SurveyPipeline.Tests.Fixtures;
+using SurveyPipeline.Tests.Unit.Infra;
+
+namespace SurveyPipeline.Tests.Unit.Instruments;
+
+/// <summary>Each rule broken once, in the example of the documentation. What is wrong by its form alone, the JSON Schema refuses too.</summary>
+public sealed class InstrumentRulesTests
+{
+    private static readonly JsonSchemaCheck Schema = new(
+        JsonDocument
+            .Parse(
+                File.ReadAllBytes(Repository.PathOf("shared/Instruments/instrument.schema.json"))
+            )
+            .RootElement
+    );
+
+    /// <summary>Path of the change, the new value (null takes it away), where the problem is, and the rule.</summary>
+    public static TheoryData<string, string?, string, string> WrongForms =>
+        new()
+        {
+            { "colour", "1", "$.colour", "is not known here: known are $schema, meta" },
+            { "meta.languages", "[]", "$.meta.languages", "at least one language" },
+            { "meta.languages.1", "\"FR\"", "$.meta.languages[1]", "two-letter" },
+            { "meta.id", "\"Tea_Kitchen\"", "$.meta.id", "must be kebab-case" },
+            { "meta.version", "\"1.0\"", "$.meta.version", "must look like 1.0.0" },
+            { "meta.publicationThreshold", "9", "$.meta.publicationThreshold", "from 10 to 10000" },
+            { "meta.estimatedMinutes.office", "0", "$.meta.estimatedMinutes.office", "1 to 120" },
+            { "meta.localeTags", "{\"fr\":\"fr_BE\"}", "$.meta.localeTags.fr", "such as fr-BE" },
+            { "meta.groupItem", null, "$.meta.groupItem", "is missing" },
+            { "groups", "[]", "$.groups", "must hold 1 to 20 groups" },
+            { "groups.0.size", "30", "$.groups[0].size", "is not known here" },
+            { "groups.0.label.en", "\"<b>Office</b>\"", "$.groups[0].label.en", "markup" },
+            {
+                "groups.0.label.en",
+                "\" Office\"",
+                "$.groups[0].label.en",
+                "begin or end with a space"
+            },
+            { "groups.0.label.en", "7", "$.groups[0].label.en", "a text that is not empty" },
+            {
+                "dimensions.0.polarity",
+                "\"good\"",
+                "$.dimensions[0].polarity",
+                "pressure, resource"
+            },
+            { "scales.0.points.4", null, "$.scales[0].points", "five points" },
+            { "scales.0.points.0.code", "6", "$.scales[0].points[0].code", "from 1 to 5" },
+            { "scales.0.optOut.code", "\"none\"", "$.scales[0].optOut.code", "must be na" },
+            {
+                "scales.0.summaries.3",
+                "\"mode\"",
+                "$.scales[0].summaries[3]",
+                "n, distribution, mean"
+            },
+            { "blocks.1.page", "\"second\"", "$.blocks[1].page", "start or questions" },
+            { "blocks.1.items", "[]", "$.blocks[1].items", "at least one item" },
+            { "items.1.id", "\"_nonce\"", "$.items[1].id", "must be kebab-case" },
+            { "items.1.type", "\"slider\"", "$.items[1].type", "scale, single, multi or open" },
+            { "items.1.groups", "[]", "$.items[1].groups", "at least one group" },
+            { "items.1.options", "[]", "$.items[1].options", "is not known here" },
+            { "items.2.reverse", "true", "$.items[2].reverse", "only a scale item" },
+            { "items.2.maxChoices", "0", "$.items[2].maxChoices", "from 1 to 2" },
+            { "items.2.options", null, "$.items[2].options", "is missing" },
+            { "items.2.options.0.optout", "true", "$.items[2].options[0].optout", "is not known" },
+            { "items.3.ordered", "\"yes\"", "$.items[3].ordered", "true or false" },
+            { "items.3.text", "\"How many?\"", "$.items[3].text", "a text in each language" },
+            { "ui.site/title", null, "$.ui.site.title", "is missing" },
+            { "ui.error/groupRequired", null, "$.ui.error.groupRequired", "is missing" },
+        };
+
+    /// <summary>The same for rules that tie places to one another.</summary>
+    public static TheoryData<string, string?, string, string> WrongTogether =>
+        new()
+        {
+            {
+                "meta.defaultLanguage",
+                "\"de\"",
+                "$.meta.defaultLanguage",
+                "one of $.meta.languages"
+            },
+            {
+                "meta.estimatedMinutes.garden",
+                "2",
+                "$.meta.estimatedMinutes.garden",
+                "is not known"
+            },
+            {
+                "meta.estimatedMinutes.office",
+                null,
+                "$.meta.estimatedMinutes.office",
+                "is missing"
+            },
+            { "meta.groupItem", "\"drinks\"", "$.meta.groupItem", "an item of type single" },
+            { "groups.1.id", "\"office\"", "$.groups[1].id", "is used twice" },
+            {
+                "groups.0.label.nl",
+                "\"Kantoor\"",
+                "$.groups[0].label.nl",
+                "not one of the languages"
+            },
+            { "groups.0.label.fr", null, "$.groups[0].label.fr", "is missing" },
+            { "scales.1", "{\"id\":\"agreement\"}", "$.scales[1].id", "is used twice" },
+            { "dimensions.1", "{\"id\":\"kitchen\"}", "$.dimensions[1].id", "is used twice" },
+            { "scales.0.points.1.code", "3", "$.scales[0].points[1]", "1 to 5 in order" },
+            {
+                "scales.0.prompt.fr",
+                "\"D’accord, {n} ?\"",
+                "$.scales[0].prompt.fr",
+                "same placeholders"
+            },
+            { "blocks.1.items.0", "\"cake\"", "$.blocks[1].items[0]", "no item has the id 'cake'" },
+            { "blocks.1.items.0", null, "$.blocks", "must place every item once" },
+            {
+                "blocks.1.page",
+                "\"start\"",
+                "$.blocks",
+                "the group item, and it alone, on the start page"
+            },
+            { "blocks.0.page", "\"questions\"", "$.blocks", "the group item, and it alone" },
+            { "items.1.dimension", "\"bath\"", "$.items[1].dimension", "no dimension has the id" },
+            { "items.1.scale", "\"mood\"", "$.items[1].scale", "no scale has the id 'mood'" },
+            { "items.1.groups.0", "\"garden\"", "$.items[1].groups[0]", "no group has the id" },
+            { "items.1.groups.1", "\"office\"", "$.items[1].groups[1]", "is listed twice" },
+            { "items.1.id", "\"drinks\"", "$.items[2].id", "'drinks' is used twice" },
+            {
+                "items.0.options.1.group",
+                "\"office\"",
+                "$.items[0].options",
+                "lead to every group"
+            },
+            { "items.0.groups.1", null, "$.items[0].groups", "asked of every group" },
+            {
+                "items.2.options.3.optOut",
+                "false",
+                "$.items[2].options",
+                "exactly one option with optOut"
+            },
+            {
+                "items.2.options.3.exclusive",
+                "false",
+                "$.items[2].options[3]",
+                "must be exclusive"
+            },
+            {
+                "items.2.options.1.exclusive",
+                "true",
+                "$.items[2].options",
+                "at most one exclusive"
+            },
+            {
+                "items.2.options.1.group",
+                "\"office\"",
+                "$.items[2].options[1].group",
+                "of the group item"
+            },
+            {
+                "items.2.options.1.id",
+                "\"tea\"",
+                "$.items[2].options[1].id",
+                "'tea' is used twice"
+            },
+            { "items.3.options.2", null, "$.items[3].options", "exactly one option with optOut" },
+            {
+                "items.3.options.0.exclusive",
+                "true",
+                "$.items[3].options[0].exclusive",
+                "of a multi item"
+            },
+            {
+                "ui.action/sendd",
+                "{\"en\":\"Go\",\"fr\":\"Va\"}",
+                "$.ui.action.sendd",
+                "no text of the interface"
+            },
+            {
+                "ui.check/text",
+                "{\"en\":\"Go\",\"fr\":\"Va\"}",
+                "$.ui.check.text.en",
+                "the placeholders {n}"
+            },
+        };
+
+    [Fact]
+    public void The_example_of_the_documentation_is_right()
+    {
+        var reading = InstrumentReader.Read(Encoding.UTF8.GetBytes(TestData.TutorialJson()));
+
+        Assert.Empty(reading.Problems);
+        Assert.Equal(["office", "workshop"], reading.Instrument!.Strata.Select(s => s.Id.Value));
+    }
+
+    [Theory]
+    [InlineData("shared/Instruments/questionnaire.json")]
+    [InlineData("tests/instruments/evening-library.json")]
+    public void Shipped_questionnaires_follow_the_rules_and_the_schema(string file)
+    {
+        var json = File.ReadAllBytes(Repository.PathOf(file));
+
+        Assert.Empty(InstrumentReader.Read(json).Problems);
+        Assert.Empty(Schema.Problems(JsonDocument.Parse(json).RootElement));
+    }
+
+    [Fact]
+    public void The_example_of_the_documentation_follows_the_schema() =>
+        Assert.Empty(Schema.Problems(JsonDocument.Parse(TestData.TutorialJson()).RootElement));
+
+    [Theory]
+    [MemberData(nameof(WrongForms))]
+    [MemberData(nameof(WrongTogether))]
+    public void A_broken_rule_is_named_with_its_place(
+        string change,
+        string? value,
+        string place,
+        string rule
+    )
+    {
+        var reading = InstrumentReader.Read(JsonEdit.Set(TestData.TutorialJson(), change, value));
+
+        Assert.Null(reading.Instrument);
+        Assert.Contains(
+            reading.Problems,
+            p =>
+                string.Equals(p.Path, place, StringComparison.Ordinal)
+                && p.Rule.Contains(rule, StringComparison.Ordinal)
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(WrongForms))]
+    public void A_wrong_form_is_refused_by_the_schema_too(
+        string change,
+        string? value,
+        string place,
+        string rule
+    )
+    {
+        var json = JsonEdit.Set(TestData.TutorialJson(), change, value);
+
+        var problems = Schema.Problems(JsonDocument.Parse(json).RootElement);
+
+        Assert.True(problems.Any(), $"The schema accepts what breaks '{rule}' at {place}.");
+    }
+
+    [Fact]
+    public void Two_ids_that_differ_by_nothing_but_case_or_underscore_cannot_be_written()
+    {
+        var reading = InstrumentReader.Read(
+            JsonEdit.Set(TestData.TutorialJson(), "items.1.id", "\"meets_people\"")
+        );
+
+        Assert.Contains(
+            reading.Problems,
+            p => string.Equals(p.Path, "$.items[1].id", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void A_property_that_stands_twice_is_refused()
+    {
+        var reading = InstrumentReader.Read(
+            """{"meta":{"id":"a","id":"b","languages":["en"]}}"""u8.ToArray()
+        );
+
+        Assert.Equal(
+            new InstrumentProblem("$", "names a property twice in one object"),
+            Assert.Single(reading.Problems)
+        );
+    }
+
+    [Fact]
+    public void A_text_that_a_questionnaire_does_not_bring_has_the_words_of_the_product()
+    {
+        var instrument = InstrumentReader
+            .Read(Encoding.UTF8.GetBytes(TestData.TutorialJson()))
+            .Instrument!;
+
+        Assert.Equal("Send my answers", instrument.Say("action.send", new Language("en")));
+        Assert.Equal("Our tea kitchen", instrument.Say("site.title", new Language("en")));
+        Assert.False(instrument.InterfaceTexts.ContainsKey("start.termUsers"));
+    }
+
+    [Fact]
+    public void In_a_language_that_the_product_does_not_speak_every_text_is_needed()
+    {
+        var json = TestData.TutorialJson().Replace("\"fr\"", "\"it\"", StringComparison.Ordinal);
+
+        var problems = InstrumentReader.Read(Encoding.UTF8.GetBytes(json)).Problems;
+
+        Assert.Contains(new InstrumentProblem("$.ui.action.send", "is missing"), problems);
+        Assert.Contains(new InstrumentProblem("$.ui.lang.it", "is missing"), problems);
+    }
+
+    [Fact]
+    public void An_answer_that_no_message_could_carry_is_refused()
+    {
+        // 700 options of 60 characters: one answer could have 42,700 bytes, a message holds 36,864.
+        var options = string.Join(
+            ',',
+            Enumerable
+                .Range(1000, 700)
+                .Select(i =>
+                    $"{{\"id\":\"{i}{new string('x', 56)}\",\"label\":{{\"en\":\"A\",\"fr\":\"A\"}}}}"
+                )
+        );
+        var json = TestData
+            .TutorialJson()
+            .Replace(
+                "{ \"id\": \"tea\", \"label\": { \"en\": \"Tea\", \"fr\": \"Du thé\" } },",
+                options + ",",
+                StringComparison.Ordinal
+            );
+
+        var problems = InstrumentReader.Read(Encoding.UTF8.GetBytes(json)).Problems;
+
+        Assert.Contains(
+            problems,
+            p => p.Rule.Contains("a queue message holds 36864", StringComparison.Ordinal)
+        );
+    }
+}

@@ -48,7 +48,10 @@ public sealed class DownloadCode(OrganiserEndpoint endpoint, OrganiserPages page
 
     private static Task WriteAsync(HttpContext context, Language language, string drawing)
     {
-        PageHeaders.Write(context, "default-src 'none'");
+        PageHeaders.Write(
+            context,
+            "default-src 'none'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'"
+        );
         context.Response.Headers.CacheControl = "private, no-cache";
         context.Response.Headers.ContentDisposition =
             $"attachment; filename=questionnaire-{language}.svg";

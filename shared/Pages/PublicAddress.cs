@@ -6,6 +6,9 @@ namespace SurveyPipeline.Pages;
 /// <summary>The address under which people reach this site, as far as a request tells. A front end may stand between them and us.</summary>
 public static class PublicAddress
 {
+    // A host name has 253 characters at the most (RFC 1035), a port six more. Longer ones fit in no QR code.
+    private const int LongestHost = 259;
+
     /// <summary>Whether the person's connection is encrypted.</summary>
     public static bool IsSecure(HttpRequest request) =>
         request.IsHttps
@@ -21,7 +24,7 @@ public static class PublicAddress
         var scheme = IsSecure(request) ? "https" : "http";
         var host = First(request, "X-Forwarded-Host") ?? request.Host.Value;
         return
-            !string.IsNullOrEmpty(host)
+            host is { Length: > 0 and <= LongestHost }
             && Uri.TryCreate($"{scheme}://{host}", UriKind.Absolute, out var address)
             && !IsLoopback(address)
             && address is { PathAndQuery: "/", UserInfo: "", Fragment: "" }

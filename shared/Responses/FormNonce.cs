@@ -11,8 +11,8 @@ public sealed record FormNonce(ImmutableArray<byte> Random, DateTimeOffset Serve
     public bool IsExpired(DateTimeOffset now) =>
         now - ServedAt > FormNonces.Lifetime || ServedAt - now > TimeSpan.FromMinutes(5);
 
-    /// <summary>Whether the page comes back sooner than <see cref="FormNonces.ShortestVisit"/>. One from ahead of this clock does not:
+    /// <summary>Whether the page comes back sooner than this after it was first served. One from ahead of this clock does not:
     /// clocks of instances differ, and no respondent is to pay for it.</summary>
-    public bool IsTooFresh(DateTimeOffset now) =>
-        now >= ServedAt && now - ServedAt < FormNonces.ShortestVisit;
+    public bool IsTooFresh(DateTimeOffset now, TimeSpan shortest) =>
+        now >= ServedAt && now - ServedAt < shortest;
 }

@@ -27,8 +27,21 @@ public static class SendingRules
         };
     }
 
+    /// <summary>Judges a page of answers that anyone may have sent.</summary>
+    public static Sending Judge(Survey survey, AnswerSheet sheet, DateTimeOffset now) =>
+        Judge(survey, sheet, now, FormNonces.ShortestVisit);
+
     /// <summary>Judges a page of answers.</summary>
-    public static Sending Judge(Survey survey, AnswerSheet sheet, DateTimeOffset now)
+    /// <param name="survey">The survey.</param>
+    /// <param name="sheet">What was sent.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="shortest">How old the page must be at the least; zero for whoever had to show a key.</param>
+    public static Sending Judge(
+        Survey survey,
+        AnswerSheet sheet,
+        DateTimeOffset now,
+        TimeSpan shortest
+    )
     {
         var nonce = survey.Nonces.Read(sheet.Nonce);
         if (FindRefusal(survey, nonce, now) is { } refusal)
@@ -43,6 +56,12 @@ public static class SendingRules
 
         var answers = sheet.Check(stratum.Id);
         var outcome = FindObstacle(survey, sheet, nonce, answers, now);
+        if (outcome == SendingOutcome.Acceptable && nonce!.IsTooFresh(now, shortest))
+        {
+            // Looked at last: every other page comes back with its nonce, and may come back at once.
+            outcome = SendingOutcome.TooFast;
+        }
+
         return new Sending
         {
             Outcome = outcome,
@@ -109,12 +128,8 @@ public static class SendingRules
             return SendingOutcome.Invalid;
         }
 
-        if (!answers.Unanswered.IsEmpty && !sheet.IsConfirmed)
-        {
-            return SendingOutcome.Incomplete;
-        }
-
-        // Looked at last: every other page comes back with its nonce, and may come back at once.
-        return nonce.IsTooFresh(now) ? SendingOutcome.TooFast : SendingOutcome.Acceptable;
+        return answers.Unanswered.IsEmpty || sheet.IsConfirmed
+            ? SendingOutcome.Acceptable
+            : SendingOutcome.Incomplete;
     }
 }

@@ -49,7 +49,7 @@ public sealed partial class PaperEntryPages(
             return new EntryVerdict(page, Submission: null);
         }
 
-        var sending = SendingRules.Judge(survey, sheet.ToAnswers(), now);
+        var sending = SendingRules.Judge(survey, sheet.ToAnswers(), now, shortest: TimeSpan.Zero);
         return new EntryVerdict(
             Page: null,
             sending.Submission
@@ -76,13 +76,15 @@ public sealed partial class PaperEntryPages(
         };
     }
 
-    /// <summary>413 or 415: the body could not be read as a form.</summary>
+    /// <summary>400, 413 or 415: the body could not be read as a form.</summary>
     public PageAnswer Unreadable(OrganiserReader reader, FormOutcome outcome)
     {
-        var (status, reason) =
-            outcome == FormOutcome.TooLarge
-                ? (413, "error.sendTooLarge")
-                : (415, "error.unsupported");
+        var (status, reason) = outcome switch
+        {
+            FormOutcome.TooLarge => (413, "error.sendTooLarge"),
+            FormOutcome.Broken => (400, "error.sendBroken"),
+            _ => (415, "error.unsupported"),
+        };
         return organiser.Notice(reader, status, $"{reason}Title", reader.Words[$"{reason}Text"]);
     }
 

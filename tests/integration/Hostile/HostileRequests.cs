@@ -84,7 +84,13 @@ internal sealed class HostileRequests(HostileSite site, HostileForms forms, Rand
                 return value;
             })
             .ToList();
-        return ("/" + string.Join('/', parts), twist ? null : language);
+        return (
+            "/" + string.Join('/', parts),
+            twist
+            || !FunctionRoutes.Template("", function).StartsWith("{lang", StringComparison.Ordinal)
+                ? null
+                : language
+        );
     }
 
     private string ValueOf(string parameter) =>

@@ -48,6 +48,26 @@ public sealed class RouteHeaderTests(HostileSite site) : IClassFixture<HostileSi
         new("ListReports", 200, "GET", "/reports"),
         new("ListReports", 200, "GET", "/reports", null, "Accept: application/json"),
         new("ExplainNoLiveCount", 200, "GET", "/reports/about"),
+        new("ShowInvitations", 200, "GET", "/invite"),
+        new(
+            "ShowPoster",
+            200,
+            "GET",
+            "/invite/fr/poster",
+            null,
+            "X-Forwarded-Host: survey.example.org"
+        ),
+        new(
+            "DownloadCode",
+            200,
+            "GET",
+            "/invite/fr/code.svg",
+            null,
+            "X-Forwarded-Host: survey.example.org"
+        ),
+        new("ShowPaperEntry", 200, "GET", "/paper-entry/fr"),
+        new("SubmitPaperForm", 422, "POST", "/paper-entry/fr", "profile-group=nobody"),
+        new("SubmitPaperForm", 413, "POST", "/paper-entry/fr", "a=" + "".PadLeft(2000, 'a')),
         new("ShowReport", 200, "GET", $"/reports/{Report}"),
         new("ShowReport", 404, "GET", "/reports/nobody@1.0.0/2026-09"),
         new("ShowReport", 400, "GET", "/reports/x/y"),

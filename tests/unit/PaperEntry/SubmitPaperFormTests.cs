@@ -179,7 +179,7 @@ public sealed class SubmitPaperFormTests : IDisposable
                         )
                         .Fields
                 ),
-                desk.Clock.GetUtcNow()
+                desk.Clock.GetUtcNow().AddMinutes(1)
             )
             .Submission!;
         Assert.Equal(Encode(web), Encode(stored));

@@ -14,6 +14,10 @@ public sealed class IntakeBatcher : IResponseIntake, IAsyncDisposable
     // About a full message.
     private const int MostCompany = 64;
     private const int Steps = 5;
+    private const int MostSends = 2;
+
+    // A message that takes longer does not hold up the next one.
+    private static readonly TimeSpan Slow = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(1);
 
     private readonly Channel<PendingSubmission> waiting = Channel.CreateBounded<PendingSubmission>(
@@ -75,16 +79,26 @@ public sealed class IntakeBatcher : IResponseIntake, IAsyncDisposable
     private async Task SendAllAsync()
     {
         var held = new List<PendingSubmission>();
+        var sending = new List<Task>();
         var company = 1;
         while (held.Count > 0 || await waiting.Reader.WaitToReadAsync())
         {
             await GatherAsync(Math.Min(company, MostCompany) - held.Count);
             var batch = TakeMessage(held);
-            await SendAsync(batch);
+            var message = SendAsync(batch);
+            sending.Add(message);
+            await Task.WhenAny(message, Task.Delay(Slow, clock));
+            sending.RemoveAll(s => s.IsCompleted);
+            if (sending.Count == MostSends)
+            {
+                sending.Remove(await Task.WhenAny(sending));
+            }
 
             // Those who were answered just now may be about to send again, or others like them.
             company = batch.Count + held.Count + waiting.Reader.Count;
         }
+
+        await Task.WhenAll(sending);
     }
 
     private async Task GatherAsync(int wanted)

@@ -18,7 +18,7 @@ public sealed class FaultRunTests(FaultTable table)
                 Name = "hosts killed and ended, messages twice and malformed",
                 Seed = 1,
                 Hosts = 3,
-                Duration = TimeSpan.FromSeconds(7),
+                Duration = TimeSpan.FromSeconds(6),
                 Kills = true,
                 Terminates = true,
                 DeliversAgain = true,
@@ -73,8 +73,8 @@ public sealed class FaultRunTests(FaultTable table)
         var result = await FaultRun.RunAsync(plan, TestContext.Current.CancellationToken);
         table.Add(result);
 
-        Assert.Equal("", string.Join('\n', result.Problems));
         Assert.Equal((plan.Seed, 0, 0), (plan.Seed, result.Lost, result.Double));
+        Assert.Equal("", string.Join('\n', result.Problems));
         Assert.InRange(result.Acknowledged, 1, result.Submissions);
         Assert.NotEmpty(result.Faults);
     }

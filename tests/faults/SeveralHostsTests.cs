@@ -15,7 +15,7 @@ public sealed class SeveralHostsTests
             Seed = 4,
             Hosts = 4,
             Respondents = 24,
-            Duration = TimeSpan.FromSeconds(5),
+            Duration = TimeSpan.FromSeconds(4),
             PeriodEnds = true,
         };
 

@@ -18,6 +18,7 @@ namespace SurveyPipeline.Tests.Faults.Respondents;
 internal sealed class Respondent(HttpClient http, HostFleet fleet, Ledger ledger, Random random)
 {
     private const int Tries = 3;
+    private const int MostWaits = 400;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
     private static readonly Instrument Instrument = TestData.BuiltInInstrument();
 
@@ -57,6 +58,7 @@ internal sealed class Respondent(HttpClient http, HostFleet fleet, Ledger ledger
         var fate = Fate.Unanswered;
         for (var tried = 0; tried < Tries; tried++)
         {
+            await WaitForHostAsync();
             fate = await SendOnceAsync(fields, language);
             if (fate is Fate.Acknowledged || cancellationToken.IsCancellationRequested)
             {
@@ -67,6 +69,15 @@ internal sealed class Respondent(HttpClient http, HostFleet fleet, Ledger ledger
         }
 
         return fate;
+    }
+
+    /// <summary>A load balancer holds requests back while an instance is being replaced.</summary>
+    private async Task WaitForHostAsync()
+    {
+        for (var waits = 0; waits < MostWaits && fleet.Running.Count == 0; waits++)
+        {
+            await Task.Delay(Pause, CancellationToken.None);
+        }
     }
 
     private async Task<Fate> SendOnceAsync(

@@ -15,9 +15,8 @@ internal sealed class FaultRun : IAsyncDisposable
     /// <summary>The series of every run: a trial, because its periods may be short.</summary>
     public const string SeriesName = "social-work-digital-pressure@1.0.0~trial";
 
-    // How long hosts take to start, and how much they get.
-    private static readonly TimeSpan FirstHosts = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan EachHost = TimeSpan.FromSeconds(2);
+    private const int BeforeTheEnd = 60;
+    private static readonly TimeSpan HalfHour = TimeSpan.FromMinutes(30);
 
     private readonly RunPlan plan;
     private readonly FaultTally tally = new();
@@ -26,7 +25,8 @@ internal sealed class FaultRun : IAsyncDisposable
     private readonly AzuriteFixture azurite = new();
     private readonly MessageCopies copies;
     private readonly Disturber disturber;
-    private readonly DateTimeOffset periodEnd;
+    private readonly DateTimeOffset endOfHour;
+    private DateTimeOffset periodEnd;
     private bool isKillNext;
     private int starts;
     private StorageProxy? proxy;
@@ -37,7 +37,11 @@ internal sealed class FaultRun : IAsyncDisposable
         this.plan = plan;
         copies = new MessageCopies(tally);
         disturber = new Disturber(plan.Seed, plan.Disturbed, tally, copies);
-        periodEnd = TimeProvider.System.GetUtcNow() + FirstHosts + (plan.Hosts * EachHost);
+        periodEnd = TimeProvider.System.GetUtcNow() + HalfHour;
+        endOfHour = new DateTimeOffset(
+            (periodEnd.Ticks / TimeSpan.TicksPerHour + 1) * TimeSpan.TicksPerHour,
+            TimeSpan.Zero
+        );
     }
 
     /// <summary>Runs it.</summary>
@@ -102,13 +106,7 @@ internal sealed class FaultRun : IAsyncDisposable
         };
 
     /// <summary>Makes the chosen instant the end of an hour.</summary>
-    private TimeSpan HourOffset()
-    {
-        var hour = TimeSpan.FromHours(1);
-        return plan.PeriodEnds
-            ? hour - TimeSpan.FromTicks(periodEnd.Ticks % hour.Ticks)
-            : TimeSpan.Zero;
-    }
+    private TimeSpan HourOffset() => plan.PeriodEnds ? endOfHour - periodEnd : TimeSpan.Zero;
 
     /// <summary>Early, late and right in turn.</summary>
     private TimeSpan ClockError()
@@ -127,6 +125,11 @@ internal sealed class FaultRun : IAsyncDisposable
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var crowd = new Crowd(fleet!, ledger, plan.Seed);
         var crowded = crowd.AnswerUntilAsync(plan.Respondents, end.Token);
+        if (plan.PeriodEnds)
+        {
+            await ApproachPeriodEndAsync(cancellationToken);
+        }
+
         await fleet!.StartAsync(cancellationToken);
         end.CancelAfter(LoadTime());
         disturber.IsOn = true;
@@ -138,6 +141,18 @@ internal sealed class FaultRun : IAsyncDisposable
             PutMalformedAsync(end.Token)
         );
         disturber.IsOn = false;
+    }
+
+    /// <summary>With one host half an hour early, some answer; then all hosts start a little before the end.</summary>
+    private async Task ApproachPeriodEndAsync(CancellationToken cancellationToken)
+    {
+        await Eventually.HappensAsync(
+            "the first respondents were answered",
+            () => ledger.Forms.Length >= BeforeTheEnd,
+            cancellationToken
+        );
+        await fleet!.TerminateAsync(0, cancellationToken);
+        periodEnd = TimeProvider.System.GetUtcNow() + plan.Duration;
     }
 
     /// <summary>The planned time, or longer: to half of it after the end of the period.</summary>

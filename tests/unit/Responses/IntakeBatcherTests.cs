@@ -129,6 +129,32 @@ public sealed class IntakeBatcherTests
     }
 
     [Fact]
+    public async Task A_message_that_hangs_does_not_hold_up_the_next_one()
+    {
+        var sent = new ConcurrentQueue<BinaryData>();
+        var hanging = new TaskCompletionSource();
+        await using var intake = new IntakeBatcher(
+            TestData.Series,
+            Instrument,
+            (message, _) =>
+            {
+                sent.Enqueue(message);
+                return sent.Count == 1 ? hanging.Task : Task.CompletedTask;
+            },
+            TimeProvider.System
+        );
+        var submissions = TestData.Submissions(Instrument, 2, new Random(9));
+        var first = intake.AcceptAsync(submissions[0], TestContext.Current.CancellationToken);
+        await FirstIsOnItsWayAsync(sent);
+
+        await intake.AcceptAsync(submissions[1], TestContext.Current.CancellationToken);
+
+        Assert.False(first.IsCompleted);
+        hanging.SetResult();
+        await first;
+    }
+
+    [Fact]
     public async Task Nobody_is_acknowledged_before_the_message_is_stored()
     {
         var storage = new TaskCompletionSource();

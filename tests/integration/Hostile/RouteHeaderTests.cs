@@ -102,6 +102,7 @@ public sealed class RouteHeaderTests(HostileSite site) : IClassFixture<HostileSi
         new("AttachErratum", 404, "POST", "/operations/errata/nobody@1.0.0/2026-09", "x"),
         new("Health", 200, "GET", "/health"),
         new("ShowStatus", 200, "GET", "/operations/status"),
+        new("SendProbe", 200, "POST", "/operations/probe", ""),
         new("PublishNow", 200, "POST", "/operations/publish", ""),
         new("ListPoisonedResponses", 200, "GET", "/operations/poison"),
         new("ReplayPoisonedResponses", 200, "POST", "/operations/poison/replay", ""),

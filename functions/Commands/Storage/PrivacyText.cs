@@ -13,9 +13,9 @@ internal static class PrivacyText
         "a name, an e-mail address, an account, a staff or case number;",
         "an IP address, a browser's name, a cookie or any other mark of a device;",
         "one person's answers as a record: once counted, they exist only as sums;",
-        "the language, the time or the place in which somebody answered;",
+        "the language in which or the place from which somebody answered; nor a time, but those that the storage service notes by itself;",
         "free text: comments are not collected;",
-        "which form number belongs to which answers: the number is a hash of random bits that are stored nowhere.",
+        "once a form is counted, which form number belongs to which answers: the number is a hash over random bits that are stored nowhere.",
     ];
 
     /// <summary>Writes it.</summary>

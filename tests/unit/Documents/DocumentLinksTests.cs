@@ -25,6 +25,23 @@ public sealed class DocumentLinksTests
         Assert.Empty(dead);
     }
 
+    [Fact]
+    public async Task Every_test_class_that_a_document_names_is_there()
+    {
+        var classes = Directory
+            .EnumerateFiles(Repository.PathOf("tests"), "*Tests.cs", SearchOption.AllDirectories)
+            .Select(Path.GetFileNameWithoutExtension)
+            .ToHashSet(StringComparer.Ordinal);
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var path in Documents())
+        {
+            named.UnionWith((await MarkdownPage.ReadAsync(path)).TestClasses);
+        }
+
+        Assert.Contains("CanaryTests", named);
+        Assert.Empty(named.Except(classes));
+    }
+
     [Theory]
     [InlineData("README.md", "docs/deploy.md", true)]
     [InlineData("README.md", "docs/deploy.md#keys", true)]

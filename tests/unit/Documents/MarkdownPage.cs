@@ -21,6 +21,9 @@ internal sealed partial record MarkdownPage(string Path, string Text)
     public ImmutableArray<string> Links =>
         [.. Link().Matches(WithoutCode(Text)).Select(m => m.Groups["to"].Value)];
 
+    /// <summary>The test classes that it names in full; patterns of several are left out.</summary>
+    public IEnumerable<string> TestClasses => TestClass().Matches(Text).Select(m => m.Value);
+
     /// <summary>The anchors of its headings, as GitHub makes them.</summary>
     public ImmutableArray<string> Anchors
     {
@@ -78,6 +81,9 @@ internal sealed partial record MarkdownPage(string Path, string Text)
         1000
     )]
     private static partial Regex Link();
+
+    [GeneratedRegex("(?<![*A-Za-z])[A-Z][A-Za-z]+Tests\\b", RegexOptions.None, 1000)]
+    private static partial Regex TestClass();
 
     [GeneratedRegex(@"^#{1,6} (?<title>.+?)\s*$", RegexOptions.Multiline, 1000)]
     private static partial Regex Heading();

@@ -17,6 +17,7 @@ internal sealed class ShardWriter
     private static readonly TimeSpan Busy = TimeSpan.FromSeconds(1);
 
     private readonly Channel<PendingCount> waiting = Channel.CreateUnbounded<PendingCount>();
+    private readonly TaskCompletionSource stopped = new();
     private readonly Dictionary<StratumId, Tally> known = [];
     private readonly int shard;
     private readonly CountingSeries series;
@@ -54,7 +55,11 @@ internal sealed class ShardWriter
             : Task.FromCanceled(new CancellationToken(canceled: true));
     }
 
-    public void Stop() => waiting.Writer.TryComplete();
+    public void Stop()
+    {
+        waiting.Writer.TryComplete();
+        stopped.TrySetResult();
+    }
 
     private async Task WriteAllAsync()
     {
@@ -85,7 +90,7 @@ internal sealed class ShardWriter
         )
         {
             before = now;
-            await Task.Delay(series.Patience, clock);
+            await Task.WhenAny(Task.Delay(series.Patience, clock), stopped.Task);
         }
     }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using SurveyPipeline.Tests.Unit.Infra;
 
-namespace SurveyPipeline.Tests.Unit.Docs;
+namespace SurveyPipeline.Tests.Unit.Documents;
 
 /// <summary>The cost table of <c>docs/scale.md</c> is what its own inputs and formulas give.</summary>
 public sealed class ScaleDocumentTests

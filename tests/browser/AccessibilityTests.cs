@@ -42,10 +42,10 @@ public sealed class AccessibilityTests(ChromiumBrowser chromium)
             new BrowserNewContextOptions
             {
                 ViewportSize = new() { Width = width, Height = 844 },
-                ColorScheme = ColorScheme.Light,
             },
             async (state, tab) =>
             {
+                await tab.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
                 await ExpectNoViolationAsync(tab.Page, EveryRule, $"{state}, light");
 
                 await tab.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
@@ -178,13 +178,9 @@ public sealed class AccessibilityTests(ChromiumBrowser chromium)
     )
     {
         await using var site = await PageStates.StartSiteAsync();
+        await using var tab = await RespondentTab.OpenAsync(chromium, site.Address, options);
         foreach (var (state, lead) in PageStates.All)
         {
-            await using var tab = await RespondentTab.OpenAsync(
-                chromium,
-                site.Address,
-                new BrowserNewContextOptions(options)
-            );
             await lead(tab, site, language);
             await check(state, tab);
         }

@@ -103,7 +103,7 @@ public sealed class OrganiserPagesTests(ChromiumBrowser chromium)
         await page.GetByRole(AriaRole.Link, new() { Name = "Report: October 2026" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "HTML English" }).ClickAsync();
 
-        Assert.Equal("report.en.html", await page.Locator("body").TextContentAsync());
+        await Assertions.Expect(page.Locator("body")).ToHaveTextAsync("report.en.html");
         Assert.Contains($"code={site.Key}", page.Url, StringComparison.Ordinal);
     }
 

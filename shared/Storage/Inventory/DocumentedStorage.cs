@@ -30,7 +30,7 @@ public static class DocumentedStorage
             "counts",
             "counts|{group}|{period}",
             "^counts\\|[a-z0-9-]+\\|[0-9TWQ-]+$",
-            "Open counts of a group: for each question how often each answer was chosen, and the number of forms. Personal data as long as one person answered: never shown to anybody, operators included.",
+            "Open counts of a group: for each question how often each answer was chosen, and the number of forms. Personal data until erased: never shown to anybody, operators included.",
             "until the period is closed and the group has enough respondents, or the survey ends; then erased. The service notes when a row changed.",
             isSensitive: true,
             "N",

@@ -8,6 +8,8 @@ namespace SurveyPipeline.Tests.Browser.Hosting;
 /// <summary>Leads a tab to every state that a page can have.</summary>
 public static class PageStates
 {
+    private static readonly string[] Languages = ["fr", "nl", "de", "en"];
+
     /// <summary>The states by name, each with the way to it.</summary>
     public static IReadOnlyDictionary<
         string,
@@ -72,8 +74,13 @@ public static class PageStates
                     new SeriesId("social-work-digital-pressure@1.0.0"),
                     Period.Containing(PeriodKind.Month, site.Clock.GetUtcNow()),
                     [
-                        new ReportFile($"report.{language}.html", "text/html", new byte[21_000]),
-                        new ReportFile($"report.{language}.csv", "text/csv", new byte[9_000]),
+                        .. Languages.SelectMany(l =>
+                            new ReportFile[]
+                            {
+                                new($"report.{l}.html", "text/html", new byte[21_000]),
+                                new($"report.{l}.csv", "text/csv", new byte[9_000]),
+                            }
+                        ),
                     ],
                     TestContext.Current.CancellationToken
                 );

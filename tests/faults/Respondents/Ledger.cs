@@ -14,6 +14,9 @@ internal sealed class Ledger
     /// <summary>Every form that was sent.</summary>
     public ImmutableArray<SentForm> Forms => [.. forms];
 
+    /// <summary>How many forms were thanked for.</summary>
+    public int Acknowledged => forms.Count(f => f.Fate is Fate.Acknowledged);
+
     /// <summary>What was wrong with pages: answers not kept, or an answer that is none of the contract.</summary>
     public ImmutableArray<string> Complaints => [.. complaints];
 

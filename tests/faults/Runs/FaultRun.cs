@@ -16,6 +16,8 @@ internal sealed class FaultRun : IAsyncDisposable
     public const string SeriesName = "social-work-digital-pressure@1.0.0~trial";
 
     private const int BeforeTheEnd = 60;
+    private const int AfterTheEnd = 10;
+    private const int Enough = 20;
     private static readonly TimeSpan HalfHour = TimeSpan.FromMinutes(30);
 
     private readonly RunPlan plan;
@@ -131,16 +133,33 @@ internal sealed class FaultRun : IAsyncDisposable
         }
 
         await fleet!.StartAsync(cancellationToken);
-        end.CancelAfter(LoadTime());
         disturber.IsOn = true;
         await Task.WhenAll(
             crowded,
+            EndWhenEnoughAsync(end, cancellationToken),
             RepeatAsync(plan.Kills || plan.Terminates, RestartOneAsync, end.Token),
             RepeatAsync(plan.Outages, FailForAWhileAsync, end.Token),
             RepeatAsync(plan.DeliversAgain, DeliverAgainAsync, end.Token),
             PutMalformedAsync(end.Token)
         );
         disturber.IsOn = false;
+    }
+
+    /// <summary>Ends the load at its time, but on a slow machine not before enough was thanked for, after the period's end where one ends.</summary>
+    private async Task EndWhenEnoughAsync(
+        CancellationTokenSource end,
+        CancellationToken cancellationToken
+    )
+    {
+        var before = ledger.Acknowledged;
+        await Task.Delay(LoadTime(), cancellationToken);
+        var enough = plan.PeriodEnds ? ledger.Acknowledged + AfterTheEnd : before + Enough;
+        await Eventually.HappensAsync(
+            "enough respondents were thanked",
+            () => ledger.Acknowledged >= enough,
+            cancellationToken
+        );
+        await end.CancelAsync();
     }
 
     /// <summary>With one host half an hour early, some answer; then all hosts start a little before the end.</summary>

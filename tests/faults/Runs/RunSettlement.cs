@@ -54,7 +54,7 @@ internal sealed class RunSettlement(
             Name = plan.Name,
             Faults = tally.Counts,
             Submissions = ledger.Forms.Length,
-            Acknowledged = ledger.Forms.Count(f => f.Fate is Fate.Acknowledged),
+            Acknowledged = ledger.Acknowledged,
             CountedUnacknowledged = counts.CountedUnacknowledged,
             ErrorPages = ledger.ErrorPages,
             Replayed = replayed,

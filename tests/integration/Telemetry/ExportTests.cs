@@ -1,10 +1,12 @@
 using System.Net;
+using Azure.Core.Pipeline;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Tests.Fixtures;
+using SurveyPipeline.Tests.Fixtures.Storage;
 using SurveyPipeline.Tests.Integration.Pipeline;
 
 namespace SurveyPipeline.Tests.Integration.Telemetry;
@@ -55,12 +57,46 @@ public sealed class ExportTests
     }
 
     [Fact]
+    public async Task A_host_whose_storage_fails_sends_the_failure_and_nothing_seen_before()
+    {
+        var storage = new FailingStorage();
+        await using var collector = await Collector.StartAsync(HttpProtocols.Http1);
+        await using var survey = await SurveyHost.StartAsync(
+            TimeProvider.System,
+            builder => builder.Services.AddSingleton<HttpPipelinePolicy>(storage),
+            ("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Address),
+            ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")
+        );
+
+        var healthy = await AskHealthAsync(survey);
+        storage.Fails = true;
+        var unhealthy = await AskHealthAsync(survey);
+        storage.Fails = false;
+        await survey.StopAsync();
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable), (healthy, unhealthy));
+        Assert.Equal(
+            ["survey.answer.slowest", "survey.errors"],
+            collector.Names.Where(n => n.StartsWith("survey.", StringComparison.Ordinal))
+        );
+    }
+
+    [Fact]
     public async Task A_host_without_an_endpoint_has_no_exporter()
     {
         await using var survey = await SurveyHost.StartAsync(TimeProvider.System);
 
         Assert.Null(survey.Host.Services.GetService<MeterProvider>());
         Assert.Null(survey.Host.Services.GetService<TracerProvider>());
+    }
+
+    private static async Task<HttpStatusCode> AskHealthAsync(SurveyHost survey)
+    {
+        using var answer = await survey.Host.Client.GetAsync(
+            new Uri("/health", UriKind.Relative),
+            TestContext.Current.CancellationToken
+        );
+        return answer.StatusCode;
     }
 
     /// <summary>A submission, a refusal, and the operator's look at the parts.</summary>

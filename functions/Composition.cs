@@ -12,6 +12,7 @@ using SurveyPipeline.Functions.PaperEntry;
 using SurveyPipeline.Functions.Reporting;
 using SurveyPipeline.Functions.Respondent;
 using SurveyPipeline.Functions.Settings;
+using SurveyPipeline.Functions.Telemetry;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Storage;
 using SurveyPipeline.Surveys;
@@ -32,6 +33,7 @@ public static class Composition
         var services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ChanceSource>(RandomNumberGenerator.Fill);
+        services.AddSurveyTelemetry(builder.Configuration);
         AddSettings(services);
         AddStorage(services);
         AddOpening(services);
@@ -120,10 +122,13 @@ public static class Composition
                 s.GetRequiredService<TimeProvider>()
             );
         });
-        services.AddSingleton<IResponseIntake>(s => new LimitedIntake(
-            s.GetRequiredService<IntakeBatcher>(),
-            s.GetRequiredService<SurveyOptions>().SubmissionsPerSecond,
-            s.GetRequiredService<TimeProvider>()
+        services.AddSingleton<IResponseIntake>(s => new WatchedIntake(
+            new LimitedIntake(
+                s.GetRequiredService<IntakeBatcher>(),
+                s.GetRequiredService<SurveyOptions>().SubmissionsPerSecond,
+                s.GetRequiredService<TimeProvider>()
+            ),
+            s.GetRequiredService<SurveyMetrics>()
         ));
         services.AddSingleton<ResponseAggregation>();
         services.AddSingleton<SurveyPublication>();

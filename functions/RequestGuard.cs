@@ -1,15 +1,20 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using SurveyPipeline.Functions.Telemetry;
 
 namespace SurveyPipeline.Functions;
 
-/// <summary>The one place where the exceptions of HTTP functions end: logged without content, and answered by something plain.
-/// An exception that left a function would be answered with an empty 200.</summary>
-public sealed partial class RequestGuard(ILogger<RequestGuard> logger)
+/// <summary>The one place that every HTTP request passes. Exceptions end here, logged without content and answered by something plain:
+/// one that left a function would be answered with an empty 200.</summary>
+public sealed partial class RequestGuard(
+    SurveyMetrics metrics,
+    TimeProvider clock,
+    ILogger<RequestGuard> logger
+)
 {
     /// <summary>Answers a request, or says that it failed.</summary>
     /// <param name="context">The request.</param>
-    /// <param name="function">Name of the function, for the log.</param>
+    /// <param name="function">Name of the function, for log and metrics.</param>
     /// <param name="answer">Answers it.</param>
     /// <param name="failure">Says that it failed; nothing of the answer has gone out then.</param>
     public async Task RunAsync(
@@ -19,6 +24,7 @@ public sealed partial class RequestGuard(ILogger<RequestGuard> logger)
         Func<Task> failure
     )
     {
+        var begin = clock.GetTimestamp();
         try
         {
             await answer();
@@ -29,9 +35,17 @@ public sealed partial class RequestGuard(ILogger<RequestGuard> logger)
         }
         catch (Exception error)
         {
+            metrics.Failed(function);
             LogFailure(function, error.GetType().FullName, error.StackTrace);
             await FailAsync(context, function, failure);
         }
+
+        metrics.Answered(
+            function,
+            !HttpMethods.IsGet(context.Request.Method),
+            context.Response.StatusCode,
+            clock.GetElapsedTime(begin)
+        );
     }
 
     private async Task FailAsync(HttpContext context, string function, Func<Task> failure)

@@ -34,6 +34,11 @@ type surveySettings = {
   @maxValue(64)
   shards: int?
 
+  @description('The most submissions that one instance takes in a second; the rest is asked to send again in a moment. Default: 5000.')
+  @minValue(1)
+  @maxValue(100000)
+  submissionsPerSecond: int?
+
   @description('Shows the published reports to everyone. Default: false.')
   publicResults: bool?
 

@@ -1,12 +1,18 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
 using SurveyPipeline.Disclosure;
+using SurveyPipeline.Functions.Reporting;
 using SurveyPipeline.Surveys;
 
 namespace SurveyPipeline.Functions.Operations;
 
 /// <summary>Runs what the timer runs, now. May be called again after the platform's limit of 230 seconds: it goes on where it was.</summary>
-public sealed class PublishNow(OperatorEndpoint endpoint, SurveyPublication publication)
+public sealed class PublishNow(
+    OperatorEndpoint endpoint,
+    SurveyPublication publication,
+    ILogger<PublishNow> logger
+)
 {
     /// <summary>Answers the request.</summary>
     [Function(nameof(PublishNow))]
@@ -14,13 +20,14 @@ public sealed class PublishNow(OperatorEndpoint endpoint, SurveyPublication publ
         [HttpTrigger(AuthorizationLevel.Admin, "post", Route = "operations/publish")]
             HttpRequest request,
         CancellationToken cancellationToken
-    ) =>
-        endpoint.AnswerAsync(
-            request,
-            nameof(PublishNow),
-            async () =>
-                (StatusCodes.Status200OK, Describe(await publication.RunAsync(cancellationToken)))
-        );
+    ) => endpoint.AnswerAsync(request, nameof(PublishNow), () => PublishAsync(cancellationToken));
+
+    private async Task<(int, object)> PublishAsync(CancellationToken cancellationToken)
+    {
+        var summary = await publication.RunAsync(cancellationToken);
+        PublicationLog.Write(logger, summary);
+        return (StatusCodes.Status200OK, Describe(summary));
+    }
 
     private static object Describe(PublicationSummary summary) =>
         new

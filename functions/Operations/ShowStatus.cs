@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using SurveyPipeline.Functions.Telemetry;
 using SurveyPipeline.Reports;
-using SurveyPipeline.Storage;
 
 namespace SurveyPipeline.Functions.Operations;
 
@@ -9,7 +9,7 @@ namespace SurveyPipeline.Functions.Operations;
 public sealed class ShowStatus(
     OperatorEndpoint endpoint,
     StorageCheck check,
-    ResponseQueue queue,
+    QueueWatch queues,
     IReportStore reports,
     Survey survey,
     TimeProvider clock
@@ -32,8 +32,7 @@ public sealed class ShowStatus(
             return (StatusCodes.Status503ServiceUnavailable, new { Clock = now, Storage = parts });
         }
 
-        var oldest = await queue.OldestAsync(cancellationToken);
-        var poison = await queue.OldestPoisonAsync(cancellationToken);
+        var (oldest, poison) = await queues.LookAsync(cancellationToken);
         var published = await reports.ListAsync(cancellationToken);
         return (
             StatusCodes.Status200OK,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SurveyPipeline.Functions.Telemetry;
 using SurveyPipeline.Storage;
 
 namespace SurveyPipeline.Functions.Operations;
@@ -6,7 +7,9 @@ namespace SurveyPipeline.Functions.Operations;
 /// <summary>Asks each storage service for something small.</summary>
 public sealed class StorageCheck(
     [Microsoft.Extensions.DependencyInjection.FromKeyedServices(StorageUse.Page)]
-        StorageClients storage
+        StorageClients storage,
+    SurveyMetrics metrics,
+    TimeProvider clock
 )
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
@@ -16,9 +19,10 @@ public sealed class StorageCheck(
         CancellationToken cancellationToken
     )
     {
+        var begin = clock.GetTimestamp();
         var answers = await Task.WhenAll(
             AskAsync("tables", ct => storage.Releases().ListSeriesAsync(ct), cancellationToken),
-            AskAsync("queues", ct => storage.Responses().OldestAsync(ct), cancellationToken),
+            AskAsync("queues", SeeQueueAsync, cancellationToken),
             AskAsync(
                 "blobs",
                 ct =>
@@ -28,11 +32,18 @@ public sealed class StorageCheck(
                 cancellationToken
             )
         );
+        metrics.StorageAnswered(answers.All(a => a.Answers) ? clock.GetElapsedTime(begin) : null);
         return answers.ToImmutableSortedDictionary(
             a => a.Name,
             a => a.Answers,
             StringComparer.Ordinal
         );
+    }
+
+    private async Task SeeQueueAsync(CancellationToken cancellationToken)
+    {
+        metrics.QueueUnseen();
+        metrics.QueueSeen(await storage.Responses().OldestAsync(cancellationToken));
     }
 
     private static async Task<(string Name, bool Answers)> AskAsync(

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using SurveyPipeline.Functions.Reporting;
+using SurveyPipeline.Functions.Telemetry;
 using SurveyPipeline.Pages;
 using SurveyPipeline.Pages.Organiser;
 using SurveyPipeline.Pages.PaperEntry;
@@ -13,7 +14,8 @@ public sealed class PaperEntryEndpoint(
     OrganiserEndpoint endpoint,
     PaperEntryPages pages,
     OrganiserPages organiser,
-    RequestGuard guard
+    RequestGuard guard,
+    SurveyMetrics metrics
 )
 {
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(30);
@@ -77,6 +79,7 @@ public sealed class PaperEntryEndpoint(
                 request.Body,
                 cancellationToken
             );
+            metrics.Read(reading.Outcome);
             if (reading.Outcome != FormOutcome.Read)
             {
                 return pages.Unreadable(reader, reading.Outcome);

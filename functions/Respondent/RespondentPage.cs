@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using SurveyPipeline.Functions.Telemetry;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Pages;
 using SurveyPipeline.Responses;
@@ -7,7 +8,7 @@ namespace SurveyPipeline.Functions.Respondent;
 
 /// <summary>The one way in which respondents are answered. No exception leaves it, a failing page keeps what was typed,
 /// and nothing is read of a request but its language, its form and what the browser accepts.</summary>
-public sealed class RespondentPage(RespondentPages pages, RequestGuard guard)
+public sealed class RespondentPage(RespondentPages pages, RequestGuard guard, SurveyMetrics metrics)
 {
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(30);
 
@@ -135,6 +136,7 @@ public sealed class RespondentPage(RespondentPages pages, RequestGuard guard)
                 request.Body,
                 cancellationToken
             );
+            metrics.Read(reading.Outcome);
             if (reading.Outcome != FormOutcome.Read)
             {
                 return pages.Unreadable(language, reading.Outcome);

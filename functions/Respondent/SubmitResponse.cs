@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using SurveyPipeline.Functions.Telemetry;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Pages;
 using SurveyPipeline.Responses;
@@ -11,6 +12,7 @@ public sealed class SubmitResponse(
     RespondentPage page,
     RespondentPages pages,
     IResponseIntake intake,
+    SurveyMetrics metrics,
     TimeProvider clock
 )
 {
@@ -38,6 +40,11 @@ public sealed class SubmitResponse(
         var sending = SendingRules.Judge(pages.Survey, sheet, clock.GetUtcNow());
         if (sending.Submission is not { } submission)
         {
+            if (sending.Outcome == SendingOutcome.TooFast)
+            {
+                metrics.Refused(Refusal.TooFast);
+            }
+
             return pages.AnswerTo(language, sheet, sending);
         }
 

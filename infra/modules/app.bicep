@@ -51,6 +51,7 @@ var surveySettingValues = {
   Survey__Period: survey.?period ?? 'month'
   Survey__PublicResults: toLower(string(survey.?publicResults ?? false))
   Survey__Shards: string(survey.?shards ?? 4)
+  Survey__SubmissionsPerSecond: string(survey.?submissionsPerSecond ?? 5000)
   Survey__Threshold: string(survey.?threshold ?? 10)
   Survey__TimeZone: survey.?timeZone ?? 'Europe/Brussels'
   Survey__Trial: toLower(string(survey.?trial ?? false))

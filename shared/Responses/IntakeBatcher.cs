@@ -64,6 +64,9 @@ public sealed class IntakeBatcher : IResponseIntake, IAsyncDisposable
             ? pending.Stored.Task.WaitAsync(cancellationToken)
             : Task.FromException(
                 new IntakeUnavailableException("More submissions arrive than can be stored.")
+                {
+                    Lacking = IntakeShortage.Capacity,
+                }
             );
     }
 

@@ -15,6 +15,9 @@ public sealed class IntakeUnavailableException : Exception
     public IntakeUnavailableException(string message, Exception innerException)
         : base(message, innerException) { }
 
+    /// <summary>What is lacking. Default: storage.</summary>
+    public IntakeShortage Lacking { get; init; }
+
     /// <summary>When sending again is worth trying, for <c>Retry-After</c>. Default: 30 seconds.</summary>
     public TimeSpan RetryAfter { get; init; } = TimeSpan.FromSeconds(30);
 }

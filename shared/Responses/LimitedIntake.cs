@@ -32,6 +32,7 @@ public sealed class LimitedIntake : IResponseIntake
             : Task.FromException(
                 new IntakeUnavailableException("More submissions arrive than are let through.")
                 {
+                    Lacking = IntakeShortage.Ceiling,
                     RetryAfter = Pause,
                 }
             );

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
 using SurveyPipeline.Aggregation;
 using SurveyPipeline.Disclosure;
 using SurveyPipeline.Instruments;
@@ -22,7 +23,11 @@ public sealed class PipelineTests
             TimeProvider.System,
             Campaign.Start - TimeProvider.System.GetUtcNow()
         );
-        await using var survey = await SurveyHost.StartAsync(clock);
+        using var lines = new RecordedLog(LogLevel.Information);
+        await using var survey = await SurveyHost.StartAsync(
+            clock,
+            builder => builder.Logging.AddProvider(lines)
+        );
         var respondent = new Respondent(survey.Host.Client, Instrument);
         var pages = new List<List<KeyValuePair<string, string>>>();
         for (var i = 0; i < 12; i++)
@@ -66,6 +71,13 @@ public sealed class PipelineTests
                 TestContext.Current.CancellationToken
             );
         Assert.Equal(12, Assert.IsType<ReleasedOutcome>(outcome).N);
+        Assert.Equal(
+            [
+                $"Information: Released {TestData.Series} admin 2026-11 ",
+                $"Information: Published {TestData.Series} 2026-11 ",
+            ],
+            lines.Entries.Where(e => e.Contains("2026-11", StringComparison.Ordinal))
+        );
     }
 
     [Fact]

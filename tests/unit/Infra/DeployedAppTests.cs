@@ -144,6 +144,7 @@ public sealed class DeployedAppTests
                 "Survey__Period",
                 "Survey__PublicResults",
                 "Survey__Shards",
+                "Survey__SubmissionsPerSecond",
                 "Survey__Threshold",
                 "Survey__TimeZone",
                 "Survey__Trial",
@@ -177,6 +178,7 @@ public sealed class DeployedAppTests
         var options = SurveySettings.Read(configuration, isDeployed: true);
 
         Assert.Equal((period, isTrial), (options.Period, options.Trial));
+        Assert.Equal(5000, options.SubmissionsPerSecond);
         Assert.Equal("The organiser", options.Organiser);
         Assert.NotNull(Schedule.Parse(settings["ReportSchedule"], "PublishReports"));
     }

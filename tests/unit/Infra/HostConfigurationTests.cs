@@ -22,12 +22,12 @@ public sealed class HostConfigurationTests
     }
 
     [Fact]
-    public async Task Only_the_schedule_tells_that_it_ran()
+    public async Task Only_publishing_tells_that_it_ran()
     {
         var logging = await LoggingAsync();
 
         Assert.Equal(
-            ["Function.PublishReports"],
+            ["Function.PublishNow", "Function.PublishReports"],
             logging
                 .GetProperty("logLevel")
                 .EnumerateObject()
@@ -56,9 +56,19 @@ public sealed class HostConfigurationTests
         Assert.True(insights.GetProperty("samplingSettings").GetProperty("isEnabled").GetBoolean());
     }
 
-    private static async Task<JsonElement> LoggingAsync()
+    [Fact]
+    public async Task The_host_itself_sends_no_request_to_a_collector()
+    {
+        // With telemetryMode OpenTelemetry the host exports each request to OTEL_EXPORTER_OTLP_ENDPOINT.
+        Assert.False((await HostJsonAsync()).TryGetProperty("telemetryMode", out _));
+    }
+
+    private static async Task<JsonElement> LoggingAsync() =>
+        (await HostJsonAsync()).GetProperty("logging");
+
+    private static async Task<JsonElement> HostJsonAsync()
     {
         using var json = JsonDocument.Parse(await Repository.ReadAsync("host.json"));
-        return json.RootElement.GetProperty("logging").Clone();
+        return json.RootElement.Clone();
     }
 }

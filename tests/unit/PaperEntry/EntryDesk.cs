@@ -10,6 +10,7 @@ using SurveyPipeline.Pages.Organiser;
 using SurveyPipeline.Pages.PaperEntry;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Unit.Respondent;
+using SurveyPipeline.Tests.Unit.Telemetry;
 
 namespace SurveyPipeline.Tests.Unit.PaperEntry;
 
@@ -19,6 +20,7 @@ internal sealed class EntryDesk : IDisposable
     public const string Action = "/paper-entry/en?code=k#errors";
 
     private readonly LoggerFactory loggers;
+    private readonly RecordedMetrics meters;
     private readonly PaperEntryEndpoint endpoint;
     private readonly PaperEntryPages pages;
 
@@ -28,12 +30,14 @@ internal sealed class EntryDesk : IDisposable
         var organiser = new OrganiserPages(Survey, Clock);
         pages = new PaperEntryPages(Survey, organiser, Clock);
         loggers = new LoggerFactory([Log]);
-        var guard = new RequestGuard(loggers.CreateLogger<RequestGuard>());
+        meters = new RecordedMetrics(Clock);
+        var guard = new RequestGuard(meters.Metrics, Clock, loggers.CreateLogger<RequestGuard>());
         endpoint = new PaperEntryEndpoint(
             new OrganiserEndpoint(organiser, guard),
             pages,
             organiser,
-            guard
+            guard,
+            meters.Metrics
         );
     }
 
@@ -79,6 +83,7 @@ internal sealed class EntryDesk : IDisposable
             language,
             request =>
             {
+                request.Method = HttpMethods.Post;
                 request.QueryString = new QueryString("?code=k");
                 request.Body = new MemoryStream(Encoding.UTF8.GetBytes(body));
                 request.ContentType = contentType;
@@ -98,5 +103,9 @@ internal sealed class EntryDesk : IDisposable
         params (string Name, string Text)[] typed
     ) => RespondentRequests.PageOf(await SendAsync(await BeginAsync(group), typed));
 
-    public void Dispose() => loggers.Dispose();
+    public void Dispose()
+    {
+        loggers.Dispose();
+        meters.Dispose();
+    }
 }

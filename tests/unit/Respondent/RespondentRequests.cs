@@ -7,9 +7,12 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using SurveyPipeline.Functions;
 using SurveyPipeline.Functions.Respondent;
+using SurveyPipeline.Functions.Telemetry;
 using SurveyPipeline.Pages;
+using SurveyPipeline.Responses;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Fixtures.Storage;
+using SurveyPipeline.Tests.Unit.Telemetry;
 
 namespace SurveyPipeline.Tests.Unit.Respondent;
 
@@ -25,7 +28,9 @@ internal sealed class RespondentRequests : IDisposable
         Survey = TestData.SurveyWith(Clock, options);
         Pages = new RespondentPages(Survey, Clock);
         loggers = new LoggerFactory([Log]);
-        Page = new RespondentPage(Pages, new RequestGuard(loggers.CreateLogger<RequestGuard>()));
+        Meters = new RecordedMetrics(Clock);
+        var guard = new RequestGuard(Meters.Metrics, Clock, loggers.CreateLogger<RequestGuard>());
+        Page = new RespondentPage(Pages, guard, Meters.Metrics);
     }
 
     public FakeTimeProvider Clock { get; } =
@@ -41,18 +46,28 @@ internal sealed class RespondentRequests : IDisposable
 
     public InMemoryReportStore Reports { get; } = new();
 
+    public RecordedMetrics Meters { get; }
+
     public RecordedLog Log { get; } = new();
 
     public Task<HttpResponse> SubmitAsync(
         string body,
         string language = "fr",
-        string contentType = Form
+        string contentType = Form,
+        IResponseIntake? intake = null
     ) =>
         SendAsync(
-            new SubmitResponse(Page, Pages, Intake, Clock).Run,
+            new SubmitResponse(
+                Page,
+                Pages,
+                new WatchedIntake(intake ?? Intake, Meters.Metrics),
+                Meters.Metrics,
+                Clock
+            ).Run,
             language,
             request =>
             {
+                request.Method = HttpMethods.Post;
                 request.Body = new MemoryStream(Encoding.UTF8.GetBytes(body));
                 request.ContentType = contentType;
             }
@@ -70,6 +85,7 @@ internal sealed class RespondentRequests : IDisposable
             RequestServices = services,
             Response = { Body = new MemoryStream() },
         };
+        context.Request.Method = HttpMethods.Get;
         context.Request.RouteValues["lang"] = language;
         change?.Invoke(context.Request);
         await function(context.Request, TestContext.Current.CancellationToken);
@@ -90,5 +106,9 @@ internal sealed class RespondentRequests : IDisposable
         return $"profile-group={group}&_version=1.0.0&_nonce={nonce}";
     }
 
-    public void Dispose() => loggers.Dispose();
+    public void Dispose()
+    {
+        loggers.Dispose();
+        Meters.Dispose();
+    }
 }

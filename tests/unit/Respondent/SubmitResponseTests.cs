@@ -126,6 +126,7 @@ public sealed class SubmitResponseTests : IDisposable
                 requests.Page,
                 requests.Pages,
                 requests.Intake,
+                requests.Meters.Metrics,
                 requests.Clock
             ).Run,
             "en",

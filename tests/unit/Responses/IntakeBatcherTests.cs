@@ -194,6 +194,7 @@ public sealed class IntakeBatcherTests
         await intake.AcceptAsync(submission, TestContext.Current.CancellationToken);
 
         Assert.True(error.RetryAfter > TimeSpan.Zero);
+        Assert.Equal(IntakeShortage.Storage, error.Lacking);
     }
 
     [Fact]
@@ -212,11 +213,15 @@ public sealed class IntakeBatcherTests
             .Range(0, IntakeBatcher.Capacity + 500)
             .Select(_ => intake.AcceptAsync(submission, TestContext.Current.CancellationToken))
             .ToList();
-        var refused = accepted.Count(t => t.IsFaulted);
+        var refusals = accepted
+            .Where(t => t.IsFaulted)
+            .Select(t => Assert.IsType<IntakeUnavailableException>(t.Exception?.InnerException))
+            .ToList();
         storage.SetResult();
         await Task.WhenAll(accepted.Where(t => !t.IsFaulted));
 
-        Assert.InRange(refused, 1, 500);
+        Assert.InRange(refusals.Count, 1, 500);
+        Assert.All(refusals, r => Assert.Equal(IntakeShortage.Capacity, r.Lacking));
     }
 
     [Fact]

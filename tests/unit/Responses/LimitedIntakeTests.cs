@@ -71,6 +71,7 @@ public sealed class LimitedIntakeTests
         );
 
         Assert.Equal(TimeSpan.FromSeconds(5), refusal.RetryAfter);
+        Assert.Equal(IntakeShortage.Ceiling, refusal.Lacking);
     }
 
     private static async Task<int> SendAsync(LimitedIntake intake, int count)

@@ -38,7 +38,6 @@ public static class Composition
         AddStorage(services);
         AddOpening(services);
         AddCounting(services);
-        services.AddSingleton<RequestGuard>();
         services.AddReportPages().AddPaperEntry();
         services.AddRespondentPages();
         services.AddSingleton<OperatorEndpoint>().AddSingleton<StorageCheck>();

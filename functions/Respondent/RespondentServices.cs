@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SurveyPipeline.Functions.Telemetry;
 using SurveyPipeline.Pages;
 using SurveyPipeline.Reports;
 
@@ -13,7 +14,9 @@ public static class RespondentServices
     public static IServiceCollection AddRespondentPages(this IServiceCollection services)
     {
         services.TryAddSingleton<ReportShelf>();
-        services.TryAddSingleton<RequestGuard>();
-        return services.AddSingleton<RespondentPages>().AddSingleton<RespondentPage>();
+        return services
+            .AddGuardedRequests()
+            .AddSingleton<RespondentPages>()
+            .AddSingleton<RespondentPage>();
     }
 }

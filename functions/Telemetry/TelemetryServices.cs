@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 
@@ -11,13 +12,22 @@ public static class TelemetryServices
     /// <summary>The setting that turns the export on: where a collector takes OTLP.</summary>
     public const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
+    /// <summary>Adds what every HTTP function passes, and the metrics that it feeds.</summary>
+    public static IServiceCollection AddGuardedRequests(this IServiceCollection services)
+    {
+        services.AddMetrics();
+        services.TryAddSingleton<SurveyMetrics>();
+        services.TryAddSingleton<RequestGuard>();
+        return services;
+    }
+
     /// <summary>Adds the metrics, and their export where <see cref="Endpoint"/> is set.</summary>
     public static IServiceCollection AddSurveyTelemetry(
         this IServiceCollection services,
         IConfiguration configuration
     )
     {
-        services.AddMetrics().AddSingleton<SurveyMetrics>().AddSingleton<QueueWatch>();
+        services.AddGuardedRequests().AddSingleton<QueueWatch>();
         if (string.IsNullOrWhiteSpace(configuration[Endpoint]))
         {
             return services;

@@ -14,7 +14,7 @@ public sealed class SeveralHostsTests
             Name = "four hosts",
             Seed = 4,
             Hosts = 4,
-            Respondents = 24,
+            Respondents = 64,
             Duration = TimeSpan.FromSeconds(4),
             PeriodEnds = true,
         };

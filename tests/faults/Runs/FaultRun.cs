@@ -127,16 +127,34 @@ internal sealed class FaultRun : IAsyncDisposable
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var crowd = new Crowd(fleet!, ledger, plan.Seed);
         var crowded = crowd.AnswerUntilAsync(plan.Respondents, end.Token);
-        if (plan.PeriodEnds)
+        try
         {
-            await ApproachPeriodEndAsync(cancellationToken);
+            if (plan.PeriodEnds)
+            {
+                await ApproachPeriodEndAsync(cancellationToken);
+            }
+
+            await fleet!.StartAsync(cancellationToken);
+            var before = ledger.Acknowledged;
+            await MakeFaultsAsync(cancellationToken);
+            await WaitUntilEnoughAsync(before, cancellationToken);
+        }
+        finally
+        {
+            await end.CancelAsync();
         }
 
-        await fleet!.StartAsync(cancellationToken);
+        await crowded;
+    }
+
+    private async Task MakeFaultsAsync(CancellationToken cancellationToken)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var time = LoadTime();
+        end.CancelAfter(time);
         disturber.IsOn = true;
         await Task.WhenAll(
-            crowded,
-            EndWhenEnoughAsync(end, cancellationToken),
+            Task.Delay(time, cancellationToken),
             RepeatAsync(plan.Kills || plan.Terminates, RestartOneAsync, end.Token),
             RepeatAsync(plan.Outages, FailForAWhileAsync, end.Token),
             RepeatAsync(plan.DeliversAgain, DeliverAgainAsync, end.Token),
@@ -145,21 +163,15 @@ internal sealed class FaultRun : IAsyncDisposable
         disturber.IsOn = false;
     }
 
-    /// <summary>Ends the load at its time, but on a slow machine not before enough was thanked for, after the period's end where one ends.</summary>
-    private async Task EndWhenEnoughAsync(
-        CancellationTokenSource end,
-        CancellationToken cancellationToken
-    )
+    /// <summary>On a slow machine the load goes on, without faults, until enough was thanked for: after the period's end, where one ends.</summary>
+    private Task WaitUntilEnoughAsync(int before, CancellationToken cancellationToken)
     {
-        var before = ledger.Acknowledged;
-        await Task.Delay(LoadTime(), cancellationToken);
         var enough = plan.PeriodEnds ? ledger.Acknowledged + AfterTheEnd : before + Enough;
-        await Eventually.HappensAsync(
+        return Eventually.HappensAsync(
             "enough respondents were thanked",
             () => ledger.Acknowledged >= enough,
             cancellationToken
         );
-        await end.CancelAsync();
     }
 
     /// <summary>With one host half an hour early, some answer; then all hosts start a little before the end.</summary>

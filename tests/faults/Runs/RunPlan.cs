@@ -12,8 +12,8 @@ internal sealed record RunPlan
     /// <summary>How many hosts run on the storage. Default: 2.</summary>
     public int Hosts { get; init; } = 2;
 
-    /// <summary>How many respondents answer at once. Default: 16.</summary>
-    public int Respondents { get; init; } = 16;
+    /// <summary>How many respondents answer at once. Default: 48.</summary>
+    public int Respondents { get; init; } = 48;
 
     /// <summary>How long they do.</summary>
     public required TimeSpan Duration { get; init; }

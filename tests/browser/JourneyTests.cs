@@ -193,12 +193,18 @@ public sealed class JourneyTests(ChromiumBrowser chromium) : IAsyncLifetime
         await tab.ExpectChosenAsync("profile-group", "proximity");
         await tab.Page.Keyboard.PressAsync("Enter");
         await tab.ExpectHeadingAsync("The questions");
+        await tab.Page.WaitForLoadStateAsync();
         await tab.Option("workload-more", "1").FocusAsync();
         await tab.Page.Keyboard.PressAsync("Space");
         await tab.Page.Keyboard.PressAsync("Enter");
         await tab.ExpectHeadingAsync("Unanswered questions");
         await tab.ExpectFocusAsync("errors");
+        // The summary has the focus before the rest of the page has arrived.
+        await tab.Page.WaitForLoadStateAsync();
         await tab.Page.Keyboard.PressAsync("Tab");
+        await Assertions
+            .Expect(tab.Page.GetByRole(AriaRole.Button, new() { Name = "Send without completing" }))
+            .ToBeFocusedAsync();
         await tab.Page.Keyboard.PressAsync("Enter");
 
         await tab.ExpectPathAsync("/en/thanks");

@@ -87,15 +87,22 @@ public static class Composition
         services.AddSingleton<SurveyStart>();
         services.AddHostedService(s => s.GetRequiredService<SurveyStart>());
         services.AddSingleton(s => s.GetRequiredService<SurveyStart>().Survey);
-        services.AddSingleton(s => new SeriesCatalog(
-            s.GetRequiredService<Survey>(),
-            s.GetRequiredService<Disclosure.IReleaseStore>(),
+        services.AddSingleton(s => Catalog(s, s.GetRequiredService<Survey>()));
+    }
+
+    /// <summary>The series that storage knows.</summary>
+    /// <param name="services">The services of the app.</param>
+    /// <param name="current">The survey of this process; null where it opens none.</param>
+    internal static SeriesCatalog Catalog(IServiceProvider services, Survey? current) =>
+        new(
+            current,
+            services.GetRequiredService<Disclosure.IReleaseStore>(),
             (record, ct) =>
-                s.GetRequiredService<StorageClients>()
+                services
+                    .GetRequiredService<StorageClients>()
                     .Instruments()
                     .ReadAsync(record.Id, record.InstrumentSha256, ct)
-        ));
-    }
+        );
 
     private static void AddCounting(IServiceCollection services)
     {

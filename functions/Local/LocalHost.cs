@@ -88,7 +88,7 @@ public static class LocalHost
         services.AddSingleton(options);
         if (options.ClockOffset != TimeSpan.Zero)
         {
-            services.AddSingleton<TimeProvider>(new ShiftedClock(options.ClockOffset));
+            services.AddSingleton<TimeProvider>(new MovedClock(options.ClockOffset));
         }
 
         services.AddSingleton<Drain>();

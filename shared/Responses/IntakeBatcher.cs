@@ -90,7 +90,9 @@ public sealed class IntakeBatcher : IResponseIntake, IAsyncDisposable
             var batch = TakeMessage(held);
             var message = SendAsync(batch);
             sending.Add(message);
-            await Task.WhenAny(message, Task.Delay(Slow, clock));
+            await message
+                .WaitAsync(Slow, clock)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             sending.RemoveAll(s => s.IsCompleted);
             if (sending.Count == MostSends)
             {

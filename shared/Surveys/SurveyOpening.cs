@@ -24,7 +24,7 @@ public sealed class SurveyOpening(IReleaseStore releases, TimeProvider clock, Ch
         CancellationToken cancellationToken
     )
     {
-        var wanted = Describe(instrument, options);
+        var wanted = Describe(instrument, options, clock.GetUtcNow());
         var record =
             await releases.ReadSeriesAsync(wanted.Id, cancellationToken)
             ?? await BeginAsync(instrument, wanted, cancellationToken);
@@ -44,7 +44,12 @@ public sealed class SurveyOpening(IReleaseStore releases, TimeProvider clock, Ch
         };
     }
 
-    private SeriesRecord Describe(Instrument instrument, SurveyOptions options) =>
+    /// <summary>The series that an instrument and the settings begin now.</summary>
+    public static SeriesRecord Describe(
+        Instrument instrument,
+        SurveyOptions options,
+        DateTimeOffset now
+    ) =>
         new()
         {
             Id = SeriesId.Of(instrument, options.Trial),
@@ -52,7 +57,7 @@ public sealed class SurveyOpening(IReleaseStore releases, TimeProvider clock, Ch
             Strata = [.. instrument.Strata.Select(s => s.Id)],
             Threshold = Math.Max(options.Threshold, instrument.PublicationThreshold),
             PeriodKind = options.Period,
-            FirstPeriod = Period.Containing(options.Period, clock.GetUtcNow()),
+            FirstPeriod = Period.Containing(options.Period, now),
             Shards = options.Shards,
         };
 

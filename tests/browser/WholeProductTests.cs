@@ -15,7 +15,7 @@ public sealed class WholeProductTests(ChromiumBrowser chromium)
     public async Task A_response_sent_twice_from_a_browser_is_counted_once()
     {
         var folder = Directory.CreateTempSubdirectory("survey-test-");
-        var clock = new MovableClock();
+        var clock = new MovedClock();
         await using var azurite = new AzuriteFixture();
         await using var host = await RunningHost.StartAsync(
             new LocalHostOptions

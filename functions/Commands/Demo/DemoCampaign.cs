@@ -13,7 +13,7 @@ namespace SurveyPipeline.Functions.Commands.Demo;
 /// <param name="storage">Tells when the queue has run dry.</param>
 internal sealed class DemoCampaign(
     Survey survey,
-    DemoClock clock,
+    MovedClock clock,
     HttpClient http,
     LocalSite site,
     StorageClients storage

@@ -28,7 +28,7 @@ public static class DemoCommand
         var folder = Directory.CreateTempSubdirectory("survey-demo-");
         try
         {
-            var clock = new DemoClock();
+            var clock = new MovedClock();
             clock.Set(FirstPeriod(clock.GetUtcNow()).Start.AddDays(1));
             var builder = LocalHost.CreateBuilder(Options(line, folder.FullName));
             builder.Services.AddSingleton<TimeProvider>(clock);
@@ -51,7 +51,7 @@ public static class DemoCommand
 
     private static async Task ShowAsync(
         IHost host,
-        DemoClock clock,
+        MovedClock clock,
         TextWriter output,
         CancellationToken cancellationToken
     )

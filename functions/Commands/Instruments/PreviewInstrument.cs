@@ -6,9 +6,9 @@ using SurveyPipeline.Disclosure;
 using SurveyPipeline.Functions.Local;
 using SurveyPipeline.Functions.Respondent;
 using SurveyPipeline.Instruments;
-using SurveyPipeline.Periods;
 using SurveyPipeline.Reports;
 using SurveyPipeline.Responses;
+using SurveyPipeline.Surveys;
 
 namespace SurveyPipeline.Functions.Commands.Instruments;
 
@@ -106,16 +106,7 @@ public static class PreviewInstrument
             Instrument = instrument,
             Options = options,
             IsPreview = true,
-            Series = new SeriesRecord
-            {
-                Id = SeriesId.Of(instrument, trial: false),
-                InstrumentSha256 = instrument.Sha256,
-                Strata = [.. instrument.Strata.Select(s => s.Id)],
-                Threshold = Math.Max(options.Threshold, instrument.PublicationThreshold),
-                PeriodKind = options.Period,
-                FirstPeriod = Period.Containing(options.Period, clock.GetUtcNow()),
-                Shards = options.Shards,
-            },
+            Series = SurveyOpening.Describe(instrument, options, clock.GetUtcNow()),
             Nonces = new FormNonces(SeriesSecret.Create(), clock, RandomNumberGenerator.Fill),
         };
     }

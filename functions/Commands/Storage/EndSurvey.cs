@@ -35,8 +35,8 @@ public static class EndSurvey
             services.GetRequiredService<IReportStore>(),
             services.GetRequiredService<TimeProvider>()
         );
-        await RefuseAsync(ending, services, id, cancellationToken);
-        if (!isConfirmed && !await ConfirmAsync(line, services, id, cancellationToken))
+        var record = await FindAsync(ending, services, id, cancellationToken);
+        if (!isConfirmed && !await ConfirmAsync(line, services, record, cancellationToken))
         {
             await line.Error.WriteLineAsync("That is not its name: nothing was changed.");
             return 1;
@@ -76,7 +76,7 @@ public static class EndSurvey
             ),
         };
 
-    private static async Task RefuseAsync(
+    private static async Task<SeriesRecord> FindAsync(
         SurveyEnding ending,
         IServiceProvider services,
         SeriesId id,
@@ -99,34 +99,27 @@ public static class EndSurvey
                 );
         }
 
-        if (
-            await services.GetRequiredService<SeriesCatalog>().FindAsync(id, cancellationToken)
-            is null
-        )
-        {
-            throw new LocalHostException(
+        var series = await services
+            .GetRequiredService<SeriesCatalog>()
+            .FindAsync(id, cancellationToken);
+        return series?.Record
+            ?? throw new LocalHostException(
                 $"The questionnaire of {id} is not kept in the container {StorageLayout.InstrumentsContainer}: put its file back there, else nothing can be published."
             );
-        }
     }
 
     private static async Task<bool> ConfirmAsync(
         LocalCommandLine line,
         IServiceProvider services,
-        SeriesId id,
+        SeriesRecord record,
         CancellationToken cancellationToken
     )
     {
-        var record = (
-            await services
-                .GetRequiredService<IReleaseStore>()
-                .ReadSeriesAsync(id, cancellationToken)
-        )!;
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var last = record.LastPeriod ?? Period.Containing(record.PeriodKind, now);
         await line.Output.WriteLineAsync(
             $"""
-            This ends {id} for good:
+            This ends {record.Id} for good:
               - no answer is accepted any more, by any host;
               - what waits in the queue is counted, and every period up to {last} is closed now, the running one too;
               - a group with at least {record.Threshold} respondents in its open batch is published one last time;
@@ -142,10 +135,10 @@ public static class EndSurvey
             );
         }
 
-        await line.Output.WriteAsync($"Type {id} to go on: ");
+        await line.Output.WriteAsync($"Type {record.Id} to go on: ");
         await line.Output.FlushAsync(cancellationToken);
         var typed = await line.Input.ReadLineAsync(cancellationToken);
-        return string.Equals(typed?.Trim(), id.Value, StringComparison.Ordinal);
+        return string.Equals(typed?.Trim(), record.Id.Value, StringComparison.Ordinal);
     }
 
     private static string Say(EndingStep step) =>

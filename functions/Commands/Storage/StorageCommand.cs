@@ -1,10 +1,7 @@
 using Azure;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using SurveyPipeline.Disclosure;
 using SurveyPipeline.Functions.Local;
-using SurveyPipeline.Storage;
-using SurveyPipeline.Surveys;
 
 namespace SurveyPipeline.Functions.Commands.Storage;
 
@@ -42,14 +39,7 @@ internal static class StorageCommand
     private static void Compose(LocalCommandLine line, FunctionsApplicationBuilder builder)
     {
         line.Compose(builder);
-        builder.Services.AddSingleton(s => new SeriesCatalog(
-            current: null,
-            s.GetRequiredService<IReleaseStore>(),
-            (record, ct) =>
-                s.GetRequiredService<StorageClients>()
-                    .Instruments()
-                    .ReadAsync(record.Id, record.InstrumentSha256, ct)
-        ));
+        builder.Services.AddSingleton(s => Composition.Catalog(s, current: null));
     }
 
     private static string Reason(Exception error) =>

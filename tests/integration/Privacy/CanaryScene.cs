@@ -23,7 +23,7 @@ public sealed class CanaryScene : IAsyncDisposable
     public Observation Observed { get; } = new();
 
     /// <summary>Its clock.</summary>
-    public MovableClock Clock { get; } = new();
+    public MovedClock Clock { get; } = new();
 
     /// <summary>Makes storage fail.</summary>
     public FailingStorage Failing { get; } = new();

@@ -1,9 +1,11 @@
-namespace SurveyPipeline.Functions.Commands.Demo;
+namespace SurveyPipeline.Functions.Local;
 
-/// <summary>The real time, moved by an offset that the demo changes from one period to the next.</summary>
-internal sealed class DemoClock : TimeProvider
+/// <summary>The real time, moved: by a demo from one period to the next, by tests that have no time to wait, or for good, as the clock
+/// of a host that disagrees with others.</summary>
+/// <param name="offset">By how much it is later at first.</param>
+public sealed class MovedClock(TimeSpan offset = default) : TimeProvider
 {
-    private long offset;
+    private long offset = offset.Ticks;
 
     /// <summary>From now on it is this instant, and time goes on from there.</summary>
     public void Set(DateTimeOffset instant) =>

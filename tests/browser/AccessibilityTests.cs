@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using SurveyPipeline.Tests.Browser.Hosting;
 
@@ -8,27 +6,14 @@ namespace SurveyPipeline.Tests.Browser;
 /// <summary>What machines can tell of accessibility, in every state of every page. Axe needs scripts; the pages have none.</summary>
 public sealed class AccessibilityTests(ChromiumBrowser chromium)
 {
-    private static readonly AxeRunOptions EveryRule = new()
-    {
-        ResultTypes = [ResultType.Violations],
-    };
-
     // A theme changes no structure: what it can break is seen by these.
-    private static readonly AxeRunOptions RulesOfAppearance = new()
-    {
-        ResultTypes = [ResultType.Violations],
-        RunOnly = new RunOnlyOptions
-        {
-            Type = "rule",
-            Values =
-            [
-                "color-contrast",
-                "link-in-text-block",
-                "target-size",
-                "scrollable-region-focusable",
-            ],
-        },
-    };
+    private static readonly string[] RulesOfAppearance =
+    [
+        "color-contrast",
+        "link-in-text-block",
+        "target-size",
+        "scrollable-region-focusable",
+    ];
 
     [Theory]
     [InlineData("fr", 390)]
@@ -46,10 +31,14 @@ public sealed class AccessibilityTests(ChromiumBrowser chromium)
             async (state, tab) =>
             {
                 await tab.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
-                await ExpectNoViolationAsync(tab.Page, EveryRule, $"{state}, light");
+                await AxeCheck.ExpectNoViolationAsync(tab.Page, $"{state}, light");
 
                 await tab.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-                await ExpectNoViolationAsync(tab.Page, RulesOfAppearance, $"{state}, dark");
+                await AxeCheck.ExpectNoViolationAsync(
+                    tab.Page,
+                    $"{state}, dark",
+                    RulesOfAppearance
+                );
             }
         );
     }
@@ -186,21 +175,8 @@ public sealed class AccessibilityTests(ChromiumBrowser chromium)
         }
     }
 
-    private static async Task ExpectNoViolationAsync(IPage page, AxeRunOptions rules, string where)
-    {
-        var result = await page.RunAxe(rules);
-
-        Assert.True(
-            result.Violations.Length == 0,
-            $"{where}: {string.Join("; ", result.Violations.Select(Describe))}"
-        );
-    }
-
     private static Task<bool> FitsAsync(IPage page) =>
         page.EvaluateAsync<bool>(
             "() => document.scrollingElement.scrollWidth <= document.scrollingElement.clientWidth"
         );
-
-    private static string Describe(AxeResultItem violation) =>
-        $"{violation.Id} at {string.Join(", ", violation.Nodes.Select(n => n.Html))}";
 }

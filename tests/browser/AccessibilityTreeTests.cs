@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using SurveyPipeline.Tests.Browser.Hosting;
+using SurveyPipeline.Tests.Fixtures;
 
 namespace SurveyPipeline.Tests.Browser;
 
@@ -8,7 +9,7 @@ namespace SurveyPipeline.Tests.Browser;
 /// --filter-class '*AccessibilityTreeTests'</c> writes the files anew: read the difference before committing it.</summary>
 public sealed partial class AccessibilityTreeTests(ChromiumBrowser chromium)
 {
-    private static readonly bool Accepting = IsAccepting();
+    private static readonly bool Accepting = TestEnvironment.Find("ACCEPT_TREES") is "true";
 
     public static TheoryData<string> States => new(PageStates.All.Keys);
 
@@ -62,8 +63,8 @@ public sealed partial class AccessibilityTreeTests(ChromiumBrowser chromium)
                 .Select(line =>
                     Words()
                         .Replace(line, string.Empty)
-                        .TrimEnd(' ', ':', '\'')
                         .Replace("'", string.Empty, StringComparison.Ordinal)
+                        .TrimEnd(' ', ':')
                 ),
         ];
 
@@ -71,15 +72,6 @@ public sealed partial class AccessibilityTreeTests(ChromiumBrowser chromium)
         string state,
         [System.Runtime.CompilerServices.CallerFilePath] string thisFile = ""
     ) => Path.Combine(Path.GetDirectoryName(thisFile)!, "AccessibilityTrees", $"{state}.yml");
-
-#pragma warning disable RS0030 // Whether files are written anew, only who runs the tests can say.
-    private static bool IsAccepting() =>
-        string.Equals(
-            Environment.GetEnvironmentVariable("ACCEPT_TREES"),
-            "true",
-            StringComparison.Ordinal
-        );
-#pragma warning restore RS0030
 
     [GeneratedRegex(
         @"(?<=- '?\w+) ""(\\.|[^""\\])*""|(?<=: ).+$",

@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using SurveyPipeline.Tests.Browser.Hosting;
 
@@ -8,11 +6,6 @@ namespace SurveyPipeline.Tests.Browser;
 /// <summary>The organisers' pages and the public list of results in a real browser.</summary>
 public sealed class OrganiserPagesTests(ChromiumBrowser chromium)
 {
-    private static readonly AxeRunOptions Violations = new()
-    {
-        ResultTypes = [ResultType.Violations],
-    };
-
     [Theory]
     [InlineData("fr", 320, ColorScheme.Light)]
     [InlineData("nl", 320, ColorScheme.Dark)]
@@ -27,15 +20,7 @@ public sealed class OrganiserPagesTests(ChromiumBrowser chromium)
             language,
             width,
             scheme,
-            async (page, state) =>
-            {
-                var result = await page.RunAxe(Violations);
-
-                Assert.True(
-                    result.Violations.Length == 0,
-                    $"{state}: {string.Join("; ", result.Violations.Select(v => $"{v.Id} at {string.Join(", ", v.Nodes.Select(n => n.Html))}"))}"
-                );
-            }
+            (page, state) => AxeCheck.ExpectNoViolationAsync(page, state)
         );
 
     [Theory]

@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using SurveyPipeline.Tests.Browser.Hosting;
 using SurveyPipeline.Tests.Fixtures;
@@ -37,13 +36,6 @@ public sealed class SecondInstrumentTests(ChromiumBrowser chromium)
         await ExpectNoViolationAsync(tab);
     }
 
-    private static async Task ExpectNoViolationAsync(RespondentTab tab)
-    {
-        var result = await tab.Page.RunAxe();
-
-        Assert.True(
-            result.Violations.Length == 0,
-            $"{tab.Page.Url}: {string.Join("; ", result.Violations.Select(v => v.Id))}"
-        );
-    }
+    private static Task ExpectNoViolationAsync(RespondentTab tab) =>
+        AxeCheck.ExpectNoViolationAsync(tab.Page, tab.Page.Url);
 }

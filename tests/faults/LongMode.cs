@@ -1,4 +1,5 @@
 using System.Globalization;
+using SurveyPipeline.Tests.Fixtures;
 
 namespace SurveyPipeline.Tests.Faults;
 
@@ -12,10 +13,7 @@ internal static class LongMode
 
     private static TimeSpan Read()
     {
-#pragma warning disable RS0030 // How a person asks for the long mode.
-        var text = Environment.GetEnvironmentVariable(Setting);
-#pragma warning restore RS0030
-        if (string.IsNullOrEmpty(text))
+        if (TestEnvironment.Find(Setting) is not { } text)
         {
             return TimeSpan.Zero;
         }

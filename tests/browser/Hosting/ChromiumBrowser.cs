@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Playwright;
 using SurveyPipeline.Tests.Browser.Hosting;
+using SurveyPipeline.Tests.Fixtures;
 
 [assembly: AssemblyFixture(typeof(ChromiumBrowser))]
 
@@ -65,10 +66,10 @@ public sealed class ChromiumBrowser : IAsyncLifetime
     }
 
     private static bool IsContinuousIntegration =>
-        string.Equals(Variable("CI"), "true", StringComparison.OrdinalIgnoreCase);
+        string.Equals(TestEnvironment.Find("CI"), "true", StringComparison.OrdinalIgnoreCase);
 
     private static string? FindInstalled() =>
-        Variable("PLAYWRIGHT_CHROMIUM") is { Length: > 0 } named
+        TestEnvironment.Find("PLAYWRIGHT_CHROMIUM") is { } named
             ? named
             : Array.Find(UsualPaths, File.Exists);
 
@@ -118,8 +119,4 @@ public sealed class ChromiumBrowser : IAsyncLifetime
             return null;
         }
     }
-
-#pragma warning disable RS0030 // Where a browser is, only the environment of the run can tell.
-    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name);
-#pragma warning restore RS0030
 }

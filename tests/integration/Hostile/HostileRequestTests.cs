@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using System.Globalization;
+using SurveyPipeline.Tests.Fixtures;
 
 namespace SurveyPipeline.Tests.Integration.Hostile;
 
@@ -12,8 +12,8 @@ public sealed class HostileRequestTests(HostileSite site) : IClassFixture<Hostil
     [Fact]
     public async Task Every_hostile_request_gets_a_proper_answer_and_leaves_nothing_behind()
     {
-        var count = Setting("HOSTILE_REQUESTS", 1_500);
-        var seed = Setting("HOSTILE_SEED", 20261124);
+        var count = TestEnvironment.Number("HOSTILE_REQUESTS", 1_500);
+        var seed = TestEnvironment.Number("HOSTILE_SEED", 20261124);
         var before = await site.CountedAsync();
         var forms = new HostileForms(
             site,
@@ -93,11 +93,4 @@ public sealed class HostileRequestTests(HostileSite site) : IClassFixture<Hostil
             }
         );
     }
-
-#pragma warning disable RS0030 // The size of a run is told by whoever starts it.
-    private static int Setting(string name, int otherwise) =>
-        Environment.GetEnvironmentVariable(name) is { Length: > 0 } value
-            ? int.Parse(value, CultureInfo.InvariantCulture)
-            : otherwise;
-#pragma warning restore RS0030
 }

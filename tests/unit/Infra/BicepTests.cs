@@ -67,7 +67,7 @@ public sealed class BicepTests
             "snapshot",
             FileOf(environment),
             "--mode",
-            TestEnvironment.WritesSnapshots ? "overwrite" : "validate",
+            TestOptions.WritesSnapshots ? "overwrite" : "validate",
             "--subscription-id",
             "00000000-0000-0000-0000-000000000000",
             "--location",

@@ -19,7 +19,7 @@ public sealed class ErratumMutationTests
             Read
         );
 
-        Assert.InRange(read, 1, TestEnvironment.Mutations);
+        Assert.InRange(read, 1, TestOptions.Mutations);
     }
 
     private static bool Read(byte[] input)

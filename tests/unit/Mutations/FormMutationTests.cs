@@ -15,7 +15,7 @@ public sealed class FormMutationTests
     {
         var read = MutationRun.Check([.. Enumerable.Range(1, 12).Select(Form)], Read);
 
-        Assert.InRange(read, TestEnvironment.Mutations / 2, TestEnvironment.Mutations);
+        Assert.InRange(read, TestOptions.Mutations / 2, TestOptions.Mutations);
     }
 
     private static bool Read(byte[] input)

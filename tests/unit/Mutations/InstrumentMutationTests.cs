@@ -11,7 +11,7 @@ public sealed class InstrumentMutationTests
     {
         var read = MutationRun.Check([Small()], Read);
 
-        Assert.InRange(read, TestEnvironment.Mutations / 100, TestEnvironment.Mutations);
+        Assert.InRange(read, TestOptions.Mutations / 100, TestOptions.Mutations);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class MessageMutationTests
     {
         var read = MutationRun.Check([.. Enumerable.Range(1, 12).Select(Message)], Read);
 
-        Assert.InRange(read, TestEnvironment.Mutations / 20, TestEnvironment.Mutations);
+        Assert.InRange(read, TestOptions.Mutations / 20, TestOptions.Mutations);
     }
 
     private static bool Read(byte[] input)

@@ -15,10 +15,10 @@ internal static class MutationRun
     /// <returns>For how many inputs the reader gave a value.</returns>
     public static int Check(ImmutableArray<byte[]> corpus, Func<byte[], bool> read)
     {
-        var mutator = new Mutator(corpus, new Random(TestEnvironment.MutationSeed));
+        var mutator = new Mutator(corpus, new Random(TestOptions.MutationSeed));
         var failures = new List<string>();
         var values = 0;
-        for (var i = 0; i < TestEnvironment.Mutations && failures.Count < 5; i++)
+        for (var i = 0; i < TestOptions.Mutations && failures.Count < 5; i++)
         {
             var input = mutator.Next();
             if (TryRead(read, input, ref values) is { } failure)

@@ -68,14 +68,11 @@ public sealed class PageWeightTests(ITestOutputHelper output)
     {
         var start = 0;
         var journey = 0;
-        foreach (var language in LanguagesAndGroups.Select(row => row.Data.Item1).Distinct())
+        foreach (var (language, group) in LanguagesAndGroups.Select(row => row.Data))
         {
-            foreach (var group in LanguagesAndGroups.Select(row => row.Data.Item2).Distinct())
-            {
-                var pages = await JourneyAsync(new Language(language), group, "gzip");
-                start = Math.Max(start, pages["start"]);
-                journey = Math.Max(journey, pages.Values.Sum());
-            }
+            var pages = await JourneyAsync(new Language(language), group, "gzip");
+            start = Math.Max(start, pages["start"]);
+            journey = Math.Max(journey, pages.Values.Sum());
         }
 
         var text = await Repository.ReadAsync("docs/weight.md");

@@ -59,7 +59,7 @@ public sealed class LicencesTests
         var text = await Repository.ReadAsync(File);
         var tables = text.IndexOf("| package |", StringComparison.Ordinal);
         var expected = text[..tables] + Tables();
-        if (IsWriting())
+        if (TestOptions.WritesLicences)
         {
             await System.IO.File.WriteAllTextAsync(
                 Repository.PathOf(File),
@@ -68,7 +68,7 @@ public sealed class LicencesTests
             );
         }
 
-        Assert.Equal(expected, IsWriting() ? expected : text);
+        Assert.Equal(expected, TestOptions.WritesLicences ? expected : text);
     }
 
     private static string Tables()
@@ -106,13 +106,4 @@ public sealed class LicencesTests
 
     private static string LicenceOf(LockedPackage package) =>
         Read.GetValueOrDefault(package.Id) ?? LockFiles.LicenceOf(package);
-
-#pragma warning disable RS0030 // Whether the file is written anew, only who runs the tests can say.
-    private static bool IsWriting() =>
-        string.Equals(
-            Environment.GetEnvironmentVariable("LICENCES"),
-            "write",
-            StringComparison.Ordinal
-        );
-#pragma warning restore RS0030
 }

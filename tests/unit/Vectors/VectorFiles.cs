@@ -63,7 +63,7 @@ internal static class VectorFiles
     }
 
     private static IEnumerable<string> Further() =>
-        TestEnvironment.SpecVectors switch
+        TestOptions.SpecVectors switch
         {
             null or "" => [],
             var path when File.Exists(path) => [Path.GetFullPath(path)],

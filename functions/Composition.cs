@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using Azure.Core.Pipeline;
-using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SurveyPipeline.Aggregation;
 using SurveyPipeline.Functions.Operations;
@@ -23,7 +23,8 @@ namespace SurveyPipeline.Functions;
 public static class Composition
 {
     /// <summary>Adds everything that the functions need.</summary>
-    public static void AddSurvey(FunctionsApplicationBuilder builder)
+    /// <param name="builder">The genuine worker's, or the local host's.</param>
+    public static void AddSurvey(this IHostApplicationBuilder builder)
     {
         // Framework request logs carry addresses and query strings.
         builder
@@ -44,7 +45,7 @@ public static class Composition
     }
 
     // Below every other source. In Azure the host reads the schedule from the app settings, where the deployment writes it.
-    private static void AddDefaults(ConfigurationManager configuration) =>
+    private static void AddDefaults(IConfigurationManager configuration) =>
         configuration.Sources.Insert(
             0,
             new MemoryConfigurationSource

@@ -1,34 +1,21 @@
-using SurveyPipeline.Functions;
-#if LOCAL_RUNTIME
-using SurveyPipeline.Functions.Commands;
-using SurveyPipeline.Functions.Commands.Demo;
-using SurveyPipeline.Functions.Commands.Instruments;
-using SurveyPipeline.Functions.Commands.Storage;
-using SurveyPipeline.Functions.Local;
-
-#pragma warning disable RS0030 // This is the terminal's program.
-var program = new LocalProgram
-{
-    Compose = Composition.AddSurvey,
-    Announce = Announcement.Write,
-    Input = Console.In,
-    Commands =
-    [
-        DemoCommand.Command,
-        CheckInstrument.Command,
-        PreviewInstrument.Command,
-        ShowPrivacy.Command,
-        EndSurvey.Command,
-    ],
-};
-return await program.RunAsync(args, Console.Out, Console.Error);
-#pragma warning restore RS0030
-#else
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using SurveyPipeline.Functions;
 
-var builder = FunctionsApplication.CreateBuilder(args);
-builder.ConfigureFunctionsWebApplication();
-Composition.AddSurvey(builder);
-await builder.Build().RunAsync();
-#endif
+try
+{
+    var builder = FunctionsApplication.CreateBuilder(args);
+    builder.ConfigureFunctionsWebApplication();
+    builder.AddSurvey();
+    await builder.Build().RunAsync();
+    return 0;
+}
+catch (OptionsValidationException wrong)
+{
+    // The host logs what its worker writes here: the sentences alone, without a stack trace.
+#pragma warning disable RS0030 // A process that cannot start has no logger.
+    await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, wrong.Failures));
+#pragma warning restore RS0030
+    return 1;
+}

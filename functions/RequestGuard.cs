@@ -5,7 +5,7 @@ using SurveyPipeline.Functions.Telemetry;
 namespace SurveyPipeline.Functions;
 
 /// <summary>The one place that every HTTP request passes. Exceptions end here, logged without content and answered by something plain:
-/// one that left a function would be answered with an empty 200.</summary>
+/// one that left a function would be answered with an empty 500.</summary>
 public sealed partial class RequestGuard(
     SurveyMetrics metrics,
     TimeProvider clock,

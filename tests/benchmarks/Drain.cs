@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using SurveyPipeline.Functions;
-using SurveyPipeline.Functions.Local;
 using SurveyPipeline.Instruments;
+using SurveyPipeline.Local.Settings;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Storage;
 using SurveyPipeline.Tests.Benchmarks.Hosting;

@@ -1,7 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using SurveyPipeline.Functions;
-using SurveyPipeline.Functions.Local;
 using SurveyPipeline.Instruments;
+using SurveyPipeline.Local.Host;
+using SurveyPipeline.Local.Settings;
 using SurveyPipeline.Storage;
 using SurveyPipeline.Tests.Browser.Hosting;
 using SurveyPipeline.Tests.Fixtures;

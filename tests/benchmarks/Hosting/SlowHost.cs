@@ -1,8 +1,7 @@
 using Azure.Core.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
 using SurveyPipeline.Functions;
-using SurveyPipeline.Functions.Commands;
-using SurveyPipeline.Functions.Local;
+using SurveyPipeline.Local.Commands;
 
 namespace SurveyPipeline.Tests.Benchmarks.Hosting;
 

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using SurveyPipeline.Functions.Local;
 using SurveyPipeline.Functions.Respondent;
 using SurveyPipeline.Instruments;
+using SurveyPipeline.Local.Settings;
 using SurveyPipeline.Reports;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Tests.Fixtures;

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
-using SurveyPipeline.Functions.Local.Settings;
+using SurveyPipeline.Local.Settings;
 
 namespace SurveyPipeline.Tests.Faults.Runs;
 

@@ -5,9 +5,9 @@ using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
 using SurveyPipeline.Disclosure;
 using SurveyPipeline.Functions;
-using SurveyPipeline.Functions.Commands.Storage;
-using SurveyPipeline.Functions.Local;
 using SurveyPipeline.Instruments;
+using SurveyPipeline.Local.Commands;
+using SurveyPipeline.Local.Settings;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Storage;
 using SurveyPipeline.Surveys;
@@ -72,7 +72,7 @@ public sealed class StorageCommandTests : IDisposable
         await AnswerAsync(survey, Working, 3);
         await survey.DrainAsync();
 
-        var exit = await RunAsync(survey, ShowPrivacy.Command);
+        var exit = await RunAsync(survey, PrivacyCommand.Command);
 
         Assert.Equal(0, exit);
         Assert.Empty(error.ToString());
@@ -110,7 +110,7 @@ public sealed class StorageCommandTests : IDisposable
         await survey.Storage.Blobs.CreateBlobContainerAsync("backup", cancellationToken: Token);
         await survey.Storage.RawQueues.CreateQueueAsync("copies", cancellationToken: Token);
 
-        var exit = await RunAsync(survey, ShowPrivacy.Command);
+        var exit = await RunAsync(survey, PrivacyCommand.Command);
 
         Assert.Equal(1, exit);
         Assert.Equal(

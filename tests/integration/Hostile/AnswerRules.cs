@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
-using SurveyPipeline.Functions.Local.Http;
+using SurveyPipeline.Local.Http;
 
 namespace SurveyPipeline.Tests.Integration.Hostile;
 

@@ -3,9 +3,9 @@ using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Azure.Functions.Worker;
-using SurveyPipeline.Functions.Local;
-using SurveyPipeline.Functions.Local.Discovery;
-using SurveyPipeline.Functions.Local.Http;
+using SurveyPipeline.Local.Http;
+using SurveyPipeline.Functions;
+using SurveyPipeline.Local.Invocation;
 using SurveyPipeline.Tests.Fixtures;
 
 namespace SurveyPipeline.Tests.Integration.Hostile;
@@ -21,7 +21,7 @@ internal sealed class HostileRequests(HostileSite site, HostileForms forms, Rand
     private static readonly ImmutableArray<FunctionMethod> Functions =
     [
         .. FunctionDiscovery
-            .In(typeof(LocalHost).Assembly.GetTypes())
+            .In(typeof(Composition).Assembly.GetTypes())
             .Where(f => f.Trigger is HttpTriggerAttribute),
     ];
 

@@ -5,8 +5,8 @@ using Azure.Core.Pipeline;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using SurveyPipeline.Functions.Local;
-using SurveyPipeline.Functions.Local.Discovery;
+using SurveyPipeline.Functions;
+using SurveyPipeline.Local.Invocation;
 using SurveyPipeline.Tests.Fixtures.Storage;
 using SurveyPipeline.Tests.Integration.Pipeline;
 
@@ -115,7 +115,7 @@ public sealed class RouteHeaderTests(HostileSite site) : IClassFixture<HostileSi
     public void Every_function_is_visited()
     {
         var functions = FunctionDiscovery
-            .In(typeof(LocalHost).Assembly.GetTypes())
+            .In(typeof(Composition).Assembly.GetTypes())
             .Where(f => f.Trigger is HttpTriggerAttribute)
             .Select(f => f.Name);
 

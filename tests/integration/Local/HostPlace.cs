@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using SurveyPipeline.Functions.Local.Settings;
-using SurveyPipeline.Functions.Local.Storage;
+using SurveyPipeline.Local.Azurite;
+using SurveyPipeline.Local.Settings;
 
 namespace SurveyPipeline.Tests.Integration.Local;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.Sockets;
-using SurveyPipeline.Functions.Local;
+using SurveyPipeline.Local.Host;
 using SurveyPipeline.Tests.Fixtures;
 
 namespace SurveyPipeline.Tests.Integration.Local;

@@ -1,5 +1,5 @@
 using Azure.Storage.Queues;
-using SurveyPipeline.Functions.Local.Settings;
+using SurveyPipeline.Local.Settings;
 using SurveyPipeline.Tests.Fixtures;
 
 namespace SurveyPipeline.Tests.Integration.Local;

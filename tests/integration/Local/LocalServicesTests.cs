@@ -2,8 +2,9 @@ using System.Net.Sockets;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using SurveyPipeline.Functions.Local;
-using SurveyPipeline.Functions.Local.Storage;
+using SurveyPipeline.Local.Azurite;
+using SurveyPipeline.Local.Host;
+using SurveyPipeline.Local.Settings;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Integration.Local.Samples;
 

@@ -2,7 +2,7 @@ using System.Text;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using Microsoft.Extensions.DependencyInjection;
-using SurveyPipeline.Functions.Local;
+using SurveyPipeline.Local.Settings;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Integration.Local.Samples;
 

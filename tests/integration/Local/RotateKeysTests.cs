@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using SurveyPipeline.Functions.Local;
-using SurveyPipeline.Functions.Local.Http;
+using SurveyPipeline.Local.Host;
+using SurveyPipeline.Local.Http;
 
 namespace SurveyPipeline.Tests.Integration.Local;
 

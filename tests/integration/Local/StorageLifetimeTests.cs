@@ -1,8 +1,8 @@
 using System.Net.Sockets;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.DependencyInjection;
-using SurveyPipeline.Functions.Local;
-using SurveyPipeline.Functions.Local.Storage;
+using SurveyPipeline.Local.Azurite;
+using SurveyPipeline.Local.Settings;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Integration.Local.Samples;
 

@@ -1,4 +1,4 @@
-using SurveyPipeline.Functions.Local;
+using SurveyPipeline.Local.Settings;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Integration.Local.Samples;
 

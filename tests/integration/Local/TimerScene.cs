@@ -4,7 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
-using SurveyPipeline.Functions.Local;
+using SurveyPipeline.Local.Settings;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Integration.Local.Samples;
 

@@ -1,8 +1,8 @@
-using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SurveyPipeline.Functions;
-using SurveyPipeline.Functions.Local;
+using SurveyPipeline.Local.Settings;
 using SurveyPipeline.Storage;
 using SurveyPipeline.Tests.Fixtures;
 
@@ -11,12 +11,12 @@ namespace SurveyPipeline.Tests.Integration.Pipeline;
 /// <summary>The whole product on an Azurite of its own, so that one test sees all of its storage; its clock is set by the test.</summary>
 public sealed class SurveyHost : IAsyncDisposable
 {
-    private readonly Action<FunctionsApplicationBuilder> compose;
+    private readonly Action<IHostApplicationBuilder> compose;
     private readonly AzuriteFixture azurite = new();
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("survey-test-");
     private RunningHost? host;
 
-    private SurveyHost(Action<FunctionsApplicationBuilder> compose) => this.compose = compose;
+    private SurveyHost(Action<IHostApplicationBuilder> compose) => this.compose = compose;
 
     /// <summary>The host.</summary>
     public RunningHost Host => host!;
@@ -42,7 +42,7 @@ public sealed class SurveyHost : IAsyncDisposable
     /// <summary>Starts it with services of the test's own.</summary>
     public static async Task<SurveyHost> StartAsync(
         TimeProvider clock,
-        Action<FunctionsApplicationBuilder> compose,
+        Action<IHostApplicationBuilder> compose,
         params (string Name, string Value)[] settings
     )
     {

@@ -2,8 +2,9 @@ using Azure.Core.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SurveyPipeline.Functions;
-using SurveyPipeline.Functions.Local;
-using SurveyPipeline.Functions.Local.Storage;
+using SurveyPipeline.Local.Azurite;
+using SurveyPipeline.Local.Host;
+using SurveyPipeline.Local.Settings;
 using SurveyPipeline.Storage;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Fixtures.Storage;
@@ -120,9 +121,7 @@ public sealed class CanaryScene : IAsyncDisposable
         }
     }
 
-    private void Compose(
-        Microsoft.Azure.Functions.Worker.Builder.FunctionsApplicationBuilder builder
-    )
+    private void Compose(Microsoft.Extensions.Hosting.IHostApplicationBuilder builder)
     {
         builder.Logging.AddProvider(Observed).AddFilter("SurveyPipeline", LogLevel.Trace);
         builder.Services.AddSingleton<TimeProvider>(Clock);

@@ -2,9 +2,8 @@ using System.Net;
 using System.Text;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using SurveyPipeline.Functions.Commands.Instruments;
-using SurveyPipeline.Functions.Local;
-using SurveyPipeline.Functions.Local.Storage;
+using SurveyPipeline.Local.Azurite;
+using SurveyPipeline.Local.Commands;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Unit.Local;
 

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
-using SurveyPipeline.Functions.Local;
-using SurveyPipeline.Functions.Local.Discovery;
-using SurveyPipeline.Functions.Local.Http;
-using SurveyPipeline.Functions.Local.Settings;
+using SurveyPipeline.Functions;
+using SurveyPipeline.Local.Http;
+using SurveyPipeline.Local.Invocation;
+using SurveyPipeline.Local.Settings;
 
 namespace SurveyPipeline.Tests.Unit.Functions;
 
@@ -14,7 +14,7 @@ public sealed class FunctionRouteTests
     private static readonly ImmutableArray<FunctionMethod> HttpFunctions =
     [
         .. FunctionDiscovery
-            .In(typeof(LocalHost).Assembly.GetTypes())
+            .In(typeof(Composition).Assembly.GetTypes())
             .Where(function => function.Trigger is HttpTriggerAttribute),
     ];
 

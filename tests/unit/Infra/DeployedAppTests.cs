@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
-using SurveyPipeline.Functions.Local.Timers;
 using SurveyPipeline.Functions.Settings;
+using SurveyPipeline.Local.Timers;
 using SurveyPipeline.Periods;
 
 namespace SurveyPipeline.Tests.Unit.Infra;

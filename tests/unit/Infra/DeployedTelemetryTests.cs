@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging;
-using SurveyPipeline.Functions.Local;
+using SurveyPipeline.Functions;
 
 namespace SurveyPipeline.Tests.Unit.Infra;
 
@@ -139,15 +139,8 @@ public sealed partial class DeployedTelemetryTests
             .Select(m => m.Groups["text"].Value);
 
     private static IEnumerable<string> LoggedMessages() =>
-        typeof(LocalHost)
+        typeof(Composition)
             .Assembly.GetTypes()
-            .Where(type =>
-                type.Namespace?.StartsWith(
-                    "SurveyPipeline.Functions.Local",
-                    StringComparison.Ordinal
-                )
-                    is false
-            )
             .SelectMany(type =>
                 type.GetMethods(
                     BindingFlags.Static | BindingFlags.Instance | BindingFlags.NonPublic

@@ -1,6 +1,5 @@
-using SurveyPipeline.Functions.Local;
-using SurveyPipeline.Functions.Local.Discovery;
-using SurveyPipeline.Functions.Local.Invocation;
+using SurveyPipeline.Local.Invocation;
+using SurveyPipeline.Local.Settings;
 using SurveyPipeline.Tests.Unit.Local.Samples;
 using SurveyPipeline.Tests.Unit.Local.Samples.Wrong;
 

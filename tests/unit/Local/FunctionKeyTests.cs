@@ -1,6 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
-using SurveyPipeline.Functions.Local.Http;
+using SurveyPipeline.Local.Http;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Unit.Functions;
 

@@ -1,5 +1,5 @@
-using SurveyPipeline.Functions.Local;
-using SurveyPipeline.Functions.Local.Http;
+using SurveyPipeline.Local.Http;
+using SurveyPipeline.Local.Settings;
 
 namespace SurveyPipeline.Tests.Unit.Local;
 

@@ -1,4 +1,4 @@
-using SurveyPipeline.Functions.Local;
+using SurveyPipeline.Local.Settings;
 
 namespace SurveyPipeline.Tests.Unit.Local;
 

@@ -1,7 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Options;
-using SurveyPipeline.Functions.Local;
+using SurveyPipeline.Local.Commands;
+using SurveyPipeline.Local.Settings;
 
 namespace SurveyPipeline.Tests.Unit.Local;
 

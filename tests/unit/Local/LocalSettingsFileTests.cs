@@ -1,5 +1,4 @@
-using SurveyPipeline.Functions.Local;
-using SurveyPipeline.Functions.Local.Settings;
+using SurveyPipeline.Local.Settings;
 
 namespace SurveyPipeline.Tests.Unit.Local;
 

@@ -1,5 +1,5 @@
 using Azure.Storage.Queues.Models;
-using SurveyPipeline.Functions.Local.Queues;
+using SurveyPipeline.Local.Queues;
 
 namespace SurveyPipeline.Tests.Unit.Local;
 

@@ -1,4 +1,4 @@
-using SurveyPipeline.Functions.Local.Queues;
+using SurveyPipeline.Local.Queues;
 
 namespace SurveyPipeline.Tests.Unit.Local;
 

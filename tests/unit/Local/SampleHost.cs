@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using SurveyPipeline.Functions.Local;
+using SurveyPipeline.Local.Settings;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Unit.Local.Samples;
 

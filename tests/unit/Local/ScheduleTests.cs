@@ -1,6 +1,6 @@
 using System.Globalization;
-using SurveyPipeline.Functions.Local;
-using SurveyPipeline.Functions.Local.Timers;
+using SurveyPipeline.Local.Settings;
+using SurveyPipeline.Local.Timers;
 
 namespace SurveyPipeline.Tests.Unit.Local;
 

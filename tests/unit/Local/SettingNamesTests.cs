@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Configuration;
-using SurveyPipeline.Functions.Local;
-using SurveyPipeline.Functions.Local.Settings;
+using SurveyPipeline.Local.Settings;
 
 namespace SurveyPipeline.Tests.Unit.Local;
 

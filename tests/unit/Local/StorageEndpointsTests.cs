@@ -1,5 +1,5 @@
-using SurveyPipeline.Functions.Local;
-using SurveyPipeline.Functions.Local.Storage;
+using SurveyPipeline.Local.Azurite;
+using SurveyPipeline.Local.Settings;
 
 namespace SurveyPipeline.Tests.Unit.Local;
 

@@ -1,7 +1,8 @@
 using System.Runtime.InteropServices;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging.Abstractions;
-using SurveyPipeline.Functions.Local;
+using SurveyPipeline.Local.Host;
+using SurveyPipeline.Local.Settings;
 
 namespace SurveyPipeline.Tests.Unit.Local;
 

@@ -64,7 +64,7 @@ internal static class LockFiles
     }
 
     private static IEnumerable<string> Projects() =>
-        new[] { "shared", "functions" }.Concat(
+        new[] { "shared", "functions", "infra/local" }.Concat(
             Directory
                 .EnumerateDirectories(Repository.PathOf("tests"))
                 .Where(f => File.Exists(Path.Combine(f, "packages.lock.json")))

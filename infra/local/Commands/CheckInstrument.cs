@@ -1,0 +1,68 @@
+using System.Globalization;
+using SurveyPipeline.Instruments;
+using SurveyPipeline.Local.Settings;
+using SurveyPipeline.Texts;
+
+namespace SurveyPipeline.Local.Commands;
+
+/// <summary>The command <c>check-instrument</c>: holds a questionnaire against every rule. Nothing is started, no storage is touched.</summary>
+public static class CheckInstrument
+{
+    /// <summary>The command.</summary>
+    public static LocalCommand Command { get; } =
+        new(
+            "check-instrument",
+            "FILE",
+            "checks a questionnaire and names each problem with its place",
+            RunAsync
+        );
+
+    private static async Task<int> RunAsync(
+        LocalCommandLine line,
+        CancellationToken cancellationToken
+    )
+    {
+        if (line.Arguments is not [var path])
+        {
+            throw new LocalHostException(
+                "check-instrument needs one argument: the path of a questionnaire's JSON file."
+            );
+        }
+
+        var instrument = await QuestionnaireFile.ReadAsync(path, line.Error, cancellationToken);
+        if (instrument is null)
+        {
+            return 1;
+        }
+
+        await line.Output.WriteLineAsync(Describe(path, instrument));
+        foreach (var language in instrument.Languages.Except(InterfaceTexts.BuiltIn.Languages))
+        {
+            await line.Output.WriteLineAsync(
+                $"Note: the product does not speak '{language}'; what the questionnaire does not say itself appears in English there."
+            );
+        }
+
+        return 0;
+    }
+
+    private static string Describe(string path, Instrument instrument)
+    {
+        var kinds = string.Join(
+            ", ",
+            new (string Kind, int Count)[]
+            {
+                ("scale", instrument.Items.OfType<ScaleItem>().Count()),
+                ("single", instrument.Items.OfType<SingleChoiceItem>().Count()),
+                ("multi", instrument.Items.OfType<MultiChoiceItem>().Count()),
+                ("open", instrument.Items.OfType<OpenItem>().Count()),
+            }
+                .Where(k => k.Count > 0)
+                .Select(k => string.Create(CultureInfo.InvariantCulture, $"{k.Count} {k.Kind}"))
+        );
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{path} is right: {instrument.Id} version {instrument.Version}, {instrument.Strata.Length} groups ({string.Join(", ", instrument.Strata.Select(s => s.Id))}), {instrument.Items.Length} items ({kinds}), languages {string.Join(", ", instrument.Languages)}."
+        );
+    }
+}

@@ -152,9 +152,9 @@ public sealed partial class PrintTests(ChromiumBrowser chromium)
     )]
     private static partial Regex ItemLink();
 
-    [GeneratedRegex(@"/Type\s*/Page\b(?!s)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"/Type\s*/Page\b(?!s)", RegexOptions.CultureInvariant, 30_000)]
     private static partial Regex PageObject();
 
-    [GeneratedRegex(@"/MediaBox\s*\[0 0 (?<width>\d+)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"/MediaBox\s*\[0 0 (?<width>\d+)", RegexOptions.CultureInvariant, 30_000)]
     private static partial Regex MediaBox();
 }

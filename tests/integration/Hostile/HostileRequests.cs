@@ -3,8 +3,8 @@ using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Azure.Functions.Worker;
-using SurveyPipeline.Local.Http;
 using SurveyPipeline.Functions;
+using SurveyPipeline.Local.Http;
 using SurveyPipeline.Local.Invocation;
 using SurveyPipeline.Tests.Fixtures;
 

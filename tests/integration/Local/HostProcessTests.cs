@@ -116,23 +116,4 @@ public sealed class HostProcessTests : IDisposable
 
         Assert.True(Directory.Exists(Path.Combine(place.Folder, expected)));
     }
-
-    [Fact]
-    public async Task Under_the_genuine_host_the_program_refuses_to_start()
-    {
-        var environment = new Dictionary<string, string?>(StringComparer.Ordinal)
-        {
-            ["WEBSITE_INSTANCE_ID"] = "0123",
-        };
-
-        await using var host = HostProcess.Start(place, environment);
-
-        Assert.Equal(1, await host.EndAsync());
-        Assert.StartsWith(
-            "The environment variable WEBSITE_INSTANCE_ID",
-            host.Said,
-            StringComparison.Ordinal
-        );
-        Assert.DoesNotContain('\n', host.Said);
-    }
 }

@@ -142,6 +142,6 @@ public sealed partial class PaperFormTests
                 """
             );
 
-    [GeneratedRegex("\"id\":\"[A-Za-z0-9_-]{22}\"", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("\"id\":\"[A-Za-z0-9_-]{22}\"", RegexOptions.CultureInvariant, 30_000)]
     private static partial Regex SubmissionId();
 }

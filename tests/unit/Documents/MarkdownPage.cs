@@ -82,21 +82,21 @@ internal sealed partial record MarkdownPage(string Path, string Text)
     )]
     private static partial Regex Link();
 
-    [GeneratedRegex("(?<![*A-Za-z])[A-Z][A-Za-z]+Tests\\b", RegexOptions.None, 1000)]
+    [GeneratedRegex("(?<![*A-Za-z])[A-Z][A-Za-z]+Tests\\b", RegexOptions.None, 30_000)]
     private static partial Regex TestClass();
 
-    [GeneratedRegex(@"^#{1,6} (?<title>.+?)\s*$", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"^#{1,6} (?<title>.+?)\s*$", RegexOptions.Multiline, 30_000)]
     private static partial Regex Heading();
 
-    [GeneratedRegex(@"^ *```.*?^ *```", RegexOptions.Multiline | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(@"^ *```.*?^ *```", RegexOptions.Multiline | RegexOptions.Singleline, 30_000)]
     private static partial Regex CodeBlock();
 
-    [GeneratedRegex("`[^`\n]*`", RegexOptions.None, 1000)]
+    [GeneratedRegex("`[^`\n]*`", RegexOptions.None, 30_000)]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"\[(?<words>[^\]]*)\]\([^)]*\)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\[(?<words>[^\]]*)\]\([^)]*\)", RegexOptions.ExplicitCapture, 30_000)]
     private static partial Regex LinkedWords();
 
-    [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\s+", RegexOptions.None, 30_000)]
     private static partial Regex WhiteSpace();
 }

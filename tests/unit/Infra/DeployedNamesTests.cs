@@ -74,21 +74,21 @@ public sealed partial class DeployedNamesTests
             Assert.Single(deployed.OfType(type)).GetProperty("name").GetString()
         );
 
-    [GeneratedRegex("^[a-z0-9]{3,24}$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^[a-z0-9]{3,24}$", RegexOptions.None, 30_000)]
     private static partial Regex StorageAccount();
 
-    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,58}[a-z0-9]$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,58}[a-z0-9]$", RegexOptions.None, 30_000)]
     private static partial Regex Site();
 
-    [GeneratedRegex("^[a-z0-9-]{1,60}$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^[a-z0-9-]{1,60}$", RegexOptions.None, 30_000)]
     private static partial Regex Plan();
 
-    [GeneratedRegex("^[a-z0-9][a-z0-9-]{2,61}[a-z0-9]$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^[a-z0-9][a-z0-9-]{2,61}[a-z0-9]$", RegexOptions.None, 30_000)]
     private static partial Regex Workspace();
 
-    [GeneratedRegex("^[a-z0-9][a-z0-9_-]{2,127}$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^[a-z0-9][a-z0-9_-]{2,127}$", RegexOptions.None, 30_000)]
     private static partial Regex Identity();
 
-    [GeneratedRegex("^[a-z0-9_().-]{1,89}[a-z0-9_()-]$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^[a-z0-9_().-]{1,89}[a-z0-9_()-]$", RegexOptions.None, 30_000)]
     private static partial Regex ResourceGroup();
 }

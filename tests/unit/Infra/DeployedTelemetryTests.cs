@@ -150,9 +150,9 @@ public sealed partial class DeployedTelemetryTests
             .OfType<LoggerMessageAttribute>()
             .Select(log => log.Message);
 
-    [GeneratedRegex("\"query\": \"AppTraces .*\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("\"query\": \"AppTraces .*\"", RegexOptions.None, 30_000)]
     private static partial Regex Query();
 
-    [GeneratedRegex("""\\"(?<text>[^"\\]+)\\" """, RegexOptions.IgnorePatternWhitespace, 1000)]
+    [GeneratedRegex("""\\"(?<text>[^"\\]+)\\" """, RegexOptions.IgnorePatternWhitespace, 30_000)]
     private static partial Regex Quoted();
 }

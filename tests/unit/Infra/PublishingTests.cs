@@ -74,6 +74,6 @@ public sealed partial class PublishingTests
 
     private static TimeSpan OneSecond => TimeSpan.FromSeconds(1);
 
-    [GeneratedRegex(@"uses: .*", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"uses: .*", RegexOptions.None, 30_000)]
     private static partial Regex Uses();
 }

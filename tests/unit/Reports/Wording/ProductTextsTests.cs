@@ -41,7 +41,7 @@ public sealed partial class ProductTextsTests
     private static string[] PlaceholdersOf(string text) =>
         [.. Placeholder().Matches(text).Select(m => m.Value).Order(StringComparer.Ordinal)];
 
-    [GeneratedRegex(@"\{[a-zA-Z]+\}", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\{[a-zA-Z]+\}", RegexOptions.CultureInvariant, 30_000)]
     private static partial Regex Placeholder();
 
     [GeneratedRegex(

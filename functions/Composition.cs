@@ -8,12 +8,12 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SurveyPipeline.Aggregation;
 using SurveyPipeline.Functions.Operations;
-using SurveyPipeline.Functions.PaperEntry;
-using SurveyPipeline.Functions.Reporting;
-using SurveyPipeline.Functions.Respondent;
-using SurveyPipeline.Functions.Settings;
+using SurveyPipeline.Functions.Requests;
+using SurveyPipeline.Functions.Startup;
 using SurveyPipeline.Functions.Telemetry;
+using SurveyPipeline.Publication;
 using SurveyPipeline.Responses;
+using SurveyPipeline.Series;
 using SurveyPipeline.Storage;
 using SurveyPipeline.Surveys;
 
@@ -97,7 +97,7 @@ public static class Composition
     internal static SeriesCatalog Catalog(IServiceProvider services, Survey? current) =>
         new(
             current,
-            services.GetRequiredService<Disclosure.IReleaseStore>(),
+            services.GetRequiredService<Publication.IReleaseStore>(),
             (record, ct) =>
                 services
                     .GetRequiredService<StorageClients>()
@@ -130,14 +130,14 @@ public static class Composition
             );
         });
         services.AddSingleton<IResponseIntake>(s => new WatchedIntake(
-            new LimitedIntake(
+            new IntakeCeiling(
                 s.GetRequiredService<IntakeBatcher>(),
                 s.GetRequiredService<SurveyOptions>().SubmissionsPerSecond,
                 s.GetRequiredService<TimeProvider>()
             ),
             s.GetRequiredService<SurveyMetrics>()
         ));
-        services.AddSingleton<ResponseAggregation>();
+        services.AddSingleton<ResponseCounting>();
         services.AddSingleton<SurveyPublication>();
         services.AddSingleton<PoisonReplay>();
         services.AddSingleton(s => s.GetRequiredService<StorageClients>().Probes());

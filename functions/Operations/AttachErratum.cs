@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using SurveyPipeline.Reports;
-using SurveyPipeline.Surveys;
+using SurveyPipeline.Functions.Requests;
+using SurveyPipeline.Publication;
+using SurveyPipeline.Responses;
+using SurveyPipeline.Series;
 
 namespace SurveyPipeline.Functions.Operations;
 

@@ -2,8 +2,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using SurveyPipeline.Disclosure;
-using SurveyPipeline.Functions.Reporting;
-using SurveyPipeline.Surveys;
+using SurveyPipeline.Functions.Pipeline;
+using SurveyPipeline.Functions.Requests;
+using SurveyPipeline.Publication;
 
 namespace SurveyPipeline.Functions.Operations;
 

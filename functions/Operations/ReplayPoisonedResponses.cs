@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using SurveyPipeline.Functions.Requests;
 using SurveyPipeline.Surveys;
 
 namespace SurveyPipeline.Functions.Operations;

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using SurveyPipeline.Functions.Requests;
 using SurveyPipeline.Functions.Telemetry;
-using SurveyPipeline.Reports;
+using SurveyPipeline.Publication;
+using SurveyPipeline.Responses;
 
 namespace SurveyPipeline.Functions.Operations;
 

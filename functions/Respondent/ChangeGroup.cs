@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using SurveyPipeline.Pages;
+using SurveyPipeline.Functions.Requests;
+using SurveyPipeline.Pages.Respondent;
 
 namespace SurveyPipeline.Functions.Respondent;
 
 /// <summary>Shows the group question again, with whatever was answered so far carried along.</summary>
-public sealed class ChangeGroup(RespondentPage page, RespondentPages pages)
+public sealed class ChangeGroup(RespondentEndpoint page, RespondentPages pages)
 {
     /// <summary>Answers the request.</summary>
     [Function(nameof(ChangeGroup))]

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using SurveyPipeline.Pages;
+using SurveyPipeline.Functions.Requests;
+using SurveyPipeline.Pages.Respondent;
 
 namespace SurveyPipeline.Functions.Respondent;
 
 /// <summary>Leads from the root of the site to the start page in the browser's language.</summary>
-public sealed class ChooseLanguage(RespondentPage page)
+public sealed class ChooseLanguage(RespondentEndpoint page)
 {
     /// <summary>Answers the request.</summary>
     [Function(nameof(ChooseLanguage))]

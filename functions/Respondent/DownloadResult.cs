@@ -1,12 +1,18 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using SurveyPipeline.Functions.Requests;
 using SurveyPipeline.Pages;
-using SurveyPipeline.Reports;
+using SurveyPipeline.Pages.Respondent;
+using SurveyPipeline.Publication;
 
 namespace SurveyPipeline.Functions.Respondent;
 
 /// <summary>Gives a file of a published report to anyone, where the settings allow it.</summary>
-public sealed class DownloadResult(RespondentPage page, RespondentPages pages, ReportShelf shelf)
+public sealed class DownloadResult(
+    RespondentEndpoint page,
+    RespondentPages pages,
+    ReportShelf shelf
+)
 {
     /// <summary>Answers the request.</summary>
     [Function(nameof(DownloadResult))]

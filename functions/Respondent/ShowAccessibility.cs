@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using SurveyPipeline.Pages;
+using SurveyPipeline.Functions.Requests;
+using SurveyPipeline.Pages.Respondent;
 
 namespace SurveyPipeline.Functions.Respondent;
 
 /// <summary>Shows the accessibility statement.</summary>
-public sealed class ShowAccessibility(RespondentPage page, RespondentPages pages)
+public sealed class ShowAccessibility(RespondentEndpoint page, RespondentPages pages)
 {
     /// <summary>Answers the request.</summary>
     [Function(nameof(ShowAccessibility))]

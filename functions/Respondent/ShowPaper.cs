@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using SurveyPipeline.Functions.Requests;
 using SurveyPipeline.Pages;
+using SurveyPipeline.Pages.Respondent;
 
 namespace SurveyPipeline.Functions.Respondent;
 
 /// <summary>Shows the print version.</summary>
-public sealed class ShowPaper(RespondentPage page, RespondentPages pages)
+public sealed class ShowPaper(RespondentEndpoint page, RespondentPages pages)
 {
     /// <summary>Answers the request.</summary>
     [Function(nameof(ShowPaper))]

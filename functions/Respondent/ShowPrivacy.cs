@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using SurveyPipeline.Pages;
+using SurveyPipeline.Functions.Requests;
+using SurveyPipeline.Pages.Respondent;
 
 namespace SurveyPipeline.Functions.Respondent;
 
 /// <summary>Says what is stored and what is published.</summary>
-public sealed class ShowPrivacy(RespondentPage page, RespondentPages pages)
+public sealed class ShowPrivacy(RespondentEndpoint page, RespondentPages pages)
 {
     /// <summary>Answers the request.</summary>
     [Function(nameof(ShowPrivacy))]

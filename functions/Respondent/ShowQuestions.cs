@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using SurveyPipeline.Pages;
+using SurveyPipeline.Functions.Requests;
+using SurveyPipeline.Pages.Respondent;
 
 namespace SurveyPipeline.Functions.Respondent;
 
 /// <summary>Takes the group and shows its questions, with whatever was answered so far.</summary>
-public sealed class ShowQuestions(RespondentPage page, RespondentPages pages)
+public sealed class ShowQuestions(RespondentEndpoint page, RespondentPages pages)
 {
     /// <summary>Answers the request.</summary>
     [Function(nameof(ShowQuestions))]

@@ -1,13 +1,15 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using SurveyPipeline.Instruments;
+using SurveyPipeline.Functions.Requests;
 using SurveyPipeline.Pages;
-using SurveyPipeline.Reports;
+using SurveyPipeline.Pages.Respondent;
+using SurveyPipeline.Publication;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Functions.Respondent;
 
 /// <summary>Lists the published reports for everyone, where the settings allow it.</summary>
-public sealed class ShowResults(RespondentPage page, RespondentPages pages, ReportShelf shelf)
+public sealed class ShowResults(RespondentEndpoint page, RespondentPages pages, ReportShelf shelf)
 {
     /// <summary>Answers the request.</summary>
     [Function(nameof(ShowResults))]

@@ -1,15 +1,17 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using SurveyPipeline.Functions.Requests;
 using SurveyPipeline.Functions.Telemetry;
-using SurveyPipeline.Instruments;
 using SurveyPipeline.Pages;
+using SurveyPipeline.Pages.Respondent;
 using SurveyPipeline.Responses;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Functions.Respondent;
 
 /// <summary>Takes a page of answers and has it stored, or says what has to be done first.</summary>
 public sealed class SubmitResponse(
-    RespondentPage page,
+    RespondentEndpoint page,
     RespondentPages pages,
     IResponseIntake intake,
     SurveyMetrics metrics,

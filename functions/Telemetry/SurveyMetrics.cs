@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Diagnostics.Metrics;
-using SurveyPipeline.Functions.PaperEntry;
+using SurveyPipeline.Functions.Organiser;
 using SurveyPipeline.Functions.Respondent;
 using SurveyPipeline.Responses;
 

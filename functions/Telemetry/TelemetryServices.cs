@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
+using SurveyPipeline.Functions.Requests;
 
 namespace SurveyPipeline.Functions.Telemetry;
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Periods;
 
@@ -7,3 +8,24 @@ namespace SurveyPipeline.Disclosure;
 /// <param name="Stratum">The stratum.</param>
 /// <param name="Period">The period that closed.</param>
 public abstract record Outcome(StratumId Stratum, Period Period);
+
+/// <summary>Too few respondents: the batch stays open and nothing more is said.</summary>
+/// <param name="Stratum">The stratum.</param>
+/// <param name="Period">The period that closed.</param>
+public sealed record CarriedOutcome(StratumId Stratum, Period Period) : Outcome(Stratum, Period);
+
+/// <summary>A released batch: the reader's whole information about it.</summary>
+/// <param name="Stratum">The stratum.</param>
+/// <param name="Period">The period that closed, the last one that the release covers.</param>
+/// <param name="From">The first period that the release covers.</param>
+/// <param name="N">Number of respondents, exact.</param>
+/// <param name="Items">One protected item for each item counted for the stratum.</param>
+/// <param name="ClosingId">The id of the closing that made it.</param>
+public sealed record ReleasedOutcome(
+    StratumId Stratum,
+    Period Period,
+    Period From,
+    int N,
+    FrozenDictionary<ItemId, ProtectedItem> Items,
+    string ClosingId
+) : Outcome(Stratum, Period);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Instruments;
 

@@ -1,3 +1,5 @@
+using SurveyPipeline.Texts;
+
 namespace SurveyPipeline.Instruments;
 
 /// <summary>A theme: it only groups items, no score of it is computed.</summary>
@@ -7,3 +9,16 @@ public sealed record Dimension(
     LocalizedText Title,
     LocalizedText Description
 );
+
+/// <summary>What a high code of an item in a dimension means.</summary>
+public enum Polarity
+{
+    /// <summary>More pressure.</summary>
+    Pressure,
+
+    /// <summary>More of a resource: favourable.</summary>
+    Resource,
+
+    /// <summary>Neither.</summary>
+    Descriptive,
+}

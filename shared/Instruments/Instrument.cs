@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Instruments;
 

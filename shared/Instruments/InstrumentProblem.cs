@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SurveyPipeline.Instruments;
 
 /// <summary>One reason why a file is no valid instrument.</summary>
@@ -8,3 +10,11 @@ public sealed record InstrumentProblem(string Path, string Rule)
     /// <inheritdoc/>
     public override string ToString() => $"{Path}: {Rule}";
 }
+
+/// <summary>What came of reading a file: an instrument without problems, or the problems and no instrument.</summary>
+/// <param name="Instrument">The instrument, or null.</param>
+/// <param name="Problems">Every problem found, in the order of the file; empty when there is an instrument.</param>
+public sealed record InstrumentReading(
+    Instrument? Instrument,
+    ImmutableArray<InstrumentProblem> Problems
+);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Instruments;
 
@@ -22,4 +23,93 @@ public abstract record Item
 
     /// <summary>Whether this stratum is asked the item.</summary>
     public bool IsAskedOf(StratumId stratum) => Strata.Contains(stratum);
+}
+
+/// <summary>The id of an item: kebab-case, unique in its instrument, also the name of its form field.</summary>
+public readonly record struct ItemId(string Value)
+{
+    /// <summary>Its name as a Table Storage property: <c>i_</c> and the id with <c>-</c> as <c>_</c>.</summary>
+    public string PropertyName => "i_" + Value.Replace('-', '_');
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
+
+/// <summary>An item whose answers are counted by category.</summary>
+public abstract record ClosedItem : Item
+{
+    /// <summary>The categories in counting order: as declared, the opt-out last. Counts, cells and codes follow this order.</summary>
+    public abstract ImmutableArray<Category> Categories { get; }
+
+    /// <summary>Index of the opt-out, always the last category.</summary>
+    public int OptOutIndex => Categories.Length - 1;
+
+    /// <summary>The index of a category by its code, or -1.</summary>
+    public int IndexOf(string code)
+    {
+        for (var i = 0; i < Categories.Length; i++)
+        {
+            if (string.Equals(Categories[i].Code, code, StringComparison.Ordinal))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}
+
+/// <summary>A statement answered on a five-point scale.</summary>
+public sealed record ScaleItem : ClosedItem
+{
+    /// <summary>The scale.</summary>
+    public required Scale Scale { get; init; }
+
+    /// <summary>True if a high code points against the polarity of the item's dimension.</summary>
+    public required bool IsReversed { get; init; }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Category> Categories => Scale.Categories;
+}
+
+/// <summary>A closed item whose categories are options of its own.</summary>
+public abstract record ChoiceItem : ClosedItem
+{
+    private readonly ImmutableArray<Category> options;
+    private readonly ImmutableArray<Category> categories;
+
+    /// <summary>The options as declared and shown.</summary>
+    public required ImmutableArray<Category> Options
+    {
+        get => options;
+        init
+        {
+            options = value;
+            categories = [.. value.Where(o => !o.IsOptOut), .. value.Where(o => o.IsOptOut)];
+        }
+    }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Category> Categories => categories;
+}
+
+/// <summary>An item with one choice among options.</summary>
+public sealed record SingleChoiceItem : ChoiceItem
+{
+    /// <summary>True if the options have a natural order.</summary>
+    public required bool IsOrdered { get; init; }
+}
+
+/// <summary>An item with any number of choices among options.</summary>
+public sealed record MultiChoiceItem : ChoiceItem
+{
+    /// <summary>The most options one respondent may choose, or null for any number.</summary>
+    public int? MaxChoices { get; init; }
+}
+
+/// <summary>An optional comment. Not collected and not shown by this product yet.</summary>
+public sealed record OpenItem : Item
+{
+    /// <summary>The most characters, a line break counted as one.</summary>
+    public required int MaxLength { get; init; }
 }

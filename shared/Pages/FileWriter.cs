@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
-using SurveyPipeline.Reports;
+using SurveyPipeline.Publication;
 
 namespace SurveyPipeline.Pages;
 

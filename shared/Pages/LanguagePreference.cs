@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using SurveyPipeline.Instruments;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Pages;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Pages;
 
@@ -46,3 +45,15 @@ public sealed record PageFrame
     /// <summary>The line below them, or null.</summary>
     public string? Imprint { get; init; }
 }
+
+/// <summary>One language of a language switch.</summary>
+/// <param name="Name">Its name in itself.</param>
+/// <param name="LocaleTag">Its BCP 47 tag.</param>
+/// <param name="Address">Where the page stands in it.</param>
+/// <param name="IsCurrent">True for the language of this page.</param>
+public sealed record LanguageChoice(string Name, string LocaleTag, string Address, bool IsCurrent);
+
+/// <summary>A link to another page of the site.</summary>
+/// <param name="Text">What it says.</param>
+/// <param name="Address">Where it leads.</param>
+public sealed record PageLink(string Text, string Address);

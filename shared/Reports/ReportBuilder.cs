@@ -11,6 +11,8 @@ using SurveyPipeline.Reports.Packaging;
 using SurveyPipeline.Reports.Rows;
 using SurveyPipeline.Reports.Wording;
 using SurveyPipeline.Reports.Xlsx;
+using SurveyPipeline.Series;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Reports;
 

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
@@ -91,4 +93,47 @@ public static class FormReader
                 .RemoveQuotes(type.Charset)
                 .Equals("utf-8", StringComparison.OrdinalIgnoreCase)
         );
+}
+
+/// <summary>What came of reading a request body: fields, or why there are none.</summary>
+/// <param name="Outcome">Whether it could be read.</param>
+/// <param name="Fields">The fields; empty unless it could.</param>
+public sealed record FormReading(FormOutcome Outcome, FormFields Fields);
+
+/// <summary>Whether a request body could be read as a form.</summary>
+public enum FormOutcome
+{
+    /// <summary>It could.</summary>
+    Read,
+
+    /// <summary>It is larger than any questionnaire (answered with 413).</summary>
+    TooLarge,
+
+    /// <summary>It is not <c>application/x-www-form-urlencoded</c> in UTF-8 (answered with 415).</summary>
+    Unsupported,
+
+    /// <summary>It broke off, came too slowly or was not what its headers said (answered with 400).</summary>
+    Broken,
+}
+
+/// <summary>The fields of a sent form: names and, for each, its values in the order sent. Nothing is checked yet.</summary>
+public sealed class FormFields
+{
+    private readonly FrozenDictionary<string, ImmutableArray<string>> values;
+
+    /// <summary>Fields from pairs in the order sent; a name may come more than once.</summary>
+    public FormFields(IEnumerable<(string Name, string Value)> pairs) =>
+        values = pairs
+            .GroupBy(p => p.Name, p => p.Value, StringComparer.Ordinal)
+            .ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);
+
+    /// <summary>No field at all.</summary>
+    public static FormFields None { get; } = new([]);
+
+    /// <summary>The values of a field, in the order sent; empty where it was not sent.</summary>
+    public ImmutableArray<string> this[string name] =>
+        values.TryGetValue(name, out var found) ? found : [];
+
+    /// <summary>The value of a field that was sent exactly once; else null.</summary>
+    public string? Only(string name) => this[name] is [var only] ? only : null;
 }

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using SurveyPipeline.Instruments;
+using SurveyPipeline.Series;
 
 namespace SurveyPipeline.Responses;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using SurveyPipeline.Instruments;
+using SurveyPipeline.Series;
 
 namespace SurveyPipeline.Responses;
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using SurveyPipeline.Instruments;
+using SurveyPipeline.Series;
 
 namespace SurveyPipeline.Responses;
 

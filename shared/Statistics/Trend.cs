@@ -38,3 +38,20 @@ public static class Trend
     private static double EffectiveN(RoundedShare share) =>
         WilsonInterval.EffectiveN(share.Successes, share.Answered, share.Releases);
 }
+
+/// <summary>How a share moved between two disjoint sets of releases.</summary>
+/// <param name="Difference">Later share minus earlier share, from -1 to 1.</param>
+/// <param name="Low">The lower limit at the level 95 %.</param>
+/// <param name="High">The upper limit at the level 95 %.</param>
+/// <param name="P">The two-sided p value of "no change", before any adjustment for several comparisons.</param>
+public readonly record struct TrendResult(double Difference, double Low, double High, double P);
+
+/// <summary>A share as published: rounded counts and how many releases they sum.</summary>
+/// <param name="Successes">The rounded count, 0 or more.</param>
+/// <param name="Answered">A: the rounded number who answered, above 0.</param>
+/// <param name="Releases">B: how many releases the table sums, 1 or more.</param>
+public readonly record struct RoundedShare(int Successes, int Answered, int Releases)
+{
+    /// <summary>The share, from 0 to 1.</summary>
+    public double Share => (double)Successes / Answered;
+}

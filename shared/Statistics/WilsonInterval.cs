@@ -54,3 +54,8 @@ public static class WilsonInterval
     public static Interval? OfTopTwo(SummedTable table) =>
         table.IsFull ? OfRounded(table.TopTwo, table.Answered, table.Releases) : null;
 }
+
+/// <summary>A confidence interval, both limits included.</summary>
+/// <param name="Low">The lower limit.</param>
+/// <param name="High">The upper limit.</param>
+public readonly record struct Interval(double Low, double High);

@@ -3,8 +3,9 @@ using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
 using SurveyPipeline.Aggregation;
-using SurveyPipeline.Disclosure;
 using SurveyPipeline.Instruments;
+using SurveyPipeline.Publication;
+using SurveyPipeline.Series;
 
 namespace SurveyPipeline.Storage;
 

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Azure.Data.Tables;
 using SurveyPipeline.Disclosure;
 using SurveyPipeline.Instruments;
+using SurveyPipeline.Series;
 
 namespace SurveyPipeline.Storage;
 

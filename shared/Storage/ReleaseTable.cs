@@ -4,6 +4,8 @@ using Azure.Data.Tables;
 using SurveyPipeline.Disclosure;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Periods;
+using SurveyPipeline.Publication;
+using SurveyPipeline.Series;
 
 namespace SurveyPipeline.Storage;
 

@@ -2,9 +2,10 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using Azure.Storage.Blobs.Models;
-using SurveyPipeline.Instruments;
 using SurveyPipeline.Periods;
-using SurveyPipeline.Reports;
+using SurveyPipeline.Publication;
+using SurveyPipeline.Series;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Storage;
 

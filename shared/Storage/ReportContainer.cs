@@ -3,9 +3,10 @@ using System.Security.Cryptography;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using SurveyPipeline.Instruments;
 using SurveyPipeline.Periods;
-using SurveyPipeline.Reports;
+using SurveyPipeline.Publication;
+using SurveyPipeline.Reports.Packaging;
+using SurveyPipeline.Series;
 
 namespace SurveyPipeline.Storage;
 

@@ -182,3 +182,30 @@ public sealed class ResponseQueue(QueueClient responses, QueueClient poison)
         return answer.Value.FirstOrDefault()?.InsertedOn;
     }
 }
+
+/// <summary>A message that failed too often.</summary>
+/// <param name="Id">The service's id.</param>
+/// <param name="InsertedAt">When it became poison.</param>
+/// <param name="Body">Its content: answers, never to be logged or shown.</param>
+/// <param name="PopReceipt">The right to delete it; null where it was only peeked at.</param>
+public sealed record PoisonedMessage(
+    string Id,
+    DateTimeOffset InsertedAt,
+    BinaryData Body,
+    string? PopReceipt
+)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{nameof(PoisonedMessage)} {Id}";
+}
+
+/// <summary>A message that was taken from the queue to be counted.</summary>
+/// <param name="Id">The service's id.</param>
+/// <param name="Stored">Its content as it stands in storage: answers, never to be logged or shown.</param>
+/// <param name="Text">Its content decoded: the same holds.</param>
+/// <param name="PopReceipt">The right to delete it.</param>
+public sealed record QueuedMessage(string Id, BinaryData Stored, string Text, string PopReceipt)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{nameof(QueuedMessage)} {Id}";
+}

@@ -1,7 +1,7 @@
 using Azure.Data.Tables;
-using SurveyPipeline.Disclosure;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Periods;
+using SurveyPipeline.Series;
 
 namespace SurveyPipeline.Storage;
 

@@ -1,10 +1,11 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using SurveyPipeline.Aggregation;
-using SurveyPipeline.Disclosure;
-using SurveyPipeline.Instruments;
-using SurveyPipeline.Reports;
+using SurveyPipeline.Publication;
+using SurveyPipeline.Series;
 
 namespace SurveyPipeline.Storage;
 
@@ -44,5 +45,100 @@ public sealed record StorageClients(
         new(
             RawQueues.GetQueueClient(StorageLayout.ResponsesQueue),
             RawQueues.GetQueueClient(StorageLayout.PoisonQueue)
+        );
+}
+
+/// <summary>Who waits for storage, which decides how long a call is tried.</summary>
+public enum StorageUse
+{
+    /// <summary>A person waits for a page: two retries within a few seconds, then the failure is shown.</summary>
+    Page,
+
+    /// <summary>Queue and timer functions, commands: five retries with growing pauses.</summary>
+    Background,
+}
+
+/// <summary>Service versions, retries and diagnostics of the clients.</summary>
+internal static class StorageClientSettings
+{
+    /// <summary>Pinned to a version that the pinned Azurite knows.</summary>
+    public static BlobClientOptions Blobs() => new(BlobClientOptions.ServiceVersion.V2026_06_06);
+
+    /// <summary>Pinned to a version that the pinned Azurite knows.</summary>
+    public static QueueClientOptions Queues(QueueMessageEncoding encoding) =>
+        new(QueueClientOptions.ServiceVersion.V2026_06_06) { MessageEncoding = encoding };
+
+    public static T Apply<T>(T options, StorageUse use, HttpPipelinePolicy? policy)
+        where T : ClientOptions
+    {
+        var retry = options.Retry;
+        retry.Mode = RetryMode.Exponential;
+        if (use == StorageUse.Page)
+        {
+            retry.MaxRetries = 2;
+            retry.Delay = TimeSpan.FromMilliseconds(200);
+            retry.MaxDelay = TimeSpan.FromSeconds(1);
+            retry.NetworkTimeout = TimeSpan.FromSeconds(5);
+        }
+        else
+        {
+            retry.MaxRetries = 5;
+            retry.Delay = TimeSpan.FromMilliseconds(500);
+            retry.MaxDelay = TimeSpan.FromSeconds(10);
+            retry.NetworkTimeout = TimeSpan.FromSeconds(30);
+        }
+
+        // Row keys and blob names stand in addresses, and bodies hold counts.
+        options.Diagnostics.IsLoggingContentEnabled = false;
+        options.Diagnostics.IsDistributedTracingEnabled = false;
+        options.Diagnostics.IsTelemetryEnabled = false;
+        if (policy is not null)
+        {
+            options.AddPolicy(policy, HttpPipelinePosition.PerCall);
+        }
+
+        return options;
+    }
+}
+
+/// <summary>The names of queues, tables and containers, and their creation.</summary>
+public static class StorageLayout
+{
+    /// <summary>Queue of submissions.</summary>
+    public const string ResponsesQueue = "responses";
+
+    /// <summary>Queue of messages that failed too often; the host's name for it.</summary>
+    public const string PoisonQueue = "responses-poison";
+
+    /// <summary>Table of counts and receipts.</summary>
+    public const string TalliesTable = "tallies";
+
+    /// <summary>Table of series, secrets, outcomes and closings.</summary>
+    public const string ReleasesTable = "releases";
+
+    /// <summary>Container of published reports.</summary>
+    public const string ReportsContainer = "reports";
+
+    /// <summary>Container of instruments.</summary>
+    public const string InstrumentsContainer = "instruments";
+
+    /// <summary>Creates what is missing; may be called at every start.</summary>
+    /// <exception cref="Azure.RequestFailedException">Storage refuses or cannot be reached.</exception>
+    public static Task CreateAsync(StorageClients clients, CancellationToken cancellationToken) =>
+        Task.WhenAll(
+            clients
+                .Queues.GetQueueClient(ResponsesQueue)
+                .CreateIfNotExistsAsync(cancellationToken: cancellationToken),
+            clients
+                .Queues.GetQueueClient(PoisonQueue)
+                .CreateIfNotExistsAsync(cancellationToken: cancellationToken),
+            clients.Tables.CreateTableIfNotExistsAsync(TalliesTable, cancellationToken),
+            clients.Tables.CreateTableIfNotExistsAsync(ReleasesTable, cancellationToken),
+            clients
+                .Blobs.GetBlobContainerClient(ReportsContainer)
+                .CreateIfNotExistsAsync(cancellationToken: cancellationToken),
+            clients
+                .Blobs.GetBlobContainerClient(InstrumentsContainer)
+                .CreateIfNotExistsAsync(cancellationToken: cancellationToken)
         );
 }

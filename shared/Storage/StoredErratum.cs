@@ -1,7 +1,8 @@
 using System.Collections.Frozen;
 using System.Text.Json;
-using SurveyPipeline.Instruments;
-using SurveyPipeline.Reports;
+using SurveyPipeline.Publication;
+using SurveyPipeline.Series;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Storage;
 

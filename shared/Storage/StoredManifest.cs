@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
-using SurveyPipeline.Instruments;
 using SurveyPipeline.Periods;
-using SurveyPipeline.Reports;
+using SurveyPipeline.Publication;
+using SurveyPipeline.Reports.Packaging;
+using SurveyPipeline.Series;
 
 namespace SurveyPipeline.Storage;
 
@@ -87,4 +88,13 @@ internal sealed record StoredManifest(ReportManifest Manifest, BinaryData Json)
         string Period,
         ImmutableArray<ReportManifestEntry> Files
     );
+}
+
+/// <summary>What may stand between two slashes of a blob's name.</summary>
+internal static class BlobNames
+{
+    /// <summary>Letters, digits and <c>. - @ ~ _</c>, not only dots: nothing that an address would resolve or escape.</summary>
+    public static bool IsSegment(string text) =>
+        text.Any(char.IsAsciiLetterOrDigit)
+        && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '@' or '~' or '_');
 }

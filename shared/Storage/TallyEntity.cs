@@ -5,6 +5,7 @@ using Azure.Data.Tables;
 using SurveyPipeline.Aggregation;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Responses;
+using SurveyPipeline.Series;
 
 namespace SurveyPipeline.Storage;
 

@@ -5,6 +5,7 @@ using SurveyPipeline.Aggregation;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Periods;
 using SurveyPipeline.Responses;
+using SurveyPipeline.Series;
 
 namespace SurveyPipeline.Storage;
 

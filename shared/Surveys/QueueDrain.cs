@@ -1,3 +1,4 @@
+using SurveyPipeline.Aggregation;
 using SurveyPipeline.Storage;
 
 namespace SurveyPipeline.Surveys;
@@ -8,7 +9,7 @@ namespace SurveyPipeline.Surveys;
 /// <param name="clock">Limits the wait.</param>
 public sealed class QueueDrain(
     ResponseQueue queue,
-    ResponseAggregation aggregation,
+    ResponseCounting aggregation,
     TimeProvider clock
 )
 {

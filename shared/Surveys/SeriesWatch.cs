@@ -1,4 +1,4 @@
-using SurveyPipeline.Disclosure;
+using SurveyPipeline.Publication;
 using SurveyPipeline.Responses;
 
 namespace SurveyPipeline.Surveys;

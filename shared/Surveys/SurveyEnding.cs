@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using SurveyPipeline.Disclosure;
-using SurveyPipeline.Instruments;
 using SurveyPipeline.Periods;
-using SurveyPipeline.Reports;
+using SurveyPipeline.Publication;
+using SurveyPipeline.Series;
 
 namespace SurveyPipeline.Surveys;
 
@@ -122,4 +122,54 @@ public sealed class SurveyEnding(
         ?? throw new InvalidOperationException(
             $"The series {id} or its questionnaire is not in storage."
         );
+}
+
+/// <summary>How far the end of a series has come, in order.</summary>
+public enum EndingStep
+{
+    /// <summary>The end is written down: no host opens the series any more, and those that run learn of it.</summary>
+    Marked,
+
+    /// <summary>Every host that runs knows: nothing new comes in.</summary>
+    Known,
+
+    /// <summary>The queue is empty: everything that came in is counted.</summary>
+    Counted,
+
+    /// <summary>The last periods are closed.</summary>
+    Closed,
+
+    /// <summary>Their reports are published.</summary>
+    Published,
+
+    /// <summary>Open counts, receipts and the secret are erased.</summary>
+    Erased,
+}
+
+/// <summary>What became of a series that was ended: no number of answers.</summary>
+/// <param name="Series">The series.</param>
+/// <param name="Outcomes">What became of every stratum and period.</param>
+/// <param name="Reports">The periods whose report is published, oldest first.</param>
+/// <param name="LastPeriod">The period with which it ended.</param>
+public sealed record EndingProtocol(
+    KnownSeries Series,
+    ImmutableArray<Outcome> Outcomes,
+    ImmutableArray<Period> Reports,
+    Period LastPeriod
+);
+
+/// <summary>Where a series stands between its beginning and its end.</summary>
+public enum SeriesState
+{
+    /// <summary>Storage does not know it.</summary>
+    Unknown,
+
+    /// <summary>Answers are accepted, as its survey's settings say.</summary>
+    Running,
+
+    /// <summary>Its last period is fixed, but something is still to be closed, published or erased.</summary>
+    Ending,
+
+    /// <summary>Everything is published and erased.</summary>
+    Ended,
 }

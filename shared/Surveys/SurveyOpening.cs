@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using SurveyPipeline.Disclosure;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Periods;
+using SurveyPipeline.Publication;
 using SurveyPipeline.Responses;
+using SurveyPipeline.Series;
 
 namespace SurveyPipeline.Surveys;
 
@@ -147,4 +148,12 @@ public sealed class SurveyOpening(IReleaseStore releases, TimeProvider clock, Ch
     }
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>Settings or instrument differ from what the series was begun with: the start must stop.</summary>
+public sealed class SeriesDisagreementException(ImmutableArray<string> differences)
+    : Exception(string.Join(Environment.NewLine, differences))
+{
+    /// <summary>Each difference in one sentence, with what to do.</summary>
+    public ImmutableArray<string> Differences { get; } = differences;
 }

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using SurveyPipeline.Functions;
-using SurveyPipeline.Instruments;
 using SurveyPipeline.Local.Settings;
 using SurveyPipeline.Responses;
+using SurveyPipeline.Series;
 using SurveyPipeline.Storage;
 using SurveyPipeline.Tests.Benchmarks.Hosting;
 using SurveyPipeline.Tests.Benchmarks.Load;

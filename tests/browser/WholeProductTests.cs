@@ -3,6 +3,7 @@ using SurveyPipeline.Functions;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Local.Host;
 using SurveyPipeline.Local.Settings;
+using SurveyPipeline.Responses;
 using SurveyPipeline.Storage;
 using SurveyPipeline.Tests.Browser.Hosting;
 using SurveyPipeline.Tests.Fixtures;

@@ -1,7 +1,7 @@
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.Configuration;
-using SurveyPipeline.Functions.Settings;
+using SurveyPipeline.Functions.Startup;
 using SurveyPipeline.Local.Settings;
 using SurveyPipeline.Storage;
 

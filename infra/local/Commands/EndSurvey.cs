@@ -1,9 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
-using SurveyPipeline.Disclosure;
-using SurveyPipeline.Instruments;
+using SurveyPipeline.Aggregation;
 using SurveyPipeline.Local.Settings;
 using SurveyPipeline.Periods;
-using SurveyPipeline.Reports;
+using SurveyPipeline.Publication;
+using SurveyPipeline.Series;
 using SurveyPipeline.Storage;
 using SurveyPipeline.Surveys;
 
@@ -44,7 +44,7 @@ public static class EndSurvey
 
         var drain = new QueueDrain(
             services.GetRequiredService<ResponseQueue>(),
-            services.GetRequiredService<ResponseAggregation>(),
+            services.GetRequiredService<ResponseCounting>(),
             services.GetRequiredService<TimeProvider>()
         );
         var protocol = await ending.EndAsync(

@@ -2,13 +2,14 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using SurveyPipeline.Disclosure;
+using SurveyPipeline.Functions.Requests;
 using SurveyPipeline.Functions.Respondent;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Local.Host;
 using SurveyPipeline.Local.Settings;
-using SurveyPipeline.Reports;
+using SurveyPipeline.Publication;
 using SurveyPipeline.Responses;
+using SurveyPipeline.Series;
 using SurveyPipeline.Surveys;
 
 namespace SurveyPipeline.Local.Commands;

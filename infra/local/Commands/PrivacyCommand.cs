@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
-using SurveyPipeline.Disclosure;
 using SurveyPipeline.Local.Settings;
+using SurveyPipeline.Publication;
+using SurveyPipeline.Series;
 using SurveyPipeline.Storage;
 using SurveyPipeline.Storage.Inventory;
-using SurveyPipeline.Surveys;
 
 namespace SurveyPipeline.Local.Commands;
 

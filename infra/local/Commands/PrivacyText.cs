@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using SurveyPipeline.Disclosure;
+using SurveyPipeline.Series;
 using SurveyPipeline.Storage.Inventory;
 
 namespace SurveyPipeline.Local.Commands;

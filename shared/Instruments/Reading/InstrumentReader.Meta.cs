@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Instruments.Reading;
 

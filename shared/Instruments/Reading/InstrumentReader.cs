@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Instruments.Reading;
 

@@ -1,5 +1,4 @@
 using SurveyPipeline.Responses;
-using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Pages.Organiser;
 

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using SurveyPipeline.Instruments;
-using SurveyPipeline.Pages.Results;
+using SurveyPipeline.Pages.Parts;
+using SurveyPipeline.Publication;
 using SurveyPipeline.Reports;
 using SurveyPipeline.Reports.Wording;
-using SurveyPipeline.Surveys;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Pages.Organiser;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Pages.Paper;
+using SurveyPipeline.Pages.Respondent;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Texts;
 

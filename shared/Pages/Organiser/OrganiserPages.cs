@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using RazorSlices;
 using SurveyPipeline.Instruments;
-using SurveyPipeline.Pages.Notices;
-using SurveyPipeline.Surveys;
+using SurveyPipeline.Pages.Parts;
+using SurveyPipeline.Pages.Respondent;
+using SurveyPipeline.Publication;
+using SurveyPipeline.Responses;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Pages.Organiser;
 
@@ -52,13 +55,13 @@ public sealed partial class OrganiserPages(Survey survey, TimeProvider clock)
         var entry = Enter(reader, series);
         var title = reader.Words.Say("reports.own", ("period", entry.Reports[0].Period));
         var path = OrganiserReader.PathOf(series.Reports[0].Manifest);
-        var view = new ReportView
+        var view = new OneReportView
         {
             Frame = Frame(reader, title, path),
             Series = entry,
             Guides = [.. GuidesTo(reader, [series]), StartLink(reader)],
         };
-        return Answer(reader, ReportPage.Create(view));
+        return Answer(reader, OneReportPage.Create(view));
     }
 
     /// <summary>Why there is no live count.</summary>

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using SurveyPipeline.Instruments;
-using SurveyPipeline.Reports;
+using SurveyPipeline.Publication;
 using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Pages.Organiser;

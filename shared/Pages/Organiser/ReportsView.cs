@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using SurveyPipeline.Texts;
+using SurveyPipeline.Pages.Parts;
+using SurveyPipeline.Reports;
 
 namespace SurveyPipeline.Pages.Organiser;
 
@@ -23,6 +24,114 @@ public sealed record ReportsView
 
     /// <summary>The formats that occur, without files.</summary>
     public required ImmutableArray<FormatFiles> Formats { get; init; }
+
+    /// <summary>The words of the page.</summary>
+    public Wording Words => Frame.Words;
+}
+
+/// <summary>One series on a page.</summary>
+public sealed record SeriesEntry
+{
+    /// <summary>The title of its questionnaire.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Its id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What a trial is worth, for a series begun in trial mode; else null.</summary>
+    public required string? TrialNote { get; init; }
+
+    /// <summary>Whether there will be no further report.</summary>
+    public required bool IsOver { get; init; }
+
+    /// <summary>Its reports, newest first.</summary>
+    public required ImmutableArray<ReportEntry> Reports { get; init; }
+}
+
+/// <summary>One published report on a page.</summary>
+public sealed record ReportEntry
+{
+    /// <summary>The name of its period, as in a sentence.</summary>
+    public required string Period { get; init; }
+
+    /// <summary>The same as a heading.</summary>
+    public string Heading => PeriodHeading.Of(Period);
+
+    /// <summary>Its own page.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>What became of each group.</summary>
+    public required ImmutableArray<OutcomeLine> Outcomes { get; init; }
+
+    /// <summary>Its errata.</summary>
+    public required ErrataView Errata { get; init; }
+
+    /// <summary>Its files by format.</summary>
+    public required ImmutableArray<FormatFiles> Formats { get; init; }
+
+    /// <summary>Whether its files are in sight from the start.</summary>
+    public bool IsOpen { get; init; }
+}
+
+/// <summary>The files of one format.</summary>
+/// <param name="Format">The format.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Content">What is in it, in words.</param>
+/// <param name="Files">The files, in the order of the languages.</param>
+public sealed record FormatFiles(
+    ReportFormat Format,
+    string Name,
+    string Content,
+    ImmutableArray<FileLink> Files
+);
+
+/// <summary>A published file to open or to save.</summary>
+/// <param name="Text">Its language, in that language; its name where that says more.</param>
+/// <param name="LocaleTag">BCP 47 tag of its language; null for a file for all.</param>
+/// <param name="Address">Where it is.</param>
+/// <param name="Size">Its size, in words.</param>
+public sealed record FileLink(string Text, string? LocaleTag, string Address, string Size);
+
+/// <summary>What became of a group at the end of a period.</summary>
+/// <param name="Group">The name of the group.</param>
+/// <param name="Fate">What became of it, in words.</param>
+public sealed record OutcomeLine(string Group, string Fate);
+
+/// <summary>Something that organisers can do.</summary>
+/// <param name="Link">Where.</param>
+/// <param name="Text">What it is good for.</param>
+public sealed record OrganiserTask(PageLink Link, string Text);
+
+/// <summary>Why there is no live count.</summary>
+public sealed record NoLiveCountView
+{
+    /// <summary>What stands around the content.</summary>
+    public required PageFrame Frame { get; init; }
+
+    /// <summary>The smallest number of respondents in a release.</summary>
+    public required int Threshold { get; init; }
+
+    /// <summary>Back to the start page.</summary>
+    public required PageLink Back { get; init; }
+
+    /// <summary>The words of the page.</summary>
+    public Wording Words => Frame.Words;
+}
+
+/// <summary>One published report, for organisers: what stands beside its files.</summary>
+public sealed record OneReportView
+{
+    /// <summary>What stands around the content.</summary>
+    public required PageFrame Frame { get; init; }
+
+    /// <summary>The series, with this report alone.</summary>
+    public required SeriesEntry Series { get; init; }
+
+    /// <summary>What helps to read it.</summary>
+    public required ImmutableArray<PageLink> Guides { get; init; }
+
+    /// <summary>The report.</summary>
+    public ReportEntry Report => Series.Reports[0];
 
     /// <summary>The words of the page.</summary>
     public Wording Words => Frame.Words;

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using SurveyPipeline.Disclosure;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Periods;
+using SurveyPipeline.Publication;
 using SurveyPipeline.Reports.Wording;
-using SurveyPipeline.Surveys;
 using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Pages.Organiser;

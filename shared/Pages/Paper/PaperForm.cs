@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using SurveyPipeline.Instruments;
-using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Pages.Paper;
 
@@ -63,3 +62,21 @@ internal static class PaperForm
                 )
             );
 }
+
+/// <summary>One block on paper.</summary>
+/// <param name="Heading">Its heading.</param>
+/// <param name="Intro">A sentence below it, or null.</param>
+/// <param name="Runs">Its items.</param>
+public sealed record PaperPart(string Heading, string? Intro, ImmutableArray<PaperRun> Runs);
+
+/// <summary>Items that follow each other and share one scale, printed as rows of one table; or one item of another kind.</summary>
+/// <param name="Words">The words of the page.</param>
+/// <param name="Scale">The scale, or null for a single item with its own options.</param>
+/// <param name="Items">The items, at least one.</param>
+public sealed record PaperRun(Wording Words, Scale? Scale, ImmutableArray<PaperItem> Items);
+
+/// <summary>One item on paper.</summary>
+/// <param name="Number">Its number, from 1 through the whole form.</param>
+/// <param name="Item">The item.</param>
+/// <param name="OnlyFor">Which groups are asked, as a sentence; null where everyone is.</param>
+public sealed record PaperItem(int Number, ClosedItem Item, string? OnlyFor);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Pages.Paper;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using SurveyPipeline.Pages.Questionnaire;
-using SurveyPipeline.Texts;
+using SurveyPipeline.Instruments;
+using SurveyPipeline.Pages.Paper;
+using SurveyPipeline.Pages.Parts;
 
 namespace SurveyPipeline.Pages.PaperEntry;
 
@@ -36,4 +37,64 @@ public sealed record EntryView
 
     /// <summary>The words of the page.</summary>
     public Wording Words => Frame.Words;
+}
+
+/// <summary>A block of the paper form to be typed in.</summary>
+/// <param name="Heading">Its heading, as on paper.</param>
+/// <param name="Rows">Its items.</param>
+public sealed record EntryPart(string Heading, ImmutableArray<EntryRow> Rows);
+
+/// <summary>One item to be typed in.</summary>
+public sealed record EntryRow
+{
+    /// <summary>The words of the page.</summary>
+    public required Wording Words { get; init; }
+
+    /// <summary>Its number on paper.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>The item, and what was typed.</summary>
+    public required TypedAnswer Typed { get; init; }
+
+    /// <summary>What has to be put right, or null.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>What the two entries say, as sentences; empty where they are not shown.</summary>
+    public ImmutableArray<string> Entries { get; init; } = [];
+
+    /// <summary>Whether the boxes of the form are listed with their figures, in place of the bare figures.</summary>
+    public bool ListsBoxes { get; init; }
+
+    /// <summary>Whether the page begins here.</summary>
+    public bool HasFocus { get; init; }
+
+    /// <summary>The item.</summary>
+    public ClosedItem Item => Typed.Item;
+
+    /// <summary>Whether more than one code is possible.</summary>
+    public bool IsMulti => Item is MultiChoiceItem;
+
+    /// <summary>The codes that are possible.</summary>
+    public string Codes =>
+        IsMulti
+            ? Words.Say("entry.several", ("codes", PaperCodes.Offered(Item)))
+            : PaperCodes.Offered(Item);
+
+    /// <summary>The keyboard of a telephone: figures alone, or figures with a mark to separate them.</summary>
+    public string InputMode => IsMulti ? "decimal" : "numeric";
+
+    /// <summary>Id of the field: the item's.</summary>
+    public string Id => Item.Id.Value;
+
+    /// <summary>Ids of what describes the field. No item id holds a dot.</summary>
+    public string DescribedBy =>
+        string.Join(
+            ' ',
+            (string[])
+                [
+                    .. Error is null ? Array.Empty<string>() : [$"{Id}.error"],
+                    .. Entries.IsEmpty ? Array.Empty<string>() : [$"{Id}.entries"],
+                    ListsBoxes ? $"{Id}.boxes" : $"{Id}.codes",
+                ]
+        );
 }

@@ -3,9 +3,8 @@ using System.Collections.Immutable;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Pages.Organiser;
 using SurveyPipeline.Pages.Paper;
-using SurveyPipeline.Pages.Questionnaire;
+using SurveyPipeline.Pages.Parts;
 using SurveyPipeline.Responses;
-using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Pages.PaperEntry;
 

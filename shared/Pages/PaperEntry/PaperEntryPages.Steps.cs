@@ -1,9 +1,8 @@
 using System.Collections.Frozen;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Pages.Organiser;
-using SurveyPipeline.Pages.Questionnaire;
+using SurveyPipeline.Pages.Parts;
 using SurveyPipeline.Responses;
-using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Pages.PaperEntry;
 

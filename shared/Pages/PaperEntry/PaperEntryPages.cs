@@ -1,6 +1,6 @@
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Pages.Organiser;
-using SurveyPipeline.Pages.Questionnaire;
+using SurveyPipeline.Pages.Parts;
 using SurveyPipeline.Responses;
 
 namespace SurveyPipeline.Pages.PaperEntry;
@@ -110,3 +110,8 @@ public sealed partial class PaperEntryPages(
     private PageAnswer Closed(OrganiserReader reader, int status) =>
         organiser.Notice(reader, status, "state.closedTitle", reader.Words["state.closedText"]);
 }
+
+/// <summary>What comes of a page of a paper form that was sent: another page, or a submission to store.</summary>
+/// <param name="Page">The page that goes on; null where the form is to be stored.</param>
+/// <param name="Submission">What is to be stored; null where a page goes on.</param>
+public sealed record EntryVerdict(PageAnswer? Page, Submission? Submission);

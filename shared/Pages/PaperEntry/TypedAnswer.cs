@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Pages.Paper;
+using SurveyPipeline.Pages.Respondent;
 using SurveyPipeline.Responses;
-using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Pages.PaperEntry;
 

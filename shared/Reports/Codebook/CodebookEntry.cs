@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SurveyPipeline.Instruments;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Reports.Codebook;
 
@@ -44,4 +45,66 @@ public sealed record CodebookEntry(ClosedItem Item, Dimension Dimension, Categor
             ),
         ];
     }
+}
+
+/// <summary>One column of the codebook file.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Description">What it holds, in English, for the description of the data.</param>
+/// <param name="Read">The field of an entry; empty where it does not apply.</param>
+public sealed record CodebookColumn(
+    string Name,
+    string Description,
+    Func<CodebookEntry, string> Read
+)
+{
+    /// <summary>The columns: codes first, then each text in every language of the instrument.</summary>
+    public static ImmutableArray<CodebookColumn> For(ImmutableArray<Language> languages) =>
+        [
+            new("item", "Id of the item.", e => e.Item.Id.Value),
+            new("type", "scale, single or multi.", e => e.Type),
+            new("scale", "Id of the scale of a scale item.", e => e.Scale ?? string.Empty),
+            new("theme", "Id of the theme that groups the item.", e => e.Dimension.Id),
+            new(
+                "polarity",
+                "What a high code means in the theme: pressure, resource or descriptive.",
+                e => e.Polarity
+            ),
+            new(
+                "reversed",
+                "true where a high code points against the polarity; figures are published as the question was put.",
+                e => Flag(e.IsReversed)
+            ),
+            new(
+                "groups",
+                "Ids of the groups that are asked, separated by spaces.",
+                e => string.Join(' ', e.Item.Strata)
+            ),
+            new("category", "Code of the category or option.", e => e.Category.Code),
+            new(
+                "opt_out",
+                "true for the category of those who did not answer.",
+                e => Flag(e.Category.IsOptOut)
+            ),
+            new(
+                "exclusive",
+                "true for an option that excludes the others.",
+                e => Flag(e.Category.IsExclusive)
+            ),
+            .. languages.SelectMany(l => Texts(l)),
+        ];
+
+    private static IEnumerable<CodebookColumn> Texts(Language language) =>
+        [
+            new($"theme_{language}", "Title of the theme.", e => e.Dimension.Title[language]),
+            new($"question_{language}", "The question as asked.", e => e.Item.Text[language]),
+            new($"category_{language}", "Label of the category.", e => e.Category.Label[language]),
+        ];
+
+    private static string Flag(bool? flag) =>
+        flag switch
+        {
+            true => "true",
+            false => "false",
+            null => string.Empty,
+        };
 }

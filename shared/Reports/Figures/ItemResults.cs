@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SurveyPipeline.Disclosure;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Statistics;
@@ -90,3 +91,57 @@ internal static class ItemResults
         );
     }
 }
+
+/// <summary>All that is said of one item in one coverage. Holds figures, never cells, so that no writer can say more.</summary>
+public sealed record ItemResult
+{
+    /// <summary>The item.</summary>
+    public required ClosedItem Item { get; init; }
+
+    /// <summary>What it covers, the releases that hold no table of this item left out.</summary>
+    public required Coverage Coverage { get; init; }
+
+    /// <summary>N': the base after rounding; 0 where there are not enough answers yet.</summary>
+    public required int Base { get; init; }
+
+    /// <summary>A: how many answered, after rounding; null where answers are not broken down, and for multi-choice items.</summary>
+    public required int? Answered { get; init; }
+
+    /// <summary>One figure for each category, the opt-out last; none where there are not enough answers yet.</summary>
+    public required ImmutableArray<CategoryFigure> Categories { get; init; }
+
+    /// <summary>For a scale item that is released; else null.</summary>
+    public required ScaleSummary? Scale { get; init; }
+
+    /// <summary>Whether anything is said.</summary>
+    public bool IsReleased => !Categories.IsEmpty;
+
+    /// <summary>Whether shares are said: every answer is broken down. For multi-choice items each option decides for itself.</summary>
+    public bool IsBrokenDown => Answered is not null;
+}
+
+/// <summary>What may be said of one category or option.</summary>
+/// <param name="Category">The category.</param>
+/// <param name="Figure">The figure.</param>
+/// <param name="Interval">The interval of an option's share; null where none is shown, and always for categories of other items.</param>
+public sealed record CategoryFigure(Category Category, Figure Figure, Interval? Interval = null);
+
+/// <summary>What is said of a scale item beside its categories. All but the figure only where every answer is broken down (w = 0).</summary>
+/// <param name="TopTwo">Points 4 and 5 together.</param>
+/// <param name="Interval">The interval of the top two, or null where none is shown.</param>
+/// <param name="Centre">Median, and mean and standard deviation where the scale allows them; null where none may be said.</param>
+public sealed record ScaleSummary(Figure TopTwo, Interval? Interval, ScaleCentre? Centre);
+
+/// <summary>Centre and spread of a scale item's answers.</summary>
+/// <param name="MedianLower">The category of the middle answer.</param>
+/// <param name="MedianUpper">Another one than <paramref name="MedianLower"/> where exactly half of the answers lie at or below that.</param>
+/// <param name="Median">The median of grouped data; null where the scale's classes are unequal.</param>
+/// <param name="Mean">The mean code; null where the scale's classes are unequal.</param>
+/// <param name="StandardDeviation">The standard deviation of the codes; null where the scale's classes are unequal.</param>
+public sealed record ScaleCentre(
+    Category MedianLower,
+    Category MedianUpper,
+    double? Median,
+    double? Mean,
+    double? StandardDeviation
+);

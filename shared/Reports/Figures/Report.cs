@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using SurveyPipeline.Disclosure;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Periods;
+using SurveyPipeline.Series;
 
 namespace SurveyPipeline.Reports.Figures;
 

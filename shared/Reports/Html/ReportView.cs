@@ -64,3 +64,18 @@ public sealed record ReportView(Report Report, ReportWording Words)
         );
     }
 }
+
+/// <summary>The items of one theme, for the page.</summary>
+/// <param name="Report">The report.</param>
+/// <param name="Dimension">The theme.</param>
+/// <param name="Items">Its items in the order of the questionnaire.</param>
+public sealed record ThemeView(
+    ReportView Report,
+    Dimension Dimension,
+    ImmutableArray<ItemReport> Items
+);
+
+/// <summary>The legend of a scale item's bars.</summary>
+/// <param name="Item">The item.</param>
+/// <param name="Words">The words.</param>
+public sealed record LegendView(ClosedItem Item, ReportWording Words);

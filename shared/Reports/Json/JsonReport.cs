@@ -5,6 +5,7 @@ using System.Text.Unicode;
 using SurveyPipeline.Reports.Figures;
 using SurveyPipeline.Reports.Rows;
 using SurveyPipeline.Reports.Wording;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Reports.Json;
 
@@ -118,4 +119,14 @@ public static class JsonReport
             json.WriteEndObject();
         }
     }
+}
+
+/// <summary>The JSON Schema of the report, published in every folder beside it.</summary>
+public static class JsonReportSchema
+{
+    /// <summary>The name under which it is published.</summary>
+    public const string FileName = "report.schema.json";
+
+    /// <summary>Its bytes.</summary>
+    public static ReadOnlyMemory<byte> Bytes { get; } = Resource.Read("reports/" + FileName);
 }

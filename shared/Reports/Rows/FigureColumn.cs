@@ -56,3 +56,16 @@ public sealed record FigureColumn(
                 .ToString("0.######", CultureInfo.InvariantCulture)
             : null;
 }
+
+/// <summary>What the fields of a column are.</summary>
+public enum ColumnKind
+{
+    /// <summary>Texts: codes, labels and words.</summary>
+    Text,
+
+    /// <summary>Numbers with a decimal point.</summary>
+    Number,
+
+    /// <summary><c>true</c> or <c>false</c>.</summary>
+    Flag,
+}

@@ -1,5 +1,6 @@
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Reports.Figures;
+using SurveyPipeline.Statistics;
 
 namespace SurveyPipeline.Reports.Rows;
 
@@ -47,4 +48,78 @@ public sealed record FigureRow
 
     /// <summary>The figure in words, exactly as the pages show it.</summary>
     public required string Shown { get; init; }
+}
+
+/// <summary>The codes of forms in data files: those of <c>statistics.md</c> section 1, and of what is no figure of a table.</summary>
+public static class FormCodes
+{
+    /// <summary>The value itself.</summary>
+    public const string Value = "value";
+
+    /// <summary>Less than the value.</summary>
+    public const string Below = "below";
+
+    /// <summary>Words only, no number.</summary>
+    public const string Words = "words";
+
+    /// <summary>Not enough answers yet.</summary>
+    public const string NotEnough = "notEnough";
+
+    /// <summary>Too many answers in one category for a test.</summary>
+    public const string TooAlike = "tooAlike";
+
+    /// <summary>The code of a figure's form.</summary>
+    public static string Of(FigureForm form) =>
+        form switch
+        {
+            FigureForm.Share => "share",
+            FigureForm.OrMore => "orMore",
+            FigureForm.OrFewer => "orFewer",
+            FigureForm.Between => "between",
+            FigureForm.NotBrokenDown => "notBrokenDown",
+            _ => "fewOrNone",
+        };
+}
+
+/// <summary>The codes of statistics in data files.</summary>
+public static class StatisticCodes
+{
+    /// <summary>Number of respondents of a group.</summary>
+    public const string Respondents = "respondents";
+
+    /// <summary>That there are not enough answers yet for an item.</summary>
+    public const string Item = "item";
+
+    /// <summary>A category of a scale or single-choice item.</summary>
+    public const string Category = "category";
+
+    /// <summary>The opt-out of a scale or single-choice item.</summary>
+    public const string OptOut = "opt-out";
+
+    /// <summary>An option of a multi-choice item.</summary>
+    public const string Option = "option";
+
+    /// <summary>Points 4 and 5 of a scale together.</summary>
+    public const string TopTwo = "top-two";
+
+    /// <summary>The median of grouped data.</summary>
+    public const string Median = "median";
+
+    /// <summary>The category of the middle answer.</summary>
+    public const string MedianClass = "median-class";
+
+    /// <summary>The mean code.</summary>
+    public const string Mean = "mean";
+
+    /// <summary>The standard deviation of the codes.</summary>
+    public const string StandardDeviation = "standard-deviation";
+
+    /// <summary>Cliff's delta of two groups.</summary>
+    public const string CliffsDelta = "cliffs-delta";
+
+    /// <summary>The p value of two groups, adjusted.</summary>
+    public const string AdjustedP = "adjusted-p";
+
+    /// <summary>The change of the top two since the release before.</summary>
+    public const string TopTwoChange = "top-two-change";
 }

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
-using SurveyPipeline.Instruments;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Reports.Wording;
 

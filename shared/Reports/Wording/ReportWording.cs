@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Reports.Figures;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Reports.Wording;
 

@@ -33,3 +33,16 @@ public sealed record DocumentedKind
     /// <summary>True where the number of entries says how many answered: only whether there are any is told. Default: false.</summary>
     public bool IsSensitive { get; init; }
 }
+
+/// <summary>Which of the services of a storage account.</summary>
+public enum StoragePart
+{
+    /// <summary>A queue: its entries are messages.</summary>
+    Queue,
+
+    /// <summary>A table: its entries are rows.</summary>
+    Table,
+
+    /// <summary>A blob container: its entries are blobs.</summary>
+    Container,
+}

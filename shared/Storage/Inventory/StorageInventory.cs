@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs.Models;
-using SurveyPipeline.Instruments;
+using SurveyPipeline.Series;
 
 namespace SurveyPipeline.Storage.Inventory;
 

@@ -1,6 +1,6 @@
 using Azure.Storage.Queues;
-using SurveyPipeline.Instruments;
 using SurveyPipeline.Responses;
+using SurveyPipeline.Series;
 using SurveyPipeline.Storage;
 using SurveyPipeline.Tests.Benchmarks.Hosting;
 using SurveyPipeline.Tests.Fixtures;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using SurveyPipeline.Aggregation;
-using SurveyPipeline.Disclosure;
+using SurveyPipeline.Series;
 using SurveyPipeline.Tests.Benchmarks.Hosting;
 using SurveyPipeline.Tests.Fixtures;
 

@@ -1,7 +1,7 @@
-using SurveyPipeline.Instruments;
 using SurveyPipeline.Periods;
-using SurveyPipeline.Reports;
+using SurveyPipeline.Reports.Packaging;
 using SurveyPipeline.Responses;
+using SurveyPipeline.Series;
 
 namespace SurveyPipeline.Tests.Browser.Hosting;
 

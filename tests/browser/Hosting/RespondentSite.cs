@@ -1,9 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using SurveyPipeline.Functions.Respondent;
+using SurveyPipeline.Functions.Requests;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Local.Settings;
-using SurveyPipeline.Reports;
+using SurveyPipeline.Publication;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Fixtures.Storage;

@@ -4,6 +4,7 @@ using SurveyPipeline.Disclosure;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Periods;
 using SurveyPipeline.Responses;
+using SurveyPipeline.Series;
 using SurveyPipeline.Storage;
 using SurveyPipeline.Tests.Faults.Respondents;
 using SurveyPipeline.Tests.Fixtures.Laws;

@@ -9,6 +9,7 @@ using SurveyPipeline.Instruments;
 using SurveyPipeline.Local.Commands;
 using SurveyPipeline.Local.Settings;
 using SurveyPipeline.Responses;
+using SurveyPipeline.Series;
 using SurveyPipeline.Storage;
 using SurveyPipeline.Surveys;
 using SurveyPipeline.Tests.Fixtures;

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
-using SurveyPipeline.Disclosure;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Responses;
+using SurveyPipeline.Series;
 using SurveyPipeline.Tests.Fixtures;
 
 namespace SurveyPipeline.Tests.Integration.Hostile;

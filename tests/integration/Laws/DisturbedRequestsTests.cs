@@ -3,6 +3,8 @@ using Microsoft.Extensions.Time.Testing;
 using SurveyPipeline.Aggregation;
 using SurveyPipeline.Disclosure;
 using SurveyPipeline.Periods;
+using SurveyPipeline.Publication;
+using SurveyPipeline.Series;
 using SurveyPipeline.Storage;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Fixtures.Laws;

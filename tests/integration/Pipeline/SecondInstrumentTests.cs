@@ -7,6 +7,7 @@ using DocumentFormat.OpenXml.Spreadsheet;
 using SurveyPipeline.Disclosure;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Periods;
+using SurveyPipeline.Series;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Fixtures.Laws;
 

@@ -6,7 +6,9 @@ using Microsoft.Extensions.Time.Testing;
 using SurveyPipeline.Disclosure;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Periods;
+using SurveyPipeline.Publication;
 using SurveyPipeline.Reports;
+using SurveyPipeline.Series;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Integration.Pipeline;
 

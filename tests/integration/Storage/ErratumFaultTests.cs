@@ -1,7 +1,9 @@
-using SurveyPipeline.Instruments;
-using SurveyPipeline.Reports;
+using SurveyPipeline.Publication;
+using SurveyPipeline.Reports.Packaging;
+using SurveyPipeline.Series;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Fixtures.Storage;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Tests.Integration.Storage;
 

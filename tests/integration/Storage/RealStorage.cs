@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using SurveyPipeline.Instruments;
+using SurveyPipeline.Series;
 using SurveyPipeline.Storage;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Fixtures.Storage;

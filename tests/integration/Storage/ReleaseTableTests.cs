@@ -1,6 +1,8 @@
 using Azure.Data.Tables;
 using SurveyPipeline.Disclosure;
 using SurveyPipeline.Instruments;
+using SurveyPipeline.Publication;
+using SurveyPipeline.Series;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Unit.Storage.Contracts;
 

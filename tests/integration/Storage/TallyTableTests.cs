@@ -4,6 +4,7 @@ using Azure;
 using Azure.Data.Tables;
 using SurveyPipeline.Aggregation;
 using SurveyPipeline.Instruments;
+using SurveyPipeline.Series;
 using SurveyPipeline.Storage;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Fixtures.Storage;

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using SurveyPipeline.Disclosure;
 using SurveyPipeline.Instruments;
+using SurveyPipeline.Series;
 using SurveyPipeline.Tests.Unit.Disclosure.Campaigns;
 using SurveyPipeline.Tests.Unit.Vectors;
 

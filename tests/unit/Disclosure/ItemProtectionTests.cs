@@ -3,6 +3,7 @@ using System.Globalization;
 using FsCheck.Xunit;
 using SurveyPipeline.Disclosure;
 using SurveyPipeline.Instruments;
+using SurveyPipeline.Series;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Unit.Disclosure.Campaigns;
 

@@ -1,11 +1,11 @@
 using System.Globalization;
 using SurveyPipeline.Disclosure;
-using SurveyPipeline.Instruments;
+using SurveyPipeline.Publication;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Storage;
 using SurveyPipeline.Storage.Inventory;
-using SurveyPipeline.Surveys;
 using SurveyPipeline.Tests.Unit.Pages;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Tests.Unit.Documents;
 

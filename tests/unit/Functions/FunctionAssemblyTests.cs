@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
 using SurveyPipeline.Functions;
 using SurveyPipeline.Local.Invocation;
+using SurveyPipeline.Responses;
 
 namespace SurveyPipeline.Tests.Unit.Functions;
 

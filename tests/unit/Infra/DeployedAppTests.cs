@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
-using SurveyPipeline.Functions.Settings;
+using SurveyPipeline.Functions.Startup;
 using SurveyPipeline.Local.Timers;
 using SurveyPipeline.Periods;
 

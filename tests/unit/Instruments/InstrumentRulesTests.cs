@@ -4,6 +4,7 @@ using SurveyPipeline.Instruments;
 using SurveyPipeline.Instruments.Reading;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Unit.Infra;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Tests.Unit.Instruments;
 

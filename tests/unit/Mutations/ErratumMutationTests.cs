@@ -1,5 +1,5 @@
 using SurveyPipeline.Instruments;
-using SurveyPipeline.Reports;
+using SurveyPipeline.Publication;
 using SurveyPipeline.Tests.Fixtures;
 
 namespace SurveyPipeline.Tests.Unit.Mutations;

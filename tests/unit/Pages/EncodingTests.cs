@@ -2,8 +2,10 @@ using System.Collections.Frozen;
 using AngleSharp.Dom;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Pages;
+using SurveyPipeline.Pages.Respondent;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Tests.Fixtures;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Tests.Unit.Pages;
 

@@ -2,9 +2,9 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using SurveyPipeline.Instruments;
 using SurveyPipeline.Pages;
-using SurveyPipeline.Reports;
+using SurveyPipeline.Publication;
+using SurveyPipeline.Series;
 using SurveyPipeline.Tests.Fixtures;
 
 namespace SurveyPipeline.Tests.Unit.Pages;

@@ -3,8 +3,10 @@ using AngleSharp.Html.Parser;
 using Microsoft.Extensions.Time.Testing;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Pages;
+using SurveyPipeline.Pages.Respondent;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Tests.Fixtures;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Tests.Unit.Pages;
 

@@ -2,7 +2,10 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Pages;
+using SurveyPipeline.Pages.Respondent;
+using SurveyPipeline.Responses;
 using SurveyPipeline.Tests.Unit.Infra;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Tests.Unit.Pages;
 

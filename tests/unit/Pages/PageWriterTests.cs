@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using SurveyPipeline.Pages;
+using SurveyPipeline.Pages.Respondent;
 
 namespace SurveyPipeline.Tests.Unit.Pages;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
-using SurveyPipeline.Disclosure;
 using SurveyPipeline.Responses;
+using SurveyPipeline.Series;
 using SurveyPipeline.Tests.Fixtures;
 
 namespace SurveyPipeline.Tests.Unit.Responses;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Responses;
+using SurveyPipeline.Series;
 
 namespace SurveyPipeline.Tests.Unit.Responses;
 

@@ -1,5 +1,5 @@
-using SurveyPipeline.Disclosure;
-using SurveyPipeline.Instruments;
+using SurveyPipeline.Publication;
+using SurveyPipeline.Series;
 using SurveyPipeline.Tests.Fixtures.Storage;
 using SurveyPipeline.Tests.Unit.Storage.Contracts;
 

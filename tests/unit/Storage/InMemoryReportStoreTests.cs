@@ -1,5 +1,5 @@
-using SurveyPipeline.Instruments;
-using SurveyPipeline.Reports;
+using SurveyPipeline.Publication;
+using SurveyPipeline.Series;
 using SurveyPipeline.Tests.Fixtures.Storage;
 using SurveyPipeline.Tests.Unit.Storage.Contracts;
 

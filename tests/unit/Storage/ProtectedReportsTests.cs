@@ -3,8 +3,8 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Moq;
-using SurveyPipeline.Instruments;
-using SurveyPipeline.Reports;
+using SurveyPipeline.Reports.Packaging;
+using SurveyPipeline.Series;
 using SurveyPipeline.Storage;
 using SurveyPipeline.Tests.Fixtures;
 

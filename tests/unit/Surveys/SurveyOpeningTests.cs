@@ -1,7 +1,8 @@
 using Microsoft.Extensions.Time.Testing;
-using SurveyPipeline.Disclosure;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Periods;
+using SurveyPipeline.Responses;
+using SurveyPipeline.Series;
 using SurveyPipeline.Surveys;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Fixtures.Laws;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using SurveyPipeline.Instruments;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Texts;
 

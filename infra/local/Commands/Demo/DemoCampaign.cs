@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using SurveyPipeline.Local.Host;
+using SurveyPipeline.Responses;
 using SurveyPipeline.Storage;
 
 namespace SurveyPipeline.Local.Commands.Demo;

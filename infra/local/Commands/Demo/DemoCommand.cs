@@ -5,6 +5,7 @@ using SurveyPipeline.Local.Azurite;
 using SurveyPipeline.Local.Host;
 using SurveyPipeline.Local.Settings;
 using SurveyPipeline.Periods;
+using SurveyPipeline.Responses;
 using SurveyPipeline.Storage;
 
 namespace SurveyPipeline.Local.Commands.Demo;

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Local.Settings;
 using SurveyPipeline.Responses;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Local.Commands.Demo;
 

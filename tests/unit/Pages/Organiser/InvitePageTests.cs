@@ -1,7 +1,8 @@
 using System.Xml.Linq;
 using AngleSharp.Html.Dom;
-using SurveyPipeline.Instruments;
 using SurveyPipeline.Pages;
+using SurveyPipeline.Responses;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Tests.Unit.Pages.Organiser;
 

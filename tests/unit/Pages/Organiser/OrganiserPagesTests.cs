@@ -1,8 +1,9 @@
 using System.Collections.Frozen;
 using AngleSharp.Dom;
-using SurveyPipeline.Instruments;
 using SurveyPipeline.Pages;
+using SurveyPipeline.Responses;
 using SurveyPipeline.Tests.Fixtures;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Tests.Unit.Pages.Organiser;
 

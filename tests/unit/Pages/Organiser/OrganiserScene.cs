@@ -9,8 +9,10 @@ using SurveyPipeline.Instruments;
 using SurveyPipeline.Pages;
 using SurveyPipeline.Pages.Organiser;
 using SurveyPipeline.Periods;
-using SurveyPipeline.Reports;
-using SurveyPipeline.Surveys;
+using SurveyPipeline.Publication;
+using SurveyPipeline.Reports.Packaging;
+using SurveyPipeline.Responses;
+using SurveyPipeline.Series;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Fixtures.Storage;
 

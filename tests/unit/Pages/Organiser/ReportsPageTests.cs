@@ -1,5 +1,5 @@
 using AngleSharp.Dom;
-using SurveyPipeline.Instruments;
+using SurveyPipeline.Series;
 using SurveyPipeline.Tests.Fixtures;
 
 namespace SurveyPipeline.Tests.Unit.Pages.Organiser;

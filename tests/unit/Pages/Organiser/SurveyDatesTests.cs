@@ -1,3 +1,4 @@
+using SurveyPipeline.Responses;
 using SurveyPipeline.Tests.Fixtures;
 
 namespace SurveyPipeline.Tests.Unit.Pages.Organiser;

@@ -1,4 +1,5 @@
 using SurveyPipeline.Instruments;
+using SurveyPipeline.Pages;
 using SurveyPipeline.Pages.PaperEntry;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Texts;

@@ -8,6 +8,7 @@ using SurveyPipeline.Reports.Charts;
 using SurveyPipeline.Reports.Figures;
 using SurveyPipeline.Reports.Wording;
 using SurveyPipeline.Tests.Fixtures;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Tests.Unit.Reports.Charts;
 

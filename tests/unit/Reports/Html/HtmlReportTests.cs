@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Tests.Fixtures;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Tests.Unit.Reports.Html;
 

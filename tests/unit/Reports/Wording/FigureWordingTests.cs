@@ -2,6 +2,7 @@ using SurveyPipeline.Instruments;
 using SurveyPipeline.Reports.Wording;
 using SurveyPipeline.Statistics;
 using SurveyPipeline.Tests.Fixtures;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Tests.Unit.Reports.Wording;
 

@@ -5,6 +5,7 @@ using SurveyPipeline.Reports.Figures;
 using SurveyPipeline.Reports.Rows;
 using SurveyPipeline.Reports.Wording;
 using SurveyPipeline.Tests.Fixtures;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Tests.Unit.Reports.Wording;
 
@@ -157,7 +158,11 @@ public sealed partial class ForbiddenWordsTests
             .Select(s => Quotation().Replace(s, string.Empty));
 
     /// <summary>0 % or 100 %, in any language's way of writing it.</summary>
-    [GeneratedRegex(@"(?<![\d.,])(?:100|0)(?:[.,]0)?\u00a0%", RegexOptions.CultureInvariant, 30_000)]
+    [GeneratedRegex(
+        @"(?<![\d.,])(?:100|0)(?:[.,]0)?\u00a0%",
+        RegexOptions.CultureInvariant,
+        30_000
+    )]
     private static partial Regex NothingOrEverything();
 
     /// <summary>What the questionnaire itself says: questions, labels and groups are not the report's words.</summary>

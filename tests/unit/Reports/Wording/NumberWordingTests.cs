@@ -1,5 +1,5 @@
-using SurveyPipeline.Instruments;
 using SurveyPipeline.Reports.Wording;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Tests.Unit.Reports.Wording;
 

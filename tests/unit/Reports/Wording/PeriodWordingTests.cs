@@ -1,6 +1,6 @@
-using SurveyPipeline.Instruments;
 using SurveyPipeline.Periods;
 using SurveyPipeline.Reports.Wording;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Tests.Unit.Reports.Wording;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using SurveyPipeline.Instruments;
 using SurveyPipeline.Reports.Wording;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Tests.Unit.Reports.Wording;
 

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using SurveyPipeline.Aggregation;
 using SurveyPipeline.Disclosure;
 using SurveyPipeline.Instruments;
+using SurveyPipeline.Publication;
+using SurveyPipeline.Series;
 using SurveyPipeline.Tests.Fixtures;
 
 namespace SurveyPipeline.Tests.Unit.Storage.Contracts;

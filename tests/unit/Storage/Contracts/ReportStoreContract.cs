@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
-using SurveyPipeline.Instruments;
-using SurveyPipeline.Reports;
+using SurveyPipeline.Publication;
+using SurveyPipeline.Reports.Packaging;
+using SurveyPipeline.Series;
 using SurveyPipeline.Tests.Fixtures;
 
 namespace SurveyPipeline.Tests.Unit.Storage.Contracts;

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+using SurveyPipeline.Disclosure;
+using SurveyPipeline.Pages;
+using SurveyPipeline.Pages.Organiser;
+using SurveyPipeline.Publication;
+using SurveyPipeline.Reports;
+
+namespace SurveyPipeline.Functions.Organiser;
+
+/// <summary>The list of reports for programs. Its shape is described in <c>docs/organisers.md</c>: properties may be added, never changed.</summary>
+public static class ReportsJson
+{
+    private const string JsonType = "application/json";
+    private const string HtmlType = "text/html";
+
+    /// <summary>Whether a request asks for JSON rather than for a page.</summary>
+    public static bool IsWanted(StringValues accept) =>
+        MediaTypeHeaderValue.TryParseList(accept, out var types)
+        && QualityOf(JsonType, types) > QualityOf(HtmlType, types);
+
+    /// <summary>The list.</summary>
+    /// <param name="words">The language of its labels.</param>
+    /// <param name="all">The series, the current one first.</param>
+    public static object Describe(Wording words, ImmutableArray<SeriesReports> all) =>
+        new { Language = words.Language.Code, Series = all.Select(s => Describe(words, s)) };
+
+    private static object Describe(Wording words, SeriesReports series)
+    {
+        var names = new SeriesWording(words, series);
+        return new
+        {
+            Id = series.Id.Value,
+            names.Title,
+            Trial = series.Id.IsTrial,
+            Over = series.IsOver,
+            Reports = series.Reports.Select(r => new
+            {
+                Period = r.Period.Name,
+                Label = names.Period(r.Period),
+                Start = r.Period.Start.UtcDateTime,
+                End = r.Period.End.UtcDateTime,
+                Address = OrganiserReader.PathOf(r.Manifest),
+                Groups = series.OutcomesOf(r.Period).Select(o => Describe(names, o)),
+                Files = r.Manifest.Files.Select(f => Describe(series, r.Manifest, f)),
+                Errata = r.Errata.Select(Describe),
+            }),
+        };
+    }
+
+    private static object Describe(SeriesWording names, Outcome outcome) =>
+        new
+        {
+            Id = outcome.Stratum.Value,
+            Label = names.Group(outcome.Stratum),
+            Status = outcome is ReleasedOutcome ? "released" : "notEnough",
+            From = (outcome as ReleasedOutcome)?.From.Name,
+            To = (outcome as ReleasedOutcome)?.Period.Name,
+        };
+
+    private static object Describe(
+        SeriesReports series,
+        ReportManifest manifest,
+        ReportManifestEntry file
+    )
+    {
+        var name = new ReportFileName(file.Name);
+        return new
+        {
+            file.Name,
+            name.Format,
+            Language = name.LanguageAmong(series.Known?.Instrument.Languages ?? [])?.Code,
+            file.ContentType,
+            file.Size,
+            file.Sha256,
+            Address = $"{OrganiserReader.PathOf(manifest)}/{Uri.EscapeDataString(file.Name)}",
+        };
+    }
+
+    private static object Describe(Erratum erratum) =>
+        new
+        {
+            erratum.Number,
+            erratum.Date,
+            Texts = erratum.Texts.ToImmutableSortedDictionary(
+                t => t.Key.Code,
+                t => t.Value,
+                StringComparer.Ordinal
+            ),
+        };
+
+    private static double QualityOf(string type, IList<MediaTypeHeaderValue> accepted) =>
+        accepted
+            .Where(a => a.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase))
+            .Select(a => a.Quality ?? 1)
+            .DefaultIfEmpty(0)
+            .Max();
+}

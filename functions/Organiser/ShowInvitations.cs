@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using SurveyPipeline.Functions.Requests;
+using SurveyPipeline.Pages;
+using SurveyPipeline.Pages.Organiser;
+
+namespace SurveyPipeline.Functions.Organiser;
+
+/// <summary>Shows what helps to invite people: addresses, codes, posters and texts.</summary>
+public sealed class ShowInvitations(OrganiserEndpoint endpoint, OrganiserPages pages)
+{
+    /// <summary>Answers the request.</summary>
+    [Function(nameof(ShowInvitations))]
+    public Task Run(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "invite")] HttpRequest request,
+        CancellationToken cancellationToken
+    ) =>
+        endpoint.ShowAsync(
+            request,
+            nameof(ShowInvitations),
+            reader => Task.FromResult(pages.Invite(reader, PublicAddress.Find(request))),
+            cancellationToken
+        );
+}

@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using SurveyPipeline.Functions.Requests;
+using SurveyPipeline.Pages;
+using SurveyPipeline.Pages.Organiser;
+using SurveyPipeline.Pages.PaperEntry;
+using SurveyPipeline.Responses;
+
+namespace SurveyPipeline.Functions.Organiser;
+
+/// <summary>Takes a page of a paper form: leads on to the next entry, or has the form stored as any other response is.</summary>
+public sealed class SubmitPaperForm(
+    PaperEntryEndpoint endpoint,
+    PaperEntryPages pages,
+    IResponseIntake intake
+)
+{
+    /// <summary>Answers the request.</summary>
+    [Function(nameof(SubmitPaperForm))]
+    public Task Run(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "paper-entry/{lang:length(2)}")]
+            HttpRequest request,
+        CancellationToken cancellationToken
+    ) =>
+        endpoint.ReceiveAsync(
+            request,
+            nameof(SubmitPaperForm),
+            (reader, sheet) => SubmitAsync(reader, sheet, cancellationToken),
+            cancellationToken
+        );
+
+    private async Task<PageAnswer> SubmitAsync(
+        OrganiserReader reader,
+        EntrySheet sheet,
+        CancellationToken cancellationToken
+    )
+    {
+        var verdict = pages.Judge(reader, sheet);
+        if (verdict.Submission is not { } submission)
+        {
+            return verdict.Page!;
+        }
+
+        try
+        {
+            await intake.AcceptAsync(submission, cancellationToken);
+            return PaperEntryPages.Accepted(reader);
+        }
+        catch (SeriesEndedException)
+        {
+            // The survey knows by now: judged again, the form is too late.
+            return pages.Judge(reader, sheet).Page!;
+        }
+        catch (IntakeUnavailableException error)
+        {
+            return pages.Retry(reader, sheet, error.RetryAfter);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http;
+using SurveyPipeline.Pages;
+
+namespace SurveyPipeline.Functions.Requests;
+
+/// <summary>The one way in which operators are answered: JSON with the site's headers, and no exception that leaves it.</summary>
+public sealed class OperatorEndpoint(RequestGuard guard)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    /// <summary>Answers with what the work returns, or with a plain error.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="function">Name of the function, for the log.</param>
+    /// <param name="work">Gives status and body.</param>
+    public Task AnswerAsync(
+        HttpRequest request,
+        string function,
+        Func<Task<(int Status, object Body)>> work
+    )
+    {
+        var context = request.HttpContext;
+        return guard.RunAsync(context, function, WorkAsync, FailAsync);
+
+        async Task WorkAsync()
+        {
+            var (status, body) = await work();
+            await WriteAsync(context, status, body);
+        }
+
+        Task FailAsync() =>
+            WriteAsync(
+                context,
+                StatusCodes.Status503ServiceUnavailable,
+                new { error = "It failed; the reason is in the log. It can be called again." }
+            );
+    }
+
+    /// <summary>Writes a JSON answer with the site's headers.</summary>
+    public static async Task WriteAsync(HttpContext context, int status, object body)
+    {
+        PageHeaders.Write(context);
+        context.Response.StatusCode = status;
+        context.Response.Headers.CacheControl = "private, no-cache";
+        context.Response.ContentType = "application/json; charset=utf-8";
+        await context.Response.Body.WriteAsync(
+            JsonSerializer.SerializeToUtf8Bytes(body, Json),
+            context.RequestAborted
+        );
+    }
+}

@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.Http;
+using SurveyPipeline.Pages;
+using SurveyPipeline.Pages.Organiser;
+using SurveyPipeline.Publication;
+using SurveyPipeline.Texts;
+
+namespace SurveyPipeline.Functions.Requests;
+
+/// <summary>The one way in which organisers are answered: in their language, and with links that open as this page did.</summary>
+public sealed class OrganiserEndpoint(OrganiserPages pages, RequestGuard guard)
+{
+    /// <summary>The language that stands in the path; null where the questionnaire does not have it.</summary>
+    public Language? LanguageOf(HttpRequest request) =>
+        request.RouteValues["lang"] is string code ? pages.Instrument.FindLanguage(code) : null;
+
+    /// <summary>Answers with a page.</summary>
+    public Task ShowAsync(
+        HttpRequest request,
+        string function,
+        Func<OrganiserReader, Task<PageAnswer>> page,
+        CancellationToken cancellationToken
+    ) =>
+        AnswerAsync(
+            request,
+            function,
+            async reader =>
+                await PageWriter.WriteAsync(
+                    request.HttpContext,
+                    await page(reader),
+                    cancellationToken
+                )
+        );
+
+    /// <summary>Answers with something about a report that the address names; with a page that says so where the address cannot be one.</summary>
+    /// <param name="request">The request, with <c>series</c>, <c>period</c> and perhaps <c>file</c> in its route.</param>
+    /// <param name="function">Name of the function, for the log.</param>
+    /// <param name="answer">Writes the answer; false, with nothing written, where there is no such thing.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public Task FindAsync(
+        HttpRequest request,
+        string function,
+        Func<OrganiserReader, ReportAddress, Task<bool>> answer,
+        CancellationToken cancellationToken
+    ) =>
+        AnswerAsync(
+            request,
+            function,
+            async reader =>
+            {
+                var address = AddressOf(request);
+                if (address is not null && await answer(reader, address))
+                {
+                    return;
+                }
+
+                var page = address is null ? pages.Malformed(reader) : pages.NotFound(reader);
+                await PageWriter.WriteAsync(request.HttpContext, page, cancellationToken);
+            }
+        );
+
+    /// <summary>Answers as the work does.</summary>
+    public Task AnswerAsync(
+        HttpRequest request,
+        string function,
+        Func<OrganiserReader, Task> answer
+    )
+    {
+        var reader = OrganiserReader.Of(request, pages.Instrument);
+        return guard.RunAsync(
+            request.HttpContext,
+            function,
+            () => answer(reader),
+            () =>
+                PageWriter.WriteAsync(
+                    request.HttpContext,
+                    pages.Failed(reader),
+                    request.HttpContext.RequestAborted
+                )
+        );
+    }
+
+    private static ReportAddress? AddressOf(HttpRequest request)
+    {
+        var route = request.RouteValues;
+        return ReportAddress.Parse(
+            route["series"] as string,
+            route["period"] as string,
+            route["file"] as string
+        );
+    }
+}

@@ -1,0 +1,96 @@
+using Microsoft.AspNetCore.Http;
+using SurveyPipeline.Functions.Telemetry;
+using SurveyPipeline.Pages;
+using SurveyPipeline.Pages.Organiser;
+using SurveyPipeline.Pages.PaperEntry;
+using SurveyPipeline.Responses;
+
+namespace SurveyPipeline.Functions.Requests;
+
+/// <summary>The one way in which those who type paper forms in are answered. No exception leaves it, and a failing page keeps
+/// what was typed.</summary>
+public sealed class PaperEntryEndpoint(
+    OrganiserEndpoint endpoint,
+    PaperEntryPages pages,
+    OrganiserPages organiser,
+    RequestGuard guard,
+    SurveyMetrics metrics
+)
+{
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(30);
+
+    /// <summary>Answers with a page in the language of its path.</summary>
+    public Task ShowAsync(
+        HttpRequest request,
+        string function,
+        Func<OrganiserReader, PageAnswer> page,
+        CancellationToken cancellationToken
+    ) =>
+        endpoint.ShowAsync(
+            request,
+            function,
+            reader =>
+                Task.FromResult(
+                    InLanguage(request, reader) is { } own ? page(own) : organiser.NotFound(reader)
+                ),
+            cancellationToken
+        );
+
+    /// <summary>Answers a page that was sent.</summary>
+    public async Task ReceiveAsync(
+        HttpRequest request,
+        string function,
+        Func<OrganiserReader, EntrySheet, Task<PageAnswer>> page,
+        CancellationToken cancellationToken
+    )
+    {
+        var reader = OrganiserReader.Of(request, organiser.Instrument);
+        EntrySheet? sheet = null;
+        await guard.RunAsync(
+            request.HttpContext,
+            function,
+            async () =>
+                await PageWriter.WriteAsync(
+                    request.HttpContext,
+                    await MakeAsync(),
+                    cancellationToken
+                ),
+            () =>
+                PageWriter.WriteAsync(
+                    request.HttpContext,
+                    sheet is null
+                        ? organiser.Failed(reader)
+                        : pages.Retry(reader, sheet, PauseAfterFailure),
+                    request.HttpContext.RequestAborted
+                )
+        );
+
+        async Task<PageAnswer> MakeAsync()
+        {
+            if (InLanguage(request, reader) is not { } own)
+            {
+                return organiser.NotFound(reader);
+            }
+
+            reader = own;
+            var reading = await FormReader.ReadAsync(
+                request.ContentType,
+                request.Body,
+                cancellationToken
+            );
+            metrics.Read(reading.Outcome);
+            if (reading.Outcome != FormOutcome.Read)
+            {
+                return pages.Unreadable(reader, reading.Outcome);
+            }
+
+            sheet = new EntrySheet(organiser.Instrument, reading.Fields);
+            return await page(reader, sheet);
+        }
+    }
+
+    private OrganiserReader? InLanguage(HttpRequest request, OrganiserReader reader) =>
+        endpoint.LanguageOf(request) is { } language
+            ? reader.In(organiser.Instrument, language)
+            : null;
+}

@@ -1,0 +1,54 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SurveyPipeline.Functions.Telemetry;
+using SurveyPipeline.Pages.Organiser;
+using SurveyPipeline.Pages.PaperEntry;
+using SurveyPipeline.Pages.Respondent;
+using SurveyPipeline.Publication;
+using SurveyPipeline.Responses;
+using SurveyPipeline.Series;
+using SurveyPipeline.Storage;
+
+namespace SurveyPipeline.Functions.Requests;
+
+/// <summary>Composition of the respondent's pages.</summary>
+public static class RespondentServices
+{
+    /// <summary>Adds what the respondent's functions need, besides <see cref="Survey"/>, <see cref="TimeProvider"/>,
+    /// <see cref="Responses.IResponseIntake"/> and <see cref="IReportStore"/>.</summary>
+    public static IServiceCollection AddRespondentPages(this IServiceCollection services)
+    {
+        services.TryAddSingleton<ReportShelf>();
+        return services
+            .AddGuardedRequests()
+            .AddSingleton<RespondentPages>()
+            .AddSingleton<RespondentEndpoint>();
+    }
+}
+
+/// <summary>Composition of the pages about reports.</summary>
+public static class ReportingServices
+{
+    /// <summary>Adds what the functions about reports need. They read storage as a page does: a person waits for it.</summary>
+    public static IServiceCollection AddReportPages(this IServiceCollection services) =>
+        services
+            .AddSingleton(s => new ReportShelf(Clients(s).Reports()))
+            .AddSingleton(s => new SurveyReports(
+                s.GetRequiredService<ReportShelf>(),
+                Clients(s).Releases(),
+                s.GetRequiredService<SeriesCatalog>()
+            ))
+            .AddSingleton<OrganiserPages>()
+            .AddSingleton<OrganiserEndpoint>();
+
+    private static StorageClients Clients(IServiceProvider services) =>
+        services.GetRequiredKeyedService<StorageClients>(StorageUse.Page);
+}
+
+/// <summary>Composition of the pages on which paper forms are typed in.</summary>
+public static class PaperEntryServices
+{
+    /// <summary>Adds what they need, besides the pages about reports and <see cref="Responses.IResponseIntake"/>.</summary>
+    public static IServiceCollection AddPaperEntry(this IServiceCollection services) =>
+        services.AddSingleton<PaperEntryPages>().AddSingleton<PaperEntryEndpoint>();
+}

@@ -1,0 +1,187 @@
+using Microsoft.AspNetCore.Http;
+using SurveyPipeline.Functions.Telemetry;
+using SurveyPipeline.Instruments;
+using SurveyPipeline.Pages;
+using SurveyPipeline.Pages.Respondent;
+using SurveyPipeline.Responses;
+using SurveyPipeline.Texts;
+
+namespace SurveyPipeline.Functions.Requests;
+
+/// <summary>The one way in which respondents are answered. No exception leaves it, a failing page keeps what was typed,
+/// and nothing is read of a request but its language, its form and what the browser accepts.</summary>
+public sealed class RespondentEndpoint(
+    RespondentPages pages,
+    RequestGuard guard,
+    SurveyMetrics metrics
+)
+{
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(30);
+
+    private readonly Instrument instrument = pages.Survey.Instrument;
+
+    /// <summary>Answers with a page that needs nothing but its language.</summary>
+    public Task ShowAsync(
+        HttpRequest request,
+        string function,
+        Func<Language, PageAnswer> page,
+        CancellationToken cancellationToken
+    ) => ShowAsync(request, function, l => Task.FromResult(page(l)), cancellationToken);
+
+    /// <summary>Answers with a page that has to be looked up.</summary>
+    public async Task ShowAsync(
+        HttpRequest request,
+        string function,
+        Func<Language, Task<PageAnswer>> page,
+        CancellationToken cancellationToken
+    )
+    {
+        var preferred = PreferredLanguage(request);
+        await AnswerAsync(
+            request.HttpContext,
+            function,
+            () =>
+                LanguageOf(request) is { } language
+                    ? page(language)
+                    : Task.FromResult(
+                        pages.NotFound(preferred) with
+                        {
+                            VariesBy = "Accept-Language",
+                        }
+                    ),
+            () => pages.Failed(LanguageOf(request) ?? preferred),
+            cancellationToken
+        );
+    }
+
+    /// <summary>Answers with a file, or with the page that says it does not exist.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="function">Name of the function, for the log.</param>
+    /// <param name="write">Writes the file; false, with nothing written, where there is none.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public Task DownloadAsync(
+        HttpRequest request,
+        string function,
+        Func<Task<bool>> write,
+        CancellationToken cancellationToken
+    )
+    {
+        var context = request.HttpContext;
+        var language = LanguageOf(request) ?? PreferredLanguage(request);
+        return guard.RunAsync(
+            context,
+            function,
+            WriteAsync,
+            () => PageWriter.WriteAsync(context, pages.Failed(language), context.RequestAborted)
+        );
+
+        async Task WriteAsync()
+        {
+            if (!await write())
+            {
+                await PageWriter.WriteAsync(context, pages.NotFound(language), cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Leads on to a page in the browser's language.</summary>
+    public Task RedirectAsync(
+        HttpRequest request,
+        string function,
+        Func<Language, string> address,
+        CancellationToken cancellationToken
+    ) =>
+        AnswerAsync(
+            request.HttpContext,
+            function,
+            () =>
+                Task.FromResult(
+                    new PageAnswer
+                    {
+                        Status = StatusCodes.Status302Found,
+                        Location = address(PreferredLanguage(request)),
+                        VariesBy = "Accept-Language",
+                    }
+                ),
+            () => pages.Failed(PreferredLanguage(request)),
+            cancellationToken
+        );
+
+    /// <summary>Answers a form that was sent.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="function">Name of the function, for the log.</param>
+    /// <param name="action">Where the form is to be sent again if our side fails.</param>
+    /// <param name="page">Makes the answer from what was sent.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task ReceiveAsync(
+        HttpRequest request,
+        string function,
+        Func<Language, string> action,
+        Func<Language, AnswerSheet, Task<PageAnswer>> page,
+        CancellationToken cancellationToken
+    )
+    {
+        AnswerSheet? sheet = null;
+        await AnswerAsync(
+            request.HttpContext,
+            function,
+            MakeAsync,
+            () => Failure(request, sheet, action),
+            cancellationToken
+        );
+
+        async Task<PageAnswer> MakeAsync()
+        {
+            if (LanguageOf(request) is not { } language)
+            {
+                return pages.NotFound(PreferredLanguage(request));
+            }
+
+            var reading = await FormReader.ReadAsync(
+                request.ContentType,
+                request.Body,
+                cancellationToken
+            );
+            metrics.Read(reading.Outcome);
+            if (reading.Outcome != FormOutcome.Read)
+            {
+                return pages.Unreadable(language, reading.Outcome);
+            }
+
+            sheet = new AnswerSheet(instrument, reading.Fields);
+            return await page(language, sheet);
+        }
+    }
+
+    private PageAnswer Failure(
+        HttpRequest request,
+        AnswerSheet? sheet,
+        Func<Language, string> action
+    )
+    {
+        var language = LanguageOf(request) ?? PreferredLanguage(request);
+        return sheet is null
+            ? pages.Failed(language)
+            : pages.Retry(language, sheet, action, PauseAfterFailure);
+    }
+
+    private Task AnswerAsync(
+        HttpContext context,
+        string function,
+        Func<Task<PageAnswer>> page,
+        Func<PageAnswer> failure,
+        CancellationToken cancellationToken
+    ) =>
+        guard.RunAsync(
+            context,
+            function,
+            async () => await PageWriter.WriteAsync(context, await page(), cancellationToken),
+            () => PageWriter.WriteAsync(context, failure(), context.RequestAborted)
+        );
+
+    private Language? LanguageOf(HttpRequest request) =>
+        request.RouteValues["lang"] is string code ? instrument.FindLanguage(code) : null;
+
+    private Language PreferredLanguage(HttpRequest request) =>
+        LanguagePreference.Choose(instrument, request.Headers.AcceptLanguage);
+}

@@ -1,0 +1,272 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+using SurveyPipeline.Periods;
+using SurveyPipeline.Responses;
+
+namespace SurveyPipeline.Functions.Startup;
+
+/// <summary>Reads the <c>Survey__…</c> settings and holds each against what is allowed.</summary>
+public static class SurveySettings
+{
+    private const string Section = "Survey";
+
+    /// <summary>Reads all settings.</summary>
+    /// <param name="configuration">The app's configuration.</param>
+    /// <param name="isDeployed">True in Azure, where the sample texts are refused.</param>
+    /// <exception cref="OptionsValidationException">Some are wrong; all of them are named.</exception>
+    public static SurveyOptions Read(IConfiguration configuration, bool isDeployed)
+    {
+        var problems = new List<SettingProblem>();
+        var section = configuration.GetSection(Section);
+        var options = new SurveyOptions();
+        options.Instrument = section["Instrument"] is { Length: > 0 } path ? path : null;
+        options.Trial = Flag(section, "Trial", problems);
+        options.Period = ReadPeriod(section, options, problems);
+        options.TimeZone = ReadTimeZone(section, options.TimeZone, problems);
+        options.OpensAt = ReadInstant(section, "OpensAt", problems);
+        options.ClosesAt = ReadInstant(section, "ClosesAt", problems);
+        options.Threshold = Number(section, "Threshold", options.Threshold, 10, 10_000, problems);
+        options.Shards = Number(section, "Shards", options.Shards, 1, 64, problems);
+        options.SubmissionsPerSecond = Number(
+            section,
+            "SubmissionsPerSecond",
+            options.SubmissionsPerSecond,
+            1,
+            100_000,
+            problems
+        );
+        options.PublicResults = Flag(section, "PublicResults", problems);
+        options.Organiser = Text(section, "Organiser", options.Organiser);
+        options.Contact = Text(section, "Contact", options.Contact);
+        CheckTogether(options, isDeployed, problems);
+        return problems.Count == 0
+            ? options
+            : throw new OptionsValidationException(
+                Section,
+                typeof(SurveyOptions),
+                problems.Select(p => p.ToString())
+            );
+    }
+
+    private static string Text(IConfigurationSection section, string name, string otherwise) =>
+        section[name] is { } value && !string.IsNullOrWhiteSpace(value) ? value : otherwise;
+
+    private static bool Flag(
+        IConfigurationSection section,
+        string name,
+        List<SettingProblem> problems
+    )
+    {
+        if (section[name] is not { Length: > 0 } value)
+        {
+            return false;
+        }
+
+        if (!bool.TryParse(value, out var flag))
+        {
+            problems.Add(new SettingProblem(NameOf(name), value, "allowed are true and false"));
+        }
+
+        return flag;
+    }
+
+    private static int Number(
+        IConfigurationSection section,
+        string name,
+        int otherwise,
+        int least,
+        int most,
+        List<SettingProblem> problems
+    )
+    {
+        if (section[name] is not { Length: > 0 } value)
+        {
+            return otherwise;
+        }
+
+        if (
+            int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= least
+            && number <= most
+        )
+        {
+            return number;
+        }
+
+        problems.Add(
+            new SettingProblem(
+                NameOf(name),
+                value,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"allowed are whole numbers from {least} to {most}"
+                )
+            )
+        );
+        return otherwise;
+    }
+
+    private static PeriodKind ReadPeriod(
+        IConfigurationSection section,
+        SurveyOptions options,
+        List<SettingProblem> problems
+    )
+    {
+        if (section["Period"] is not { Length: > 0 } value)
+        {
+            return options.Period;
+        }
+
+        if (
+            !Enum.TryParse<PeriodKind>(value, ignoreCase: true, out var kind)
+            || !Enum.IsDefined(kind)
+            || char.IsAsciiDigit(value[0])
+        )
+        {
+            problems.Add(
+                new SettingProblem(
+                    NameOf("Period"),
+                    value,
+                    "allowed are quarter, month and week, and in trial mode day, hour and minute"
+                )
+            );
+            return options.Period;
+        }
+
+        if (kind > PeriodKind.Week && !options.Trial)
+        {
+            problems.Add(
+                new SettingProblem(
+                    NameOf("Period"),
+                    value,
+                    "a period shorter than a week is allowed in trial mode only (Survey__Trial), because in a short period one person could send most of the answers"
+                )
+            );
+        }
+
+        return kind;
+    }
+
+    private static string ReadTimeZone(
+        IConfigurationSection section,
+        string otherwise,
+        List<SettingProblem> problems
+    )
+    {
+        var name = Text(section, "TimeZone", otherwise);
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(name, out _))
+        {
+            problems.Add(
+                new SettingProblem(
+                    NameOf("TimeZone"),
+                    name,
+                    "allowed are IANA time zone names such as Europe/Brussels"
+                )
+            );
+        }
+
+        return name;
+    }
+
+    private static DateTimeOffset? ReadInstant(
+        IConfigurationSection section,
+        string name,
+        List<SettingProblem> problems
+    )
+    {
+        if (section[name] is not { Length: > 0 } value)
+        {
+            return null;
+        }
+
+        if (
+            DateTimeOffset.TryParse(
+                value,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var instant
+            )
+            && (
+                value.EndsWith('Z')
+                || value.LastIndexOfAny(['+', '-']) > value.IndexOf('T', StringComparison.Ordinal)
+            )
+            && value.Contains('T', StringComparison.Ordinal)
+        )
+        {
+            return instant;
+        }
+
+        problems.Add(
+            new SettingProblem(
+                NameOf(name),
+                value,
+                "allowed are ISO 8601 instants with their offset, such as 2026-11-24T08:00:00+01:00"
+            )
+        );
+        return null;
+    }
+
+    private static void CheckTogether(
+        SurveyOptions options,
+        bool isDeployed,
+        List<SettingProblem> problems
+    )
+    {
+        if (options is { OpensAt: { } opens, ClosesAt: { } closes } && closes <= opens)
+        {
+            problems.Add(
+                new SettingProblem(
+                    NameOf("ClosesAt"),
+                    closes.ToString("O", CultureInfo.InvariantCulture),
+                    "it must be later than Survey__OpensAt"
+                )
+            );
+        }
+
+        if (!isDeployed)
+        {
+            return;
+        }
+
+        if (
+            string.Equals(
+                options.Organiser,
+                SurveyOptions.SampleOrganiser,
+                StringComparison.Ordinal
+            )
+        )
+        {
+            problems.Add(
+                new SettingProblem(
+                    NameOf("Organiser"),
+                    options.Organiser,
+                    "the sample text is not allowed here; say who runs the survey"
+                )
+            );
+        }
+
+        if (string.Equals(options.Contact, SurveyOptions.SampleContact, StringComparison.Ordinal))
+        {
+            problems.Add(
+                new SettingProblem(
+                    NameOf("Contact"),
+                    options.Contact,
+                    "the sample text is not allowed here; say how to reach the organiser"
+                )
+            );
+        }
+    }
+
+    private static string NameOf(string name) => $"{Section}__{name}";
+}
+
+/// <summary>A setting that stops the start.</summary>
+/// <param name="Name">Its name as in <c>local.settings.json</c> and in app settings.</param>
+/// <param name="Value">The value found.</param>
+/// <param name="Allowed">What is allowed.</param>
+public sealed record SettingProblem(string Name, string Value, string Allowed)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{Name} is '{Value}': {Allowed}.";
+}

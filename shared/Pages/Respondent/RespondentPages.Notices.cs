@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using SurveyPipeline.Pages.Parts;
+using SurveyPipeline.Responses;
+using SurveyPipeline.Texts;
+
+namespace SurveyPipeline.Pages.Respondent;
+
+/// <content>Pages that say that something is not to be had.</content>
+public sealed partial class RespondentPages
+{
+    /// <summary>404 for a language that the instrument does not have, or for a page that does not exist: links every language.</summary>
+    public PageAnswer NotFound(Language language)
+    {
+        var words = new Wording(instrument, language);
+        return Notice(
+            words,
+            404,
+            "error.notFoundTitle",
+            [words["error.notFoundText"]],
+            languages: Languages(words, RespondentPaths.Start)
+        );
+    }
+
+    /// <summary>400, 413 or 415: the body could not be read as a form.</summary>
+    public PageAnswer Unreadable(Language language, FormOutcome outcome)
+    {
+        var words = new Wording(instrument, language);
+        var (status, reason) = outcome switch
+        {
+            FormOutcome.TooLarge => (413, "error.sendTooLarge"),
+            FormOutcome.Broken => (400, "error.sendBroken"),
+            _ => (415, "error.unsupported"),
+        };
+        return Notice(
+            words,
+            status,
+            $"{reason}Title",
+            [words[$"{reason}Text"]],
+            next: StartLink(words)
+        );
+    }
+
+    /// <summary>500: a page without answers failed.</summary>
+    public PageAnswer Failed(Language language)
+    {
+        var words = new Wording(instrument, language);
+        return Notice(
+            words,
+            500,
+            "error.pageTitle",
+            [words["error.pageText"]],
+            next: StartLink(words)
+        );
+    }
+
+    /// <summary>503: storing failed, or the page after sending did. Everything sent is kept, ready to be sent again as it is.</summary>
+    /// <param name="language">The language.</param>
+    /// <param name="sheet">What was sent.</param>
+    /// <param name="action">Where it is to be sent again.</param>
+    /// <param name="wait">When trying again makes sense.</param>
+    public PageAnswer Retry(
+        Language language,
+        AnswerSheet sheet,
+        Func<Language, string> action,
+        TimeSpan wait
+    ) => Retry(language, sheet, action, wait, "error.storageText");
+
+    private PageAnswer Retry(
+        Language language,
+        AnswerSheet sheet,
+        Func<Language, string> action,
+        TimeSpan wait,
+        string reason
+    )
+    {
+        var words = new Wording(instrument, language);
+        var view = new RetryView
+        {
+            Frame = FormFrame(
+                words,
+                words["error.storageTitle"],
+                RespondentPaths.Questions,
+                hasErrors: true
+            ),
+            Action = action(language),
+            Summary = new SummaryView
+            {
+                Heading = words["error.summaryHeading"],
+                Paragraphs = [words[reason], words["error.retryText"]],
+            },
+            Hidden =
+            [
+                .. AsSent(AnswerSheet.NonceField, sheet.Nonce),
+                .. AsSent(AnswerSheet.VersionField, sheet.Version),
+                .. AsSent(instrument.GroupItem.Id.Value, sheet.Group),
+                .. ConfirmationOf(sheet),
+                .. AnswersOf(sheet, _ => true),
+            ],
+        };
+        return Answer(words, RetryPage.Create(view), 503) with { RetryAfter = wait };
+    }
+
+    private static IEnumerable<HiddenField> AsSent(string name, string? value) =>
+        value is null ? [] : [new HiddenField(name, value)];
+
+    private PageAnswer NotOpen(Language language, int status)
+    {
+        var words = new Wording(instrument, language);
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(survey.Options.TimeZone);
+        var opens = words.DateAndTime(survey.Options.OpensAt!.Value, zone);
+        return Notice(
+            words,
+            status,
+            "state.notOpenTitle",
+            [words.Say("state.notOpenText", ("date", opens))]
+        );
+    }
+
+    private PageAnswer Closed(Language language, int status)
+    {
+        var words = new Wording(instrument, language);
+        return Notice(words, status, "state.closedTitle", [words["state.closedText"]]);
+    }
+
+    private static PageLink StartLink(Wording words) =>
+        new(words["action.startPage"], RespondentPaths.Start(words.Language));
+
+    private PageAnswer Notice(
+        Wording words,
+        int status,
+        string titleKey,
+        ImmutableArray<string> paragraphs,
+        PageLink? next = null,
+        ImmutableArray<LanguageChoice>? languages = null
+    ) =>
+        Answer(
+            words,
+            NoticePage.Create(
+                new NoticeView
+                {
+                    Frame = Frame(words, words[titleKey], RespondentPaths.Start) with
+                    {
+                        HasErrors = status is not (200 or 403 or 410),
+                    },
+                    Paragraphs = paragraphs,
+                    Languages = languages ?? [],
+                    Next = next,
+                }
+            ),
+            status
+        );
+}

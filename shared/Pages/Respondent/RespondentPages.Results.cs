@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using SurveyPipeline.Pages.Parts;
+using SurveyPipeline.Publication;
+using SurveyPipeline.Reports;
+using SurveyPipeline.Reports.Wording;
+using SurveyPipeline.Series;
+using SurveyPipeline.Texts;
+
+namespace SurveyPipeline.Pages.Respondent;
+
+/// <content>What is published, for everyone.</content>
+public sealed partial class RespondentPages
+{
+    /// <summary>Whether anyone may read the reports of a series. Those of a trial are no results: only a trial shows them, and nothing else.</summary>
+    public bool MayShow(SeriesId series) =>
+        survey.Options.PublicResults && series.IsTrial == survey.Series.Id.IsTrial;
+
+    /// <summary>The published periods, newest first.</summary>
+    /// <param name="language">The language.</param>
+    /// <param name="reports">What is published.</param>
+    public PageAnswer Results(Language language, ImmutableArray<PublishedReport> reports)
+    {
+        var words = new Wording(instrument, language);
+        var shown = reports
+            .Where(r => MayShow(r.Manifest.Series))
+            .OrderByDescending(r => r.Period.Start)
+            .ToImmutableArray();
+        var isOneSeries = shown.DistinctBy(r => r.Manifest.Series).Count() < 2;
+        var view = new ResultsView
+        {
+            Frame = Frame(words, words["results.title"], RespondentPaths.Results),
+            TrialNote = survey.Series.Id.IsTrial
+                ? ProductTexts.For(language).Say("note.trial")
+                : null,
+            Periods =
+            [
+                .. shown.Select(r =>
+                    Published(words, r) with
+                    {
+                        Series = isOneSeries ? null : r.Manifest.Series.Value,
+                    }
+                ),
+            ],
+        };
+        return Answer(words, ResultsPage.Create(view));
+    }
+
+    private ResultPeriod Published(Wording words, PublishedReport report)
+    {
+        var names = new PeriodWording(ProductTexts.For(words.Language));
+        return new ResultPeriod
+        {
+            Name = PeriodHeading.Of(names.Period(report.Period)),
+            Errata = new ErrataView(words, report.Errata),
+            Files =
+            [
+                .. report
+                    .Manifest.Files.Where(f => IsFor(words.Language, f))
+                    .OrderBy(f => new ReportFileName(f.Name).Format)
+                    .Select(f => new ResultFile(
+                        NameOf(words, f),
+                        RespondentPaths.ResultFile(
+                            words.Language,
+                            report.Manifest.Series,
+                            report.Manifest.Period,
+                            f.Name
+                        ),
+                        words.Say("format.kilobytes", "n", (int)Math.Ceiling(f.Size / 1000.0))
+                    )),
+            ],
+        };
+    }
+
+    private static string NameOf(Wording words, ReportManifestEntry file) =>
+        new ReportFileName(file.Name).Format switch
+        {
+            ReportFormat.Html => words["results.read"],
+            ReportFormat.Csv => words["report.downloadCsv"],
+            ReportFormat.Xlsx => words["report.downloadXlsx"],
+            ReportFormat.Json => words["report.downloadJson"],
+            ReportFormat.Other => file.Name,
+            var format => FormatNames.Of(format, words),
+        };
+
+    private bool IsFor(Language language, ReportManifestEntry file) =>
+        new ReportFileName(file.Name).LanguageAmong(instrument.Languages) is not { } own
+        || own == language;
+}

@@ -1,0 +1,70 @@
+using SurveyPipeline.Pages.Paper;
+using SurveyPipeline.Texts;
+
+namespace SurveyPipeline.Pages.Respondent;
+
+/// <content>Pages to read, and to print.</content>
+public sealed partial class RespondentPages
+{
+    /// <summary>The page after sending. No number, no trace of the answers.</summary>
+    public PageAnswer Thanks(Language language)
+    {
+        var words = new Wording(instrument, language);
+        var view = Statement(words, words["thanks.title"], RespondentPaths.Thanks);
+        return Answer(words, ThanksPage.Create(view));
+    }
+
+    /// <summary>What is stored, for how long, and what is published.</summary>
+    public PageAnswer Privacy(Language language)
+    {
+        var words = new Wording(instrument, language);
+        var view = Statement(words, words["privacy.title"], RespondentPaths.Privacy);
+        return Answer(words, PrivacyPage.Create(view)) with { IsShared = true };
+    }
+
+    /// <summary>The accessibility statement, by the European model.</summary>
+    public PageAnswer Accessibility(Language language)
+    {
+        var words = new Wording(instrument, language);
+        var title = words["accessibility.title"];
+        var view = Statement(words, title, RespondentPaths.Accessibility);
+        return Answer(words, AccessibilityPage.Create(view)) with { IsShared = true };
+    }
+
+    /// <summary>The print version.</summary>
+    /// <param name="language">The language.</param>
+    /// <param name="site">Root of the site as people reach it, or null where it is not known: then there is no QR code.</param>
+    public PageAnswer Paper(Language language, Uri? site)
+    {
+        var words = new Wording(instrument, language);
+        var address = site is null
+            ? null
+            : new Uri(site, RespondentPaths.Start(language)).AbsoluteUri;
+        var view = new PaperView
+        {
+            Frame = Frame(words, words["print.link"], RespondentPaths.Paper) with
+            {
+                Heading = words["site.title"],
+            },
+            Parts = PaperForm.SetOut(instrument, words),
+            Return = words.Say(
+                "paper.return",
+                ("organiser", survey.Options.Organiser),
+                ("contact", survey.Options.Contact)
+            ),
+            WebAddress = address?[(address.IndexOf("//", StringComparison.Ordinal) + 2)..],
+            Code = address is null ? null : QrCode.Of(address),
+            Version = survey.Series.Id.Value,
+        };
+        // Not shared: the address comes from the request, and a cache must not hand on what one request claims.
+        return Answer(words, PaperPage.Create(view));
+    }
+
+    private StatementView Statement(Wording words, string title, Func<Language, string> address) =>
+        new()
+        {
+            Frame = Frame(words, title, address),
+            Contact = survey.Options.Contact,
+            Threshold = survey.Series.Threshold,
+        };
+}

@@ -1,0 +1,45 @@
+using SurveyPipeline.Pages.Parts;
+using SurveyPipeline.Series;
+using SurveyPipeline.Texts;
+
+namespace SurveyPipeline.Pages.Respondent;
+
+/// <summary>Where the respondent's pages stand. The forms' targets end in the fragment of the error summary: if there is one, it gets the focus without any script.</summary>
+public static class RespondentPaths
+{
+    /// <summary>Start page.</summary>
+    public static string Start(Language language) => $"/{language}";
+
+    /// <summary>Takes the group, gives the questions.</summary>
+    public static string Questions(Language language) => $"/{language}/questions#{SummaryView.Id}";
+
+    /// <summary>Takes the answers, gives the group question again.</summary>
+    public static string Group(Language language) => $"/{language}/group#{SummaryView.Id}";
+
+    /// <summary>Takes the answers.</summary>
+    public static string Responses(Language language) => $"/{language}/responses#{SummaryView.Id}";
+
+    /// <summary>Thank-you page.</summary>
+    public static string Thanks(Language language) => $"/{language}/thanks";
+
+    /// <summary>Privacy statement.</summary>
+    public static string Privacy(Language language) => $"/{language}/privacy";
+
+    /// <summary>Accessibility statement.</summary>
+    public static string Accessibility(Language language) => $"/{language}/accessibility";
+
+    /// <summary>Print version.</summary>
+    public static string Paper(Language language) => $"/{language}/paper";
+
+    /// <summary>Published results.</summary>
+    public static string Results(Language language) => $"/{language}/results";
+
+    /// <summary>A file of the published results.</summary>
+    public static string ResultFile(
+        Language language,
+        SeriesId series,
+        string period,
+        string file
+    ) =>
+        $"/{language}/results/{Uri.EscapeDataString(series.Value)}/{Uri.EscapeDataString(period)}/{Uri.EscapeDataString(file)}";
+}

@@ -1,0 +1,32 @@
+using System.Collections.Frozen;
+using SurveyPipeline.Series;
+using SurveyPipeline.Texts;
+
+namespace SurveyPipeline.Publication;
+
+/// <summary>A correction of a published report, shown wherever the report is offered. The report itself stays as it is,
+/// and so does the erratum: a mistake in it is put right by a further one.</summary>
+/// <param name="Series">The series of the report.</param>
+/// <param name="Period">The name of its period.</param>
+/// <param name="Number">Its number among the errata of the report, from 1.</param>
+/// <param name="Date">The day on which it was attached.</param>
+/// <param name="Texts">What it says, by language; paragraphs are separated by line feeds.</param>
+public sealed record Erratum(
+    SeriesId Series,
+    string Period,
+    int Number,
+    DateOnly Date,
+    FrozenDictionary<Language, string> Texts
+)
+{
+    /// <summary>Whether it says exactly this.</summary>
+    public bool Says(FrozenDictionary<Language, string> texts) =>
+        Texts.Count == texts.Count
+        && Texts.All(t =>
+            string.Equals(texts.GetValueOrDefault(t.Key), t.Value, StringComparison.Ordinal)
+        );
+
+    /// <summary>The language of <see cref="Texts"/> for a reader: the wanted one, or the first by code where it is not among them.</summary>
+    public Language LanguageFor(Language wanted) =>
+        Texts.ContainsKey(wanted) ? wanted : Texts.Keys.MinBy(l => l.Code, StringComparer.Ordinal);
+}

@@ -1,0 +1,35 @@
+using System.Text.RegularExpressions;
+using SurveyPipeline.Periods;
+using SurveyPipeline.Series;
+
+namespace SurveyPipeline.Publication;
+
+/// <summary>What an address says of the report it asks for. Whether there is one is another question.</summary>
+/// <param name="Series">The series.</param>
+/// <param name="Period">The period.</param>
+/// <param name="File">The file, or null for the report as a whole.</param>
+public sealed partial record ReportAddress(SeriesId Series, Period Period, string? File)
+{
+    /// <summary>Reads the parts of an address; null where one of them cannot be the name of anything.</summary>
+    public static ReportAddress? Parse(string? series, string? period, string? file = null) =>
+        series is not null
+        && SeriesName().IsMatch(series)
+        && Period.TryParse(period ?? string.Empty, out var parsed)
+        && (file is null || FileName().IsMatch(file))
+            ? new ReportAddress(new SeriesId(series), parsed, file)
+            : null;
+
+    [GeneratedRegex(
+        @"^[a-z0-9]+(-[a-z0-9]+)*@[0-9]{1,4}(\.[0-9]{1,4}){2}(~trial)?\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex SeriesName();
+
+    [GeneratedRegex(
+        @"^[a-z0-9]+([.-][a-z0-9]+)*\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex FileName();
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using SurveyPipeline.Periods;
+using SurveyPipeline.Series;
+
+namespace SurveyPipeline.Publication;
+
+/// <summary>The published reports as readers meet them: with their errata, and only files that a manifest names.</summary>
+/// <param name="store">Where they are kept.</param>
+public sealed class ReportShelf(IReportStore store)
+{
+    /// <summary>Every published report, by series, newest period first.</summary>
+    public async Task<ImmutableArray<PublishedReport>> ListAsync(
+        CancellationToken cancellationToken
+    )
+    {
+        var manifests = store.ListAsync(cancellationToken);
+        var errata = store.ListErrataAsync(cancellationToken);
+        await Task.WhenAll(manifests, errata);
+        return [.. (await manifests).SelectMany(m => Describe(m, errata.Result))];
+    }
+
+    /// <summary>A published report, or null.</summary>
+    public async Task<PublishedReport?> FindAsync(
+        SeriesId series,
+        Period period,
+        CancellationToken cancellationToken
+    ) =>
+        await store.ReadManifestAsync(series, period, cancellationToken) is { } manifest
+            ? Describe(manifest, await store.ListErrataAsync(cancellationToken)).Single()
+            : null;
+
+    /// <summary>A published file with what its manifest says of it; null where report or file is unknown.</summary>
+    public async Task<(ReportManifestEntry Entry, ReadOnlyMemory<byte> Bytes)?> ReadAsync(
+        ReportAddress address,
+        CancellationToken cancellationToken
+    )
+    {
+        var (series, period, file) = address;
+        var manifest = await store.ReadManifestAsync(series, period, cancellationToken);
+        var entry = manifest?.Files.FirstOrDefault(f =>
+            string.Equals(f.Name, file, StringComparison.Ordinal)
+        );
+        return
+            entry is not null
+            && await store.ReadFileAsync(series, period.Name, entry.Name, cancellationToken)
+                is { } bytes
+            ? (entry, bytes)
+            : null;
+    }
+
+    // A name that is no period's cannot have been published by this program: it is passed over.
+    private static IEnumerable<PublishedReport> Describe(
+        ReportManifest manifest,
+        ImmutableArray<Erratum> errata
+    ) =>
+        Period.TryParse(manifest.Period, out var period)
+            ?
+            [
+                new PublishedReport(
+                    manifest,
+                    period,
+                    errata.RemoveAll(e =>
+                        e.Series != manifest.Series
+                        || !string.Equals(e.Period, manifest.Period, StringComparison.Ordinal)
+                    )
+                ),
+            ]
+            : [];
+}
+
+/// <summary>A published report, with what has to be read beside it.</summary>
+/// <param name="Manifest">Its files.</param>
+/// <param name="Period">Its period.</param>
+/// <param name="Errata">Its errata, oldest first.</param>
+public sealed record PublishedReport(
+    ReportManifest Manifest,
+    Period Period,
+    ImmutableArray<Erratum> Errata
+)
+{
+    /// <summary>A file by its name, or null.</summary>
+    public ReportManifestEntry? Find(string file) =>
+        Manifest.Files.FirstOrDefault(f => string.Equals(f.Name, file, StringComparison.Ordinal));
+}

@@ -1,0 +1,240 @@
+using System.Collections.Immutable;
+using SurveyPipeline.Aggregation;
+using SurveyPipeline.Disclosure;
+using SurveyPipeline.Instruments;
+using SurveyPipeline.Periods;
+using SurveyPipeline.Series;
+
+namespace SurveyPipeline.Publication;
+
+/// <summary>Closes periods: gives each stratum and ended period exactly one outcome. It may run late, twice, on several instances
+/// with clocks apart, pause between any two steps and die anywhere; no lease is trusted, only inserts and ETags.</summary>
+/// <param name="series">The series.</param>
+/// <param name="instrument">Its instrument.</param>
+/// <param name="secret">Its secret: the draws are derived from it, so that every closer protects alike.</param>
+/// <param name="tallies">Its counts.</param>
+/// <param name="releases">Its outcomes and closings.</param>
+/// <param name="chance">Ids of closings.</param>
+public sealed class SeriesCloser(
+    SeriesRecord series,
+    Instrument instrument,
+    SeriesSecret secret,
+    ITallyStore tallies,
+    IReleaseStore releases,
+    ChanceSource chance
+)
+{
+    /// <summary>Closes every stratum for each period from the first to <paramref name="last"/> that has no outcome, oldest first.</summary>
+    /// <returns>The outcomes that were missing before, as they now stand.</returns>
+    public async Task<ImmutableArray<Outcome>> CloseAsync(
+        Period last,
+        CancellationToken cancellationToken
+    )
+    {
+        var standing = (await releases.ListOutcomesAsync(series.Id, cancellationToken))
+            .Select(o => (o.Stratum, o.Period))
+            .ToHashSet();
+        var added = ImmutableArray.CreateBuilder<Outcome>();
+        foreach (var stratum in series.Strata)
+        {
+            for (var period = series.FirstPeriod; period <= last; period = period.Next)
+            {
+                if (!standing.Contains((stratum, period)))
+                {
+                    added.Add(await CloseAsync(stratum, period, cancellationToken));
+                }
+            }
+        }
+
+        return added.ToImmutable();
+    }
+
+    private async Task<Outcome> CloseAsync(
+        StratumId stratum,
+        Period period,
+        CancellationToken cancellationToken
+    )
+    {
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (
+                await releases.ReadClosingAsync(series.Id, stratum, cancellationToken) is
+                { } closing
+            )
+            {
+                await FollowAsync(closing, cancellationToken);
+            }
+            else if (
+                await releases.ReadOutcomeAsync(series.Id, stratum, period, cancellationToken) is
+                { } outcome
+            )
+            {
+                return outcome;
+            }
+            else
+            {
+                await BeginAsync(stratum, period, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Step 1: too few respondents are carried, else a record of what is taken is inserted. What stands wins.</summary>
+    private async Task BeginAsync(
+        StratumId stratum,
+        Period period,
+        CancellationToken cancellationToken
+    )
+    {
+        // An answer that was counted after the last period of an ended series belongs to it: no other will come.
+        var through = period == series.LastPeriod ? Period.Latest(period.Kind) : period;
+        var open = await tallies.ListAsync(stratum, through, cancellationToken);
+        if (open.Sum(t => t.N) < series.Threshold)
+        {
+            await releases.TryInsertOutcomeAsync(
+                series.Id,
+                new CarriedOutcome(stratum, period),
+                cancellationToken
+            );
+            return;
+        }
+
+        var entries = open.Select(t => new ClosingEntry(t.Key, t.Batch)).ToImmutableArray();
+        await releases.TryInsertClosingAsync(
+            series.Id,
+            new ClosingRecord(stratum, NewId(), period, entries, ETag: null),
+            cancellationToken
+        );
+    }
+
+    /// <summary>Steps 2 to 5 for the record that stands, whoever began it.</summary>
+    private async Task FollowAsync(ClosingRecord closing, CancellationToken cancellationToken)
+    {
+        foreach (var entry in closing.Entries)
+        {
+            await FreezeAsync(entry, cancellationToken);
+        }
+
+        if (await ReleaseAsync(closing, cancellationToken))
+        {
+            foreach (var entry in closing.Entries)
+            {
+                await DeleteAsync(entry, cancellationToken);
+            }
+        }
+
+        await releases.TryDeleteClosingAsync(series.Id, closing, cancellationToken);
+    }
+
+    private async Task FreezeAsync(ClosingEntry entry, CancellationToken cancellationToken)
+    {
+        while (await ReadAsync(entry, cancellationToken) is { IsFrozen: false } tally)
+        {
+            // A writer that was faster has changed the ETag; it will be met again at most a few times.
+            await tallies.TryFreezeAsync(tally, cancellationToken);
+        }
+    }
+
+    /// <summary>Step 3.</summary>
+    /// <returns>True if the outcome is this record's release; false if the record is stale.</returns>
+    private async Task<bool> ReleaseAsync(
+        ClosingRecord closing,
+        CancellationToken cancellationToken
+    )
+    {
+        var outcome = await releases.ReadOutcomeAsync(
+            series.Id,
+            closing.Stratum,
+            closing.Period,
+            cancellationToken
+        );
+        if (outcome is null)
+        {
+            if (await ReadFrozenAsync(closing, cancellationToken) is { } taken)
+            {
+                var released = await ProtectAsync(closing, taken, cancellationToken);
+                if (await releases.TryInsertOutcomeAsync(series.Id, released, cancellationToken))
+                {
+                    return true;
+                }
+            }
+
+            outcome = await releases.ReadOutcomeAsync(
+                series.Id,
+                closing.Stratum,
+                closing.Period,
+                cancellationToken
+            );
+        }
+
+        return outcome is ReleasedOutcome { ClosingId: var id }
+            && string.Equals(id, closing.Id, StringComparison.Ordinal);
+    }
+
+    /// <summary>The listed tallies, or null if one is gone, another, not frozen, or all together hold too few respondents.</summary>
+    private async Task<ImmutableArray<Tally>?> ReadFrozenAsync(
+        ClosingRecord closing,
+        CancellationToken cancellationToken
+    )
+    {
+        var taken = ImmutableArray.CreateBuilder<Tally>(closing.Entries.Length);
+        foreach (var entry in closing.Entries)
+        {
+            if (await ReadAsync(entry, cancellationToken) is not { IsFrozen: true } tally)
+            {
+                return null;
+            }
+
+            taken.Add(tally);
+        }
+
+        return taken.Sum(t => t.N) < series.Threshold ? null : taken.ToImmutable();
+    }
+
+    private async Task<ReleasedOutcome> ProtectAsync(
+        ClosingRecord closing,
+        ImmutableArray<Tally> taken,
+        CancellationToken cancellationToken
+    )
+    {
+        var outcomes = await releases.ListOutcomesAsync(series.Id, cancellationToken);
+        var before = outcomes
+            .OfType<ReleasedOutcome>()
+            .Where(o => o.Stratum == closing.Stratum && o.Period < closing.Period)
+            .ToList();
+        var from = before.Count == 0 ? series.FirstPeriod : before.Max(o => o.Period).Next;
+        var (n, counts) = TallyAddition.Sum(taken);
+        var items = BatchProtection.Protect(
+            instrument.CountedItems(closing.Stratum),
+            closing.Stratum,
+            n,
+            counts,
+            new DerivedDraws(secret)
+        );
+        return new ReleasedOutcome(closing.Stratum, closing.Period, from, n, items, closing.Id);
+    }
+
+    private async Task DeleteAsync(ClosingEntry entry, CancellationToken cancellationToken)
+    {
+        while (await ReadAsync(entry, cancellationToken) is { } tally)
+        {
+            await tallies.TryDeleteAsync(tally, cancellationToken);
+        }
+    }
+
+    private async Task<Tally?> ReadAsync(ClosingEntry entry, CancellationToken cancellationToken)
+    {
+        var tally = await tallies.ReadAsync(entry.Key, cancellationToken);
+        return
+            tally is not null && string.Equals(tally.Batch, entry.Batch, StringComparison.Ordinal)
+            ? tally
+            : null;
+    }
+
+    private string NewId()
+    {
+        Span<byte> id = stackalloc byte[16];
+        chance(id);
+        return Convert.ToHexStringLower(id);
+    }
+}

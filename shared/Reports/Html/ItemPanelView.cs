@@ -1,0 +1,158 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Html;
+using SurveyPipeline.Instruments;
+using SurveyPipeline.Reports.Charts;
+using SurveyPipeline.Reports.Figures;
+using SurveyPipeline.Reports.Wording;
+
+namespace SurveyPipeline.Reports.Html;
+
+/// <summary>One item, for the page.</summary>
+/// <param name="Report">The report.</param>
+/// <param name="Item">The item.</param>
+public sealed record ItemPanelView(ReportView Report, ItemReport Item)
+{
+    /// <summary>The words.</summary>
+    public ReportWording Words => Report.Words;
+
+    /// <summary>The question as asked.</summary>
+    public string Question => Item.Item.Text[Words.Language];
+
+    /// <summary>The id of its heading.</summary>
+    public string Id => ReportView.IdOf(Item.Item);
+
+    /// <summary>Its tables, one for each scope that is shown.</summary>
+    public ImmutableArray<TableView> Tables =>
+        [.. Report.Scopes.Select(s => new TableView(this, s))];
+
+    /// <summary>The charts of a single or multi-choice item: one for each group, of everything released.</summary>
+    public ImmutableArray<IHtmlContent> OptionCharts =>
+        [.. Item.In(ReportScope.Cumulative).Where(r => r.IsReleased).Select(DrawOptions)];
+
+    /// <summary>The scope and the periods of <see cref="OptionCharts"/>.</summary>
+    public string OptionHeading => Tables[^1].Heading;
+
+    /// <summary>The releases in the panels, by group; groups of which nothing can be drawn are left out.</summary>
+    public ImmutableArray<IGrouping<ReportGroup, ItemResult>> Releases =>
+        [.. Item.History.GroupBy(r => r.Coverage.Group).Where(g => g.Any(ReleaseSeries.CanDraw))];
+
+    /// <summary>The panels over the releases: one for each stratum that has enough of them.</summary>
+    public ImmutableArray<IHtmlContent> ReleaseCharts
+    {
+        get
+        {
+            var groups = Releases;
+            var drawn = groups.SelectMany(g => g).ToImmutableArray();
+            var series = new ReleaseSeries(
+                Words,
+                drawn.Min(r => r.Coverage.To),
+                drawn.Max(r => r.Coverage.To),
+                HeadingLines(drawn)
+            );
+            return [.. groups.Select(g => DrawReleases(series, g.Key, [.. g]))];
+        }
+    }
+
+    private IHtmlContent DrawOptions(ItemResult result) =>
+        new ShareBars(Words).Draw(
+            $"{Id}-o-{result.Coverage.Group.Code}",
+            Words.Say("chart.options", ("question", Question)),
+            result,
+            HeadingLines(Item.Results)
+        );
+
+    private int HeadingLines(ImmutableArray<ItemResult> results) =>
+        results.Max(r => TextLines.Of(Words.Group(r.Coverage.Group), TextLines.SmallPanel).Length);
+
+    private IHtmlContent DrawReleases(
+        ReleaseSeries series,
+        ReportGroup group,
+        ImmutableArray<ItemResult> releases
+    ) =>
+        series.Draw(
+            $"{Id}-h-{group.Code}",
+            Words.Say("chart.history", ("group", Words.Group(group)), ("question", Question)),
+            releases
+        );
+}
+
+/// <summary>One item in one scope, for the page: a chart and the table behind it, a column for each group.</summary>
+/// <param name="Item">The item.</param>
+/// <param name="Scope">The scope.</param>
+public sealed record TableView(ItemPanelView Item, ReportScope Scope)
+{
+    /// <summary>The words.</summary>
+    public ReportWording Words => Item.Words;
+
+    /// <summary>The released results, one for each group.</summary>
+    public ImmutableArray<ItemResult> Released { get; } =
+        Item.Item.In(Scope).RemoveAll(r => !r.IsReleased);
+
+    /// <summary>The groups for which nothing is said.</summary>
+    public ImmutableArray<ReportGroup> Missing =>
+        [.. Item.Item.In(Scope).Where(r => !r.IsReleased).Select(r => r.Coverage.Group)];
+
+    /// <summary>The scale of a scale item; else null.</summary>
+    public Scale? Scale => (Item.Item.Item as ScaleItem)?.Scale;
+
+    /// <summary>An id that is unique on the page.</summary>
+    public string Id => $"{Item.Id}-{(Scope == ReportScope.Period ? "p" : "c")}";
+
+    /// <summary>The rows below the categories: the name of each statistic, and its figure in each column.</summary>
+    public IEnumerable<(string Name, ImmutableArray<string> Figures)> SummaryRows
+    {
+        get
+        {
+            if (Scale is not { } scale)
+            {
+                yield break;
+            }
+
+            yield return Row(
+                Words.TopTwo(scale),
+                r => Words.FigureWithInterval(r.Scale!.TopTwo, r.Scale.Interval)
+            );
+            yield return Row(Words.Say("table.medianClass"), Words.MedianClass);
+            if (scale.AllowsMean)
+            {
+                yield return Row(
+                    Words.Ui("report.median"),
+                    r => Words.Centre(r.Scale!.Centre?.Median, r)
+                );
+                yield return Row(
+                    Words.Ui("report.mean"),
+                    r => Words.Centre(r.Scale!.Centre?.Mean, r)
+                );
+                yield return Row(
+                    Words.Say("table.sd"),
+                    r => Words.Centre(r.Scale!.Centre?.StandardDeviation, r)
+                );
+            }
+        }
+    }
+
+    /// <summary>The scope, and the periods from the first to the last that any group's releases cover.</summary>
+    public string Heading =>
+        Released.IsEmpty
+            ? Words.Scope(Scope)
+            : Words.Pair(
+                Words.Scope(Scope),
+                Words.Periods.Span(
+                    Released.Min(r => r.Coverage.From),
+                    Released.Max(r => r.Coverage.To)
+                )
+            );
+
+    /// <summary>The chart of a scale item.</summary>
+    public IHtmlContent Chart() =>
+        new DivergingStackedBars(Words, BarLayout.Full).Draw(
+            Id,
+            Words.Say("chart.distribution", ("question", Item.Question)),
+            Released
+        );
+
+    private (string Name, ImmutableArray<string> Figures) Row(
+        string name,
+        Func<ItemResult, string> figure
+    ) => (name, [.. Released.Select(figure)]);
+}

@@ -1,0 +1,50 @@
+using SurveyPipeline.Periods;
+
+namespace SurveyPipeline.Responses;
+
+/// <summary>The survey's settings (<c>Survey__…</c>). Checked at start: a wrong one stops the start with its name, value and what is allowed.</summary>
+public sealed class SurveyOptions
+{
+    /// <summary>The sample organiser, with which Azure refuses to start.</summary>
+    public const string SampleOrganiser = "Sample organiser (set Survey__Organiser)";
+
+    /// <summary>The sample contact, with which Azure refuses to start.</summary>
+    public const string SampleContact = "contact@example.org (set Survey__Contact)";
+
+    /// <summary>Path of an instrument's JSON; null for the built-in one.</summary>
+    public string? Instrument { get; set; }
+
+    /// <summary>Length of a period. Default: month. Shorter than a week only with <see cref="Trial"/>.</summary>
+    public PeriodKind Period { get; set; } = PeriodKind.Month;
+
+    /// <summary>Trial mode: every page and report carries a banner. Default: false.</summary>
+    public bool Trial { get; set; }
+
+    /// <summary>IANA time zone of dates shown to people; never of period boundaries. Default: Europe/Brussels.</summary>
+    public string TimeZone { get; set; } = "Europe/Brussels";
+
+    /// <summary>From when answers are accepted; null for always.</summary>
+    public DateTimeOffset? OpensAt { get; set; }
+
+    /// <summary>Until when pages are served; those served before are accepted for two hours more. Null for always.</summary>
+    public DateTimeOffset? ClosesAt { get; set; }
+
+    /// <summary>k, the smallest n of a release, 10 or more. Default: 10. The larger of this and the instrument's counts.</summary>
+    public int Threshold { get; set; } = 10;
+
+    /// <summary>Number of shards of the counts, 1 to 64, fixed when the series begins. Default: 4.</summary>
+    public int Shards { get; set; } = 4;
+
+    /// <summary>How many submissions an instance takes per second, 1 to 100,000; those beyond are asked to come again, their answers kept.
+    /// Default: 5,000, more than one instance was seen to store.</summary>
+    public int SubmissionsPerSecond { get; set; } = 5_000;
+
+    /// <summary>Whether anyone may read the reports. Default: false.</summary>
+    public bool PublicResults { get; set; }
+
+    /// <summary>Who runs the survey, shown on pages.</summary>
+    public string Organiser { get; set; } = SampleOrganiser;
+
+    /// <summary>How to reach the organiser, shown on pages.</summary>
+    public string Contact { get; set; } = SampleContact;
+}

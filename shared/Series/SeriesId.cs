@@ -1,0 +1,61 @@
+using SurveyPipeline.Instruments;
+
+namespace SurveyPipeline.Series;
+
+/// <summary>A series: one version of an instrument, <c>{instrument}@{version}</c>, with <c>~trial</c> behind it in trial mode.
+/// Counts of different series never meet.</summary>
+public readonly record struct SeriesId(string Value)
+{
+    private const string TrialSuffix = "~trial";
+    private const int MostCharacters = 256;
+
+    /// <summary>The series of an instrument.</summary>
+    public static SeriesId Of(Instrument instrument, bool trial) =>
+        new($"{instrument.Id}@{instrument.Version}{(trial ? TrialSuffix : string.Empty)}");
+
+    /// <summary>Whether a text could name a series: letters, digits and <c>- _ . ~</c> around one <c>@</c>. Anything else is not even looked up,
+    /// since storage refuses some characters in its keys.</summary>
+    public static bool IsWellFormed(string text) =>
+        text.Length <= MostCharacters
+        && text.Count(c => c is '@') == 1
+        && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '~' or '@');
+
+    /// <summary>Whether the series was begun in trial mode.</summary>
+    public bool IsTrial => Value.EndsWith(TrialSuffix, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
+
+/// <summary>Which of two series of one instrument comes first: by version, and a trial before the real one of the same version.</summary>
+internal static class SeriesOrder
+{
+    /// <summary>Whether <paramref name="other"/> is a series of the same instrument that <paramref name="begun"/> supersedes.</summary>
+    public static bool IsEarlierVersion(SeriesId other, SeriesId begun, string instrumentId)
+    {
+        if (
+            VersionOf(other, instrumentId) is not { } otherVersion
+            || VersionOf(begun, instrumentId) is not { } begunVersion
+        )
+        {
+            return false;
+        }
+
+        var order = otherVersion.CompareTo(begunVersion);
+        return order < 0
+            ? !begun.IsTrial || other.IsTrial
+            : order == 0 && other.IsTrial && !begun.IsTrial;
+    }
+
+    private static Version? VersionOf(SeriesId series, string instrumentId)
+    {
+        var prefix = instrumentId + "@";
+        if (!series.Value.StartsWith(prefix, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var text = series.Value[prefix.Length..].Split('~')[0];
+        return Version.TryParse(text, out var version) ? version : null;
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace SurveyPipeline.Series;
+
+/// <summary>The 32 random bytes of a series, from which its draws and the key of its form nonces are derived.
+/// Never shown, logged or published; <see cref="ToString"/> gives nothing away.</summary>
+public sealed class SeriesSecret
+{
+    /// <summary>Length in bytes.</summary>
+    public const int Length = 32;
+
+    private readonly ImmutableArray<byte> bytes;
+
+    /// <summary>Wraps stored bytes.</summary>
+    /// <exception cref="ArgumentException">Not 32 bytes.</exception>
+    public SeriesSecret(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length != Length)
+        {
+            throw new ArgumentException("A series secret has 32 bytes.", nameof(bytes));
+        }
+
+        this.bytes = [.. bytes];
+    }
+
+    /// <summary>The bytes, for storage and for the draws of <c>disclosure.md</c> section 3.</summary>
+    public ReadOnlySpan<byte> Bytes => bytes.AsSpan();
+
+    /// <summary>A new secret from the system's source of chance.</summary>
+    public static SeriesSecret Create() => new(RandomNumberGenerator.GetBytes(Length));
+
+    /// <summary>A key for another purpose, from which this secret cannot be found.</summary>
+    public byte[] DeriveKey(string purpose) =>
+        HMACSHA256.HashData(Bytes, Encoding.UTF8.GetBytes(purpose));
+
+    /// <inheritdoc/>
+    public override string ToString() => nameof(SeriesSecret);
+}

@@ -1,0 +1,155 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Microsoft.AspNetCore.Http;
+using SurveyPipeline.Responses;
+using SurveyPipeline.Tests.Fixtures;
+using SurveyPipeline.Tests.Unit.Functions.Requests;
+
+namespace SurveyPipeline.Tests.Unit.Functions.Organiser;
+
+/// <summary>What can go wrong with a page of the questionnaire can go wrong here, and is answered in the same way.</summary>
+public sealed class EntryFailureTests : IDisposable
+{
+    private readonly EntryDesk desk = new();
+
+    public void Dispose() => desk.Dispose();
+
+    [Fact]
+    public async Task When_storing_fails_everything_typed_is_kept_to_be_sent_again_unchanged()
+    {
+        var second = await desk.BeginSecondAsync("1", ("workload-more", "4"));
+        desk.Intake.Failure = new IntakeUnavailableException();
+
+        var answer = await desk.SendAsync(second, ("profile-group", "1"), ("workload-more", "4"));
+
+        Assert.Equal(StatusCodes.Status503ServiceUnavailable, answer.StatusCode);
+        Assert.NotEmpty(answer.Headers.RetryAfter.ToString());
+        desk.Intake.Failure = null;
+        var page = RespondentRequests.PageOf(answer);
+        Assert.NotNull(page.QuerySelector("#errors"));
+        var again = await desk.SendAsync(page);
+        await desk.SendAsync(second, ("profile-group", "1"), ("workload-more", "4"));
+        Assert.Equal(StatusCodes.Status303SeeOther, again.StatusCode);
+        Assert.Single(desk.Intake.Accepted.Select(s => s.Id).Distinct());
+    }
+
+    [Fact]
+    public async Task An_unforeseen_failure_keeps_what_was_typed_and_logs_none_of_it()
+    {
+        var second = await desk.BeginSecondAsync("1", ("workload-more", "4"));
+        desk.Intake.Failure = new InvalidOperationException("failed on workload-more=4");
+
+        var answer = await desk.SendAsync(second, ("profile-group", "1"), ("workload-more", "4"));
+
+        Assert.Equal(StatusCodes.Status503ServiceUnavailable, answer.StatusCode);
+        Assert.Contains(
+            ("workload-more", "4"),
+            BrowserForm.FieldsOf(RespondentRequests.PageOf(answer))
+        );
+        Assert.DoesNotContain(
+            "workload-more",
+            Assert.Single(desk.Log.Entries),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_page_older_than_a_day_is_looked_at_again_and_sent_anew()
+    {
+        var second = await desk.BeginSecondAsync("1", ("workload-more", "4"));
+        desk.Clock.Advance(TimeSpan.FromHours(25));
+
+        var answer = await desk.SendAsync(second, ("profile-group", "1"), ("workload-more", "4"));
+
+        Assert.Equal(StatusCodes.Status409Conflict, answer.StatusCode);
+        var page = RespondentRequests.PageOf(answer);
+        Assert.Equal("Second entry", page.QuerySelector("h1")!.TextContent);
+        Assert.Equal("4", page.QuerySelector<IHtmlInputElement>("#workload-more")!.Value);
+        var again = await desk.SendAsync(page);
+        Assert.Equal(StatusCodes.Status303SeeOther, again.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_form_of_another_version_is_looked_at_from_its_first_entry_on()
+    {
+        var second = await desk.BeginSecondAsync("1", ("workload-more", "4"));
+
+        var answer = await desk.SendAsync(
+            second,
+            ("_version", "0.9.0"),
+            ("profile-group", "1"),
+            ("workload-more", "4")
+        );
+
+        Assert.Equal(StatusCodes.Status409Conflict, answer.StatusCode);
+        var page = RespondentRequests.PageOf(answer);
+        Assert.Equal("First entry", page.QuerySelector("h1")!.TextContent);
+        Assert.Equal("4", page.QuerySelector<IHtmlInputElement>("#workload-more")!.Value);
+        Assert.Empty(desk.Intake.Accepted);
+    }
+
+    [Fact]
+    public async Task A_form_begun_before_closing_can_be_finished_in_the_two_hours_after()
+    {
+        using var closing = Closing();
+        var second = await closing.BeginSecondAsync("1", ("workload-more", "4"));
+        closing.Clock.Advance(TimeSpan.FromHours(2.5));
+
+        var answer = await closing.SendAsync(
+            second,
+            ("profile-group", "1"),
+            ("workload-more", "4")
+        );
+        var next = RespondentRequests.PageOf(await closing.OpenAsync("?code=k&stored=1"));
+
+        Assert.Equal(StatusCodes.Status303SeeOther, answer.StatusCode);
+        Assert.Single(closing.Intake.Accepted);
+        Assert.Equal("The form is stored", next.QuerySelector("h1")!.TextContent);
+        Assert.Empty(next.QuerySelectorAll("input"));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task After_closing_no_form_is_begun_and_after_two_hours_none_is_stored(int hours)
+    {
+        using var closing = Closing();
+        var start = RespondentRequests.PageOf(await closing.OpenAsync());
+        var second = await closing.BeginSecondAsync("1");
+        closing.Clock.Advance(TimeSpan.FromHours(1 + hours));
+
+        var opened = await closing.OpenAsync();
+        var begun = await closing.SendAsync(start, ("profile-group", "1"));
+        var sent = await closing.SendAsync(second, ("profile-group", "1"));
+
+        Assert.Equal(StatusCodes.Status200OK, opened.StatusCode);
+        Assert.Empty(RespondentRequests.PageOf(opened).QuerySelectorAll("input"));
+        Assert.Equal(StatusCodes.Status410Gone, begun.StatusCode);
+        Assert.Equal(hours == 1 ? 303 : 410, sent.StatusCode);
+    }
+
+    [Fact]
+    public async Task Before_opening_no_form_is_typed_in()
+    {
+        using var early = new EntryDesk(
+            new SurveyOptions { OpensAt = new DateTimeOffset(2026, 12, 1, 8, 0, 0, TimeSpan.Zero) }
+        );
+
+        var page = RespondentRequests.PageOf(await early.OpenAsync());
+        var sent = await early.PostAsync("profile-group=1");
+
+        Assert.Equal(
+            "You can answer from 1 December 2026 at 9:00.",
+            page.QuerySelector("main .lead")!.TextContent
+        );
+        Assert.Equal(StatusCodes.Status403Forbidden, sent.StatusCode);
+    }
+
+    private static EntryDesk Closing() =>
+        new(
+            new SurveyOptions
+            {
+                ClosesAt = new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero),
+            }
+        );
+}

@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Logging;
+using SurveyPipeline.Disclosure;
+using SurveyPipeline.Functions.Pipeline;
+using SurveyPipeline.Instruments;
+using SurveyPipeline.Publication;
+using SurveyPipeline.Tests.Fixtures;
+
+namespace SurveyPipeline.Tests.Unit.Functions.Pipeline;
+
+public sealed class PublicationLogTests
+{
+    [Fact]
+    public void Each_release_and_report_is_one_line_of_ids_and_a_carried_batch_none()
+    {
+        using var log = new RecordedLog(LogLevel.Information);
+        var november = TestData.Month("2026-11");
+
+        PublicationLog.Write(
+            log,
+            new PublicationSummary(
+                [
+                    (
+                        TestData.Series,
+                        TestData.Release(TestData.BuiltInInstrument(), "admin", november, 12)
+                    ),
+                    (TestData.Series, new CarriedOutcome(new StratumId("proximity"), november)),
+                ],
+                [(TestData.Series, november)],
+                [TestData.Series]
+            )
+        );
+
+        Assert.Equal(
+            [
+                $"Information: Released {TestData.Series} admin 2026-11 ",
+                $"Information: Published {TestData.Series} 2026-11 ",
+                $"Information: Ended {TestData.Series}: open counts and the secret are erased ",
+            ],
+            log.Entries
+        );
+    }
+}

@@ -1,0 +1,231 @@
+using Microsoft.AspNetCore.Http;
+using SurveyPipeline.Functions.Respondent;
+using SurveyPipeline.Periods;
+using SurveyPipeline.Publication;
+using SurveyPipeline.Reports.Packaging;
+using SurveyPipeline.Responses;
+using SurveyPipeline.Series;
+using SurveyPipeline.Tests.Fixtures;
+using SurveyPipeline.Tests.Unit.Functions.Requests;
+
+namespace SurveyPipeline.Tests.Unit.Functions.Respondent;
+
+public sealed class ShowResultsTests
+{
+    private static readonly Period November = Period.Containing(
+        PeriodKind.Month,
+        new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero)
+    );
+
+    [Fact]
+    public async Task Results_that_are_not_public_do_not_exist()
+    {
+        using var requests = await PublishedAsync(publicResults: false);
+
+        var list = await ListAsync(requests);
+        var file = await DownloadAsync(requests, "2026-11", "report.en.csv");
+
+        Assert.Equal(StatusCodes.Status404NotFound, list.StatusCode);
+        Assert.Equal(StatusCodes.Status404NotFound, file.StatusCode);
+    }
+
+    [Fact]
+    public async Task Without_a_published_period_the_page_says_so()
+    {
+        using var requests = new RespondentRequests(new SurveyOptions { PublicResults = true });
+
+        var response = await ListAsync(requests);
+
+        Assert.Equal(StatusCodes.Status200OK, response.StatusCode);
+        Assert.Equal(
+            "No period has been published yet.",
+            RespondentRequests.PageOf(response).QuerySelector("main .lead")!.TextContent
+        );
+    }
+
+    [Fact]
+    public async Task A_published_period_is_listed_with_the_files_of_the_language()
+    {
+        using var requests = await PublishedAsync(publicResults: true);
+
+        var page = RespondentRequests.PageOf(await ListAsync(requests));
+
+        Assert.Equal("November 2026", page.QuerySelector("h2")!.TextContent);
+        Assert.Equal(
+            [
+                ("Read the report", Address("report.en.html")),
+                ("Download as CSV", Address("report.en.csv")),
+                ("JSON Schema", Address("report.schema.json")),
+            ],
+            page.QuerySelectorAll("main li a").Select(a => (a.TextContent, a.GetAttribute("href")!))
+        );
+    }
+
+    [Theory]
+    [InlineData(
+        "report.en.html",
+        "inline; filename=social-work-digital-pressure-1.0.0-2026-11-report.en.html"
+    )]
+    [InlineData(
+        "report.en.csv",
+        "attachment; filename=social-work-digital-pressure-1.0.0-2026-11-report.en.csv"
+    )]
+    public async Task A_listed_file_is_given_as_it_was_published(string name, string disposition)
+    {
+        using var requests = await PublishedAsync(publicResults: true);
+
+        var response = await DownloadAsync(requests, "2026-11", name);
+
+        Assert.Equal(StatusCodes.Status200OK, response.StatusCode);
+        Assert.Equal(disposition, response.Headers.ContentDisposition);
+        Assert.Matches("^\"[0-9a-f]{64}\"$", response.Headers.ETag.ToString());
+        Assert.Equal("nosniff", response.Headers.XContentTypeOptions);
+        Assert.Equal(name.Length, response.Body.Length);
+    }
+
+    [Theory]
+    [InlineData("2026-11", "manifest.json")]
+    [InlineData("2026-11", "../2026-11/report.en.csv")]
+    [InlineData("2026-12", "report.en.csv")]
+    [InlineData("..", "report.en.csv")]
+    public async Task What_is_not_listed_does_not_exist(string period, string name)
+    {
+        using var requests = await PublishedAsync(publicResults: true);
+
+        var response = await DownloadAsync(requests, period, name);
+
+        Assert.Equal(StatusCodes.Status404NotFound, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_erratum_stands_between_a_period_and_its_files()
+    {
+        using var requests = await PublishedAsync(publicResults: true);
+        await requests.Reports.AttachErratumAsync(
+            requests.Survey.Series.Id,
+            November,
+            new DateOnly(2026, 12, 3),
+            TestData.Texts(("fr", "La légende."), ("en", "The label.")),
+            TestContext.Current.CancellationToken
+        );
+
+        var page = RespondentRequests.PageOf(await ListAsync(requests));
+
+        var note = page.QuerySelector("h2 + .erratum")!;
+        Assert.Equal(
+            ["Correction of 3 December 2026", "The label."],
+            note.QuerySelectorAll("p").Select(p => p.TextContent)
+        );
+        Assert.Equal("UL", note.NextElementSibling!.TagName);
+    }
+
+    [Theory]
+    [InlineData(false, 404)]
+    [InlineData(true, 200)]
+    public async Task The_reports_of_a_trial_are_shown_by_a_trial_only(bool trial, int status)
+    {
+        using var requests = new RespondentRequests(
+            new SurveyOptions { PublicResults = true, Trial = trial }
+        );
+        var series = new SeriesId("social-work-digital-pressure@1.0.0~trial");
+        foreach (
+            var (id, month) in new (SeriesId, Period)[]
+            {
+                (TestData.Series, November),
+                (series, November.Next),
+            }
+        )
+        {
+            await requests.Reports.PublishAsync(
+                id,
+                month,
+                [new ReportFile("report.en.html", "text/html", "x"u8.ToArray())],
+                TestContext.Current.CancellationToken
+            );
+        }
+
+        var page = RespondentRequests.PageOf(await ListAsync(requests));
+        var file = await DownloadAsync(requests, "2026-12", "report.en.html", series);
+
+        Assert.Equal(status, file.StatusCode);
+        Assert.Equal(
+            trial ? ["December 2026"] : ["November 2026"],
+            page.QuerySelectorAll("h2").Select(h => h.TextContent)
+        );
+        Assert.Equal(trial ? 1 : 0, page.QuerySelectorAll("main .trial").Length);
+    }
+
+    [Fact]
+    public async Task Periods_of_several_series_say_which()
+    {
+        using var requests = await PublishedAsync(publicResults: true);
+        await requests.Reports.PublishAsync(
+            new SeriesId("social-work-digital-pressure@0.9.0"),
+            November,
+            [new ReportFile("report.en.html", "text/html", "x"u8.ToArray())],
+            TestContext.Current.CancellationToken
+        );
+
+        var page = RespondentRequests.PageOf(await ListAsync(requests));
+
+        Assert.Equal(
+            ["social-work-digital-pressure@0.9.0", "social-work-digital-pressure@1.0.0"],
+            page.QuerySelectorAll("h2 + .hint").Select(h => h.TextContent)
+        );
+    }
+
+    private static string Address(string file) =>
+        $"/en/results/social-work-digital-pressure%401.0.0/2026-11/{file}";
+
+    private static async Task<RespondentRequests> PublishedAsync(bool publicResults)
+    {
+        var requests = new RespondentRequests(new SurveyOptions { PublicResults = publicResults });
+        (string Name, string Type)[] files =
+        [
+            ("report.en.html", "text/html; charset=utf-8"),
+            ("report.fr.html", "text/html; charset=utf-8"),
+            ("report.en.csv", "text/csv; charset=utf-8"),
+            ("report.schema.json", "application/schema+json"),
+        ];
+        await requests.Reports.PublishAsync(
+            requests.Survey.Series.Id,
+            November,
+            [
+                .. files.Select(f => new ReportFile(
+                    f.Name,
+                    f.Type,
+                    System.Text.Encoding.UTF8.GetBytes(f.Name)
+                )),
+            ],
+            TestContext.Current.CancellationToken
+        );
+        return requests;
+    }
+
+    private static Task<HttpResponse> ListAsync(RespondentRequests requests) =>
+        RespondentRequests.SendAsync(
+            new ShowResults(requests.Page, requests.Pages, new ReportShelf(requests.Reports)).Run,
+            "en"
+        );
+
+    private static Task<HttpResponse> DownloadAsync(
+        RespondentRequests requests,
+        string period,
+        string name,
+        SeriesId? series = null
+    ) =>
+        RespondentRequests.SendAsync(
+            new DownloadResult(
+                requests.Page,
+                requests.Pages,
+                new ReportShelf(requests.Reports)
+            ).Run,
+            "en",
+            request =>
+            {
+                request.RouteValues["series"] = (series ?? requests.Survey.Series.Id).Value;
+                request.RouteValues["period"] = period;
+                request.RouteValues["file"] = name;
+            }
+        );
+}

@@ -1,0 +1,179 @@
+using Microsoft.AspNetCore.Http;
+using SurveyPipeline.Instruments;
+using SurveyPipeline.Responses;
+using SurveyPipeline.Tests.Fixtures;
+using SurveyPipeline.Tests.Unit.Functions.Requests;
+
+namespace SurveyPipeline.Tests.Unit.Functions.Respondent;
+
+public sealed class SubmitResponseTests : IDisposable
+{
+    private readonly RespondentRequests requests = new();
+
+    public void Dispose() => requests.Dispose();
+
+    [Fact]
+    public async Task A_stored_response_leads_to_the_thank_you_page()
+    {
+        var response = await requests.SubmitAsync(
+            requests.Head("admin") + "&_confirm=1&workload-more=4",
+            "nl"
+        );
+
+        Assert.Equal(StatusCodes.Status303SeeOther, response.StatusCode);
+        Assert.Equal("/nl/thanks", response.Headers.Location);
+        var stored = Assert.Single(requests.Intake.Accepted);
+        Assert.Equal(new StratumId("admin"), stored.Stratum);
+        Assert.Single(stored.Choices, choice => choice is [3]);
+    }
+
+    [Fact]
+    public async Task The_same_page_sent_twice_gives_the_same_id_and_the_same_answer()
+    {
+        var form = requests.Head("other") + "&_confirm=1";
+
+        var first = await requests.SubmitAsync(form);
+        var again = await requests.SubmitAsync(form);
+
+        Assert.Equal(first.Headers.Location, again.Headers.Location);
+        Assert.Single(requests.Intake.Accepted.Select(s => s.Id).Distinct());
+    }
+
+    [Theory]
+    [InlineData("&workload-more=9", 422)]
+    [InlineData("", 200)]
+    public async Task What_is_not_in_order_is_not_stored(string more, int status)
+    {
+        var response = await requests.SubmitAsync(requests.Head("admin") + more);
+
+        Assert.Equal(status, response.StatusCode);
+        Assert.Empty(requests.Intake.Accepted);
+    }
+
+    [Fact]
+    public async Task Storage_that_is_away_keeps_the_answers_and_says_when_to_try_again()
+    {
+        requests.Intake.Failure = new IntakeUnavailableException
+        {
+            RetryAfter = TimeSpan.FromSeconds(45),
+        };
+        var form = requests.Head("admin") + "&_confirm=1&workload-more=4";
+
+        var response = await requests.SubmitAsync(form);
+
+        Assert.Equal(StatusCodes.Status503ServiceUnavailable, response.StatusCode);
+        Assert.Equal("45", response.Headers.RetryAfter);
+        requests.Intake.Failure = null;
+        await requests.SubmitAsync(
+            BrowserForm.EncodedFieldsOf(RespondentRequests.PageOf(response))
+        );
+        await requests.SubmitAsync(form);
+        Assert.Single(requests.Intake.Accepted.Select(s => s.Id).Distinct());
+    }
+
+    [Fact]
+    public async Task An_unforeseen_failure_keeps_the_answers_and_logs_none_of_them()
+    {
+        requests.Intake.Failure = new InvalidOperationException("failed on workload-more=4");
+
+        var response = await requests.SubmitAsync(
+            requests.Head("admin") + "&_confirm=1&workload-more=4"
+        );
+
+        Assert.Equal(StatusCodes.Status503ServiceUnavailable, response.StatusCode);
+        Assert.Contains(
+            ("workload-more", "4"),
+            BrowserForm.FieldsOf(RespondentRequests.PageOf(response))
+        );
+        var entry = Assert.Single(requests.Log.Entries);
+        Assert.Contains(
+            "SubmitResponse failed with System.InvalidOperationException",
+            entry,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("workload-more", entry, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_that_comes_back_at_once_is_kept_and_taken_a_second_later()
+    {
+        var form =
+            $"profile-group=admin&_version=1.0.0&_nonce={requests.Survey.Nonces.Issue()}"
+            + "&_confirm=1&workload-more=4";
+
+        var refused = await requests.SubmitAsync(form, "en");
+        var page = RespondentRequests.PageOf(refused);
+        requests.Clock.Advance(TimeSpan.FromSeconds(1));
+        var taken = await requests.SubmitAsync(BrowserForm.EncodedFieldsOf(page), "en");
+
+        Assert.Equal(StatusCodes.Status503ServiceUnavailable, refused.StatusCode);
+        Assert.Equal("1", refused.Headers.RetryAfter);
+        Assert.Equal("/en/responses#errors", page.Forms.Single().GetAttribute("action"));
+        Assert.StartsWith(
+            "They came back sooner than anyone can read this page",
+            page.QuerySelector("#errors p")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(StatusCodes.Status303SeeOther, taken.StatusCode);
+        Assert.Single(requests.Intake.Accepted);
+        Assert.Empty(requests.Log.Entries);
+    }
+
+    [Fact]
+    public async Task A_body_that_breaks_off_is_answered_with_a_plain_page()
+    {
+        var response = await RespondentRequests.SendAsync(
+            new SurveyPipeline.Functions.Respondent.SubmitResponse(
+                requests.Page,
+                requests.Pages,
+                requests.Intake,
+                requests.Meters.Metrics,
+                requests.Clock
+            ).Run,
+            "en",
+            request =>
+            {
+                request.ContentType = "application/x-www-form-urlencoded";
+                request.Body = new BrokenStream();
+            }
+        );
+
+        Assert.Equal(StatusCodes.Status400BadRequest, response.StatusCode);
+        Assert.Equal(
+            "What you sent arrived incomplete",
+            RespondentRequests.PageOf(response).QuerySelector("h1")!.TextContent
+        );
+        Assert.Empty(requests.Log.Entries);
+    }
+
+    [Theory]
+    [InlineData("multipart/form-data; boundary=x", 415)]
+    [InlineData("application/json", 415)]
+    public async Task Another_content_type_is_refused_in_the_language_of_the_page(
+        string contentType,
+        int status
+    )
+    {
+        var response = await requests.SubmitAsync("{}", "de", contentType);
+
+        Assert.Equal(status, response.StatusCode);
+        Assert.Equal("de-BE", response.Headers.ContentLanguage);
+        Assert.Equal("text/html; charset=utf-8", response.ContentType);
+    }
+
+    [Fact]
+    public async Task A_body_that_is_too_large_is_refused()
+    {
+        var response = await requests.SubmitAsync("x=" + new string('1', 70_000));
+
+        Assert.Equal(StatusCodes.Status413PayloadTooLarge, response.StatusCode);
+    }
+
+    private sealed class BrokenStream : MemoryStream
+    {
+        public override ValueTask<int> ReadAsync(
+            Memory<byte> buffer,
+            CancellationToken cancellationToken = default
+        ) => throw new IOException("The connection broke.");
+    }
+}

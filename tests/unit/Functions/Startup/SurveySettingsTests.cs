@@ -1,0 +1,166 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+using SurveyPipeline.Functions.Startup;
+using SurveyPipeline.Periods;
+
+namespace SurveyPipeline.Tests.Unit.Functions.Startup;
+
+public sealed class SurveySettingsTests
+{
+    [Fact]
+    public void Without_settings_the_documented_defaults_hold()
+    {
+        var options = SurveySettings.Read(Configuration(), isDeployed: false);
+
+        Assert.Equal(
+            (PeriodKind.Month, false, "Europe/Brussels", 10, 4, 5000, false),
+            (
+                options.Period,
+                options.Trial,
+                options.TimeZone,
+                options.Threshold,
+                options.Shards,
+                options.SubmissionsPerSecond,
+                options.PublicResults
+            )
+        );
+        Assert.Null(options.Instrument);
+        Assert.Null(options.OpensAt);
+    }
+
+    [Fact]
+    public void Settings_are_read_as_they_are_written_in_the_documentation()
+    {
+        var options = SurveySettings.Read(
+            Configuration(
+                ("Survey:Period", "week"),
+                ("Survey:Trial", "True"),
+                ("Survey:Threshold", "30"),
+                ("Survey:OpensAt", "2026-11-24T08:00:00+01:00"),
+                ("Survey:ClosesAt", "2026-12-24T07:00:00Z"),
+                ("Survey:Organiser", "Fédération"),
+                ("Survey:Contact", "info@example.org")
+            ),
+            isDeployed: true
+        );
+
+        Assert.Equal(
+            (PeriodKind.Week, true, 30),
+            (options.Period, options.Trial, options.Threshold)
+        );
+        Assert.Equal(TimeSpan.FromDays(30), options.ClosesAt - options.OpensAt);
+    }
+
+    [Theory]
+    [InlineData(
+        "Period",
+        "fortnight",
+        "Survey__Period is 'fortnight': allowed are quarter, month and week"
+    )]
+    [InlineData("Period", "2", "Survey__Period is '2': allowed are quarter, month and week")]
+    [InlineData(
+        "Period",
+        "day",
+        "Survey__Period is 'day': a period shorter than a week is allowed in trial mode only"
+    )]
+    [InlineData(
+        "Threshold",
+        "9",
+        "Survey__Threshold is '9': allowed are whole numbers from 10 to 10000"
+    )]
+    [InlineData(
+        "Threshold",
+        "ten",
+        "Survey__Threshold is 'ten': allowed are whole numbers from 10 to 10000"
+    )]
+    [InlineData("Shards", "0", "Survey__Shards is '0': allowed are whole numbers from 1 to 64")]
+    [InlineData(
+        "SubmissionsPerSecond",
+        "0",
+        "Survey__SubmissionsPerSecond is '0': allowed are whole numbers from 1 to 100000"
+    )]
+    [InlineData("Trial", "yes", "Survey__Trial is 'yes': allowed are true and false")]
+    [InlineData("PublicResults", "1", "Survey__PublicResults is '1': allowed are true and false")]
+    [InlineData(
+        "TimeZone",
+        "Brussels",
+        "Survey__TimeZone is 'Brussels': allowed are IANA time zone names"
+    )]
+    [InlineData(
+        "OpensAt",
+        "2026-11-24",
+        "Survey__OpensAt is '2026-11-24': allowed are ISO 8601 instants"
+    )]
+    [InlineData(
+        "OpensAt",
+        "2026-11-24T08:00:00",
+        "Survey__OpensAt is '2026-11-24T08:00:00': allowed are ISO 8601 instants"
+    )]
+    [InlineData("ClosesAt", "soon", "Survey__ClosesAt is 'soon': allowed are ISO 8601 instants")]
+    public void A_wrong_setting_stops_the_start_with_its_name_its_value_and_what_is_allowed(
+        string name,
+        string value,
+        string sentence
+    )
+    {
+        var error = Assert.Throws<OptionsValidationException>(() =>
+            SurveySettings.Read(Configuration(($"Survey:{name}", value)), isDeployed: false)
+        );
+
+        Assert.StartsWith(sentence, Assert.Single(error.Failures), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void All_wrong_settings_are_named_at_once()
+    {
+        var error = Assert.Throws<OptionsValidationException>(() =>
+            SurveySettings.Read(
+                Configuration(
+                    ("Survey:Threshold", "3"),
+                    ("Survey:Shards", "99"),
+                    ("Survey:Trial", "no")
+                ),
+                isDeployed: false
+            )
+        );
+
+        Assert.Equal(3, error.Failures.Count());
+    }
+
+    [Fact]
+    public void A_survey_cannot_close_before_it_opens()
+    {
+        var error = Assert.Throws<OptionsValidationException>(() =>
+            SurveySettings.Read(
+                Configuration(
+                    ("Survey:OpensAt", "2026-11-24T08:00:00Z"),
+                    ("Survey:ClosesAt", "2026-11-24T07:00:00Z")
+                ),
+                isDeployed: false
+            )
+        );
+
+        Assert.Contains(
+            "later than Survey__OpensAt",
+            Assert.Single(error.Failures),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Azure_refuses_to_start_with_the_sample_texts()
+    {
+        var error = Assert.Throws<OptionsValidationException>(() =>
+            SurveySettings.Read(Configuration(), isDeployed: true)
+        );
+
+        Assert.Equal(2, error.Failures.Count());
+    }
+
+    private static IConfiguration Configuration(params (string Name, string Value)[] settings) =>
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(
+                settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value))
+            )
+            .Build();
+}

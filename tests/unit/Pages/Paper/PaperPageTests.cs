@@ -1,0 +1,121 @@
+using Microsoft.AspNetCore.Http;
+using SurveyPipeline.Instruments;
+using SurveyPipeline.Pages;
+using SurveyPipeline.Pages.Paper;
+using SurveyPipeline.Texts;
+
+namespace SurveyPipeline.Tests.Unit.Pages.Paper;
+
+public sealed class PaperPageTests
+{
+    private readonly PageReader reader = new();
+
+    [Fact]
+    public async Task Every_closed_item_is_printed_once_and_numbered_through()
+    {
+        var page = await PageReader.ReadAsync(reader.Pages.Paper(PageReader.French, site: null));
+
+        var questions = page.QuerySelectorAll("tbody th, .choice h3").Select(q => q.TextContent);
+        var items = reader.Survey.Instrument.Items.OfType<ClosedItem>();
+        Assert.All(
+            questions.Zip(items.Select((item, i) => $"{i + 1}. {item.Text[PageReader.French]}")),
+            pair => Assert.StartsWith(pair.Second, pair.First, StringComparison.Ordinal)
+        );
+        Assert.Equal(44, questions.Count());
+    }
+
+    [Fact]
+    public async Task Boxes_carry_the_figures_to_type_in()
+    {
+        var page = await PageReader.ReadAsync(reader.Pages.Paper(PageReader.French, site: null));
+
+        var row = page.QuerySelector("tbody tr")!;
+        Assert.Equal(
+            ["1", "2", "3", "4", "5", "0"],
+            row.QuerySelectorAll(".box").Select(b => b.TextContent)
+        );
+        var group = page.QuerySelector(".choice")!;
+        Assert.Equal(
+            ["1", "2", "3", "0"],
+            group.QuerySelectorAll(".box").Select(b => b.TextContent)
+        );
+    }
+
+    [Fact]
+    public async Task Items_for_some_groups_only_say_so()
+    {
+        var page = await PageReader.ReadAsync(reader.Pages.Paper(new Language("en"), site: null));
+
+        var marks = page.QuerySelectorAll("small").Select(s => s.TextContent).ToList();
+        Assert.Contains("Only for: Administrative services", marks);
+        Assert.Contains(
+            "Only for: Front-line social services, Other roles, Group not stated",
+            marks
+        );
+        Assert.Equal(22, marks.Count(m => m.StartsWith("Only for:", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task The_address_of_the_site_is_printed_with_a_code()
+    {
+        var page = await PageReader.ReadAsync(
+            reader.Pages.Paper(PageReader.French, new Uri("https://survey.example.org"))
+        );
+
+        Assert.Equal("survey.example.org/fr", page.QuerySelector("figcaption span")!.TextContent);
+        Assert.NotNull(page.QuerySelector("figure svg path"));
+    }
+
+    [Fact]
+    public async Task Without_a_known_address_there_is_no_code()
+    {
+        var page = await PageReader.ReadAsync(reader.Pages.Paper(PageReader.French, site: null));
+
+        Assert.Null(page.QuerySelector("figure"));
+    }
+
+    [Fact]
+    public void A_code_has_its_three_corner_squares_inside_a_quiet_zone()
+    {
+        var code = QrCode.Of("https://survey.example.org/fr");
+
+        // Version 3 has 29 modules; four are left white on each side.
+        Assert.Equal(29 + 8, code.Size);
+        Assert.StartsWith("M4 4h7v1h-7z", code.Path, StringComparison.Ordinal);
+        Assert.Contains("M26 4h7v1h-7z", code.Path, StringComparison.Ordinal);
+        Assert.Contains("M4 32h7v1h-7z", code.Path, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http", "survey.example.org", null, null, "http://survey.example.org/")]
+    [InlineData("https", "survey.example.org:8443", null, null, "https://survey.example.org:8443/")]
+    [InlineData(
+        "http",
+        "localhost:7071",
+        "survey.example.org",
+        "https",
+        "https://survey.example.org/"
+    )]
+    [InlineData("http", "localhost:7071", null, null, null)]
+    [InlineData("http", "127.0.0.1:7071", null, null, null)]
+    [InlineData("http", "[::1]:7071", null, null, null)]
+    [InlineData("http", "", null, null, null)]
+    [InlineData("http", "survey.example.org", "evil.example/path", null, null)]
+    [InlineData("http", "survey.example.org", "user@evil.example", null, null)]
+    public void The_address_is_taken_from_the_request_unless_it_is_this_computer(
+        string scheme,
+        string host,
+        string? forwardedHost,
+        string? forwardedScheme,
+        string? expected
+    )
+    {
+        var request = new DefaultHttpContext().Request;
+        request.Scheme = scheme;
+        request.Host = new HostString(host);
+        request.Headers["X-Forwarded-Host"] = forwardedHost;
+        request.Headers["X-Forwarded-Proto"] = forwardedScheme;
+
+        Assert.Equal(expected, PublicAddress.Find(request)?.AbsoluteUri);
+    }
+}

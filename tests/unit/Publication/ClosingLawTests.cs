@@ -1,0 +1,64 @@
+using SurveyPipeline.Tests.Fixtures.Laws;
+using SurveyPipeline.Tests.Fixtures.Storage;
+
+namespace SurveyPipeline.Tests.Unit.Publication;
+
+/// <summary>One outcome per stratum and period, whose n is the number counted, whatever happens between any two storage calls.</summary>
+public sealed class ClosingLawTests
+{
+    private static readonly Fault[] Faults =
+    [
+        Fault.Refuse,
+        Fault.LoseReply,
+        Fault.Repeat,
+        Fault.CrashBefore,
+        Fault.CrashAfter,
+    ];
+
+    [Fact]
+    public void A_fault_at_every_call_leaves_one_outcome_with_the_number_counted()
+    {
+        for (var seed = 0; seed < 2; seed++)
+        {
+            var (calls, violations) = Run(StorageScript.Undisturbed(), seed);
+            for (var call = 1; call <= calls; call++)
+            {
+                violations.AddRange(
+                    Run(
+                        StorageScript.FaultAt(call, Faults[(call + seed) % Faults.Length]),
+                        seed
+                    ).Violations
+                );
+            }
+
+            Assert.Empty(violations);
+        }
+    }
+
+    [Fact]
+    public void A_thousand_random_cases_with_many_faults_keep_the_law()
+    {
+        var violations = Enumerable
+            .Range(0, 1000)
+            .SelectMany(seed =>
+            {
+                var random = new Random(seed);
+                return Run(
+                    new StorageScript(_ =>
+                        random.Next(12) == 0 ? Faults[random.Next(Faults.Length)] : Fault.None
+                    ),
+                    seed
+                ).Violations;
+            })
+            .ToList();
+
+        Assert.Empty(violations);
+    }
+
+    private static (int Calls, List<string> Violations) Run(StorageScript script, int seed)
+    {
+        var law = new ClosingLaw(ClosingLaw.InMemory, Campaign.Record(shards: 2), seed);
+        var calls = law.Run(script);
+        return (calls, law.Violations);
+    }
+}

@@ -1,0 +1,198 @@
+using Microsoft.Extensions.Time.Testing;
+using SurveyPipeline.Aggregation;
+using SurveyPipeline.Disclosure;
+using SurveyPipeline.Instruments;
+using SurveyPipeline.Publication;
+using SurveyPipeline.Responses;
+using SurveyPipeline.Series;
+using SurveyPipeline.Surveys;
+using SurveyPipeline.Tests.Fixtures;
+using SurveyPipeline.Tests.Fixtures.Laws;
+using SurveyPipeline.Tests.Fixtures.Storage;
+
+namespace SurveyPipeline.Tests.Unit.Publication;
+
+public sealed class SurveyPublicationTests
+{
+    private static readonly StratumId Admin = new("admin");
+
+    private readonly FakeTimeProvider clock = new(Campaign.Start);
+    private readonly InMemoryReleaseStore releases = new();
+    private readonly InMemoryReportStore reports = new();
+    private readonly InMemoryTallyStore tallies;
+    private readonly Random random = new(1);
+
+    public SurveyPublicationTests() => tallies = new InMemoryTallyStore(clock);
+
+    [Fact]
+    public async Task Nothing_is_published_before_the_first_period_ends()
+    {
+        var summary = await RunAsync(await OpenAsync());
+
+        Assert.Empty(summary.Closed);
+        Assert.Empty(summary.Published);
+    }
+
+    [Fact]
+    public async Task An_ended_period_is_closed_and_published_once()
+    {
+        var survey = await OpenAsync();
+        await CountAsync(12);
+        clock.SetUtcNow(Campaign.Start.AddMonths(1));
+
+        var first = await RunAsync(survey);
+        var second = await RunAsync(survey);
+
+        Assert.Equal(["2026-11"], first.Published.Select(p => p.Period.Name));
+        Assert.Equal(1, first.Closed.Count(c => c.Outcome is ReleasedOutcome));
+        Assert.Equal(3, first.Closed.Count(c => c.Outcome is CarriedOutcome));
+        Assert.Empty(second.Closed);
+        Assert.Empty(second.Published);
+    }
+
+    [Fact]
+    public async Task A_timer_that_slept_for_months_publishes_each_of_them()
+    {
+        var survey = await OpenAsync();
+        clock.SetUtcNow(Campaign.Start.AddMonths(3).AddDays(9));
+
+        var summary = await RunAsync(survey);
+
+        Assert.Equal(
+            ["2026-11", "2026-12", "2027-01"],
+            summary.Published.Select(p => p.Period.Name)
+        );
+        Assert.Equal(3, (await reports.ListAsync(TestContext.Current.CancellationToken)).Length);
+    }
+
+    [Fact]
+    public async Task A_report_published_late_says_the_same_as_one_published_in_time()
+    {
+        var survey = await OpenAsync();
+        await CountAsync(12);
+        clock.SetUtcNow(Campaign.Start.AddMonths(1));
+        await RunAsync(survey);
+        var inTime = (await ManifestAsync("2026-11"))!.Files.Select(f => f.Sha256).ToList();
+        await CountAsync(15);
+        clock.SetUtcNow(Campaign.Start.AddMonths(2));
+        await RunAsync(survey);
+        var late = new InMemoryReportStore();
+
+        await RunAsync(survey, late);
+
+        var again = await late.ReadManifestAsync(
+            survey.Series.Id,
+            survey.Series.FirstPeriod,
+            TestContext.Current.CancellationToken
+        );
+        Assert.Equal(inTime, again!.Files.Select(f => f.Sha256));
+    }
+
+    [Fact]
+    public async Task An_ended_series_is_closed_through_its_last_period_and_then_erased()
+    {
+        var survey = await OpenAsync();
+        await CountAsync(25);
+        await CountAsync(3, new StratumId("other"));
+        await releases.EndSeriesAsync(
+            survey.Series.Id,
+            survey.Series.FirstPeriod,
+            TestContext.Current.CancellationToken
+        );
+        clock.SetUtcNow(Campaign.Start.AddMonths(2));
+
+        var summary = await RunAsync(survey);
+
+        Assert.Equal(["2026-11"], summary.Published.Select(p => p.Period.Name));
+        Assert.Equal([survey.Series.Id], summary.Ended);
+        Assert.Empty(tallies.Tallies);
+        Assert.Null(
+            await releases.ReadSecretAsync(survey.Series.Id, TestContext.Current.CancellationToken)
+        );
+    }
+
+    [Fact]
+    public async Task Counts_of_an_ended_series_that_turn_up_later_are_erased()
+    {
+        var survey = await OpenAsync();
+        await releases.EndSeriesAsync(
+            survey.Series.Id,
+            survey.Series.FirstPeriod,
+            TestContext.Current.CancellationToken
+        );
+        clock.SetUtcNow(Campaign.Start.AddMonths(1));
+        await RunAsync(survey);
+        await CountAsync(30);
+
+        var summary = await RunAsync(survey);
+
+        Assert.Empty(tallies.Tallies);
+        Assert.Empty(summary.Ended);
+    }
+
+    [Fact]
+    public async Task Receipts_are_purged_when_no_copy_of_their_message_can_live_any_more()
+    {
+        var survey = await OpenAsync();
+        await CountAsync(2);
+        clock.SetUtcNow(Campaign.Start.AddDays(89));
+        await RunAsync(survey);
+        var before = tallies.Receipts.Count;
+
+        clock.SetUtcNow(Campaign.Start.AddDays(91));
+        await RunAsync(survey);
+
+        Assert.Equal((2, 0), (before, tallies.Receipts.Count));
+    }
+
+    private Task<Survey> OpenAsync() =>
+        new SurveyOpening(releases, clock, TestData.Chance(1)).OpenAsync(
+            Campaign.Instrument,
+            new SurveyOptions { Shards = 2 },
+            TestContext.Current.CancellationToken
+        );
+
+    private async Task CountAsync(int respondents, StratumId? stratum = null)
+    {
+        await using var counter = new ResponseCounter(
+            Campaign.Counting(shards: 2),
+            tallies,
+            clock,
+            TestData.Chance(random.Next())
+        );
+        await counter.CountAsync(
+            [
+                .. Enumerable
+                    .Range(0, respondents)
+                    .Select(_ =>
+                        TestData.Submission(Campaign.Instrument, stratum ?? Admin, random)
+                    ),
+            ],
+            TestContext.Current.CancellationToken
+        );
+    }
+
+    private async Task<PublicationSummary> RunAsync(Survey survey, InMemoryReportStore? into = null)
+    {
+        var catalog = new SeriesCatalog(
+            survey,
+            releases,
+            (_, _) => Task.FromResult<ReadOnlyMemory<byte>?>(null)
+        );
+        return await new SurveyPublication(
+            catalog,
+            _ => tallies,
+            releases,
+            into ?? reports,
+            clock,
+            TestData.Chance(random.Next())
+        ).RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    private Task<ReportManifest?> ManifestAsync(string month) =>
+        reports.ReadManifestAsync(
+            TestData.Series,
+            TestData.Month(month),
+            TestContext.Current.CancellationToken
+        );
+}

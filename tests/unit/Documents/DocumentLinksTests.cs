@@ -94,7 +94,13 @@ public sealed class DocumentLinksTests
         Directory
             .EnumerateFiles(Repository.PathOf("docs"), "*.md", SearchOption.AllDirectories)
             .Select(f => Path.GetRelativePath(Repository.PathOf("."), f).Replace('\\', '/'))
-            .Concat(["README.md", "tests/README.md", "tests/benchmarks/README.md"])
+            .Concat([
+                "README.md",
+                "CONTRIBUTING.md",
+                "SECURITY.md",
+                "tests/README.md",
+                "tests/benchmarks/README.md",
+            ])
             .Order(StringComparer.Ordinal);
 
     private static async Task<bool> LeadsSomewhereAsync(MarkdownPage page, string link)

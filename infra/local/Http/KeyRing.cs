@@ -12,7 +12,7 @@ internal sealed class KeyRing
 
     private readonly string? path;
     private readonly Lock gate = new();
-    private (DateTime Written, FunctionKeys Keys)? _read;
+    private (DateTime Written, FunctionKeys Keys)? known;
 
     /// <param name="folder">The folder of the file; null for keys that last as long as the host.</param>
     public KeyRing(string? folder)
@@ -29,11 +29,11 @@ internal sealed class KeyRing
             lock (gate)
             {
                 var written = path is null ? default : File.GetLastWriteTimeUtc(path);
-                if (_read is not { } read || read.Written != written)
+                if (known is not { } read || read.Written != written)
                 {
                     read =
                         path is not null && File.Exists(path) ? (written, Read(path)) : Replace();
-                    _read = read;
+                    known = read;
                 }
                 return read.Keys;
             }
@@ -45,8 +45,8 @@ internal sealed class KeyRing
     {
         lock (gate)
         {
-            _read = Replace();
-            return _read.Value.Keys;
+            known = Replace();
+            return known.Value.Keys;
         }
     }
 

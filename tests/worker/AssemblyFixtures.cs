@@ -1,0 +1,3 @@
+using SurveyPipeline.Tests.Worker.Hosting;
+
+[assembly: AssemblyFixture(typeof(WorkerSite))]

@@ -1,0 +1,116 @@
+using System.Net;
+using SurveyPipeline.Tests.Worker.Hosting;
+using SurveyPipeline.Tests.Worker.Protocol;
+
+namespace SurveyPipeline.Tests.Worker;
+
+/// <summary>Start, cancellation and end of the genuine worker.</summary>
+public sealed class LifetimeTests(WorkerSite site)
+{
+    private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(30);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(
+        "Survey__Threshold",
+        "3",
+        "Survey__Threshold is '3': allowed are whole numbers from 10 to 10000."
+    )]
+    [InlineData(
+        "Survey__Instrument",
+        "nothing.json",
+        "Survey__Instrument is 'nothing.json': the file cannot be read (FileNotFoundException)."
+    )]
+    [InlineData(
+        "AzureWebJobsStorage",
+        "canary",
+        "AzureWebJobsStorage cannot be used: allowed are a storage connection string, or AzureWebJobsStorage__accountName with the name of an account."
+    )]
+    public async Task A_wrong_setting_ends_the_start_with_a_sentence(
+        string name,
+        string value,
+        string sentence
+    )
+    {
+        await using var host = await WorkerHost.StartProcessAsync(
+            site.Settings.SetItem(name, value),
+            Token
+        );
+
+        var code = await host.Process.EndAsync(Token).WaitAsync(EndLimit, Token);
+
+        Assert.Equal(1, code);
+        Assert.Equal([sentence], host.Process.Errors);
+        Assert.DoesNotContain(host.Lines, l => l.Contains("   at ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_worker_ends_when_the_host_tells_it_to()
+    {
+        await using var host = await WorkerHost.StartAsync(site.Settings, Token);
+
+        host.Terminate();
+
+        Assert.Equal(0, await host.Process.EndAsync(Token).WaitAsync(EndLimit, Token));
+        Assert.Equal([], host.Process.Errors);
+    }
+
+    [Fact]
+    public async Task An_invocation_that_the_host_cancels_ends()
+    {
+        using var content = new HalfAForm();
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post,
+            new Uri("/fr/responses", UriKind.Relative)
+        )
+        {
+            Content = content,
+        };
+        var (invocation, answer, ended) = site.Worker.Send("SubmitResponse", request, Token);
+        await content.Begun.WaitAsync(Token);
+        await Task.Delay(200, Token);
+        Assert.False(ended.IsCompleted);
+
+        site.Worker.Cancel(invocation);
+
+        var result = await ended.WaitAsync(EndLimit, Token);
+        Assert.Equal(StatusResult.Types.Status.Success, result.Status);
+        content.GiveUp();
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => answer);
+    }
+
+    /// <summary>A form whose second half does not come.</summary>
+    private sealed class HalfAForm : HttpContent
+    {
+        private readonly TaskCompletionSource begun = new(
+            TaskCreationOptions.RunContinuationsAsynchronously
+        );
+        private readonly TaskCompletionSource given = new(
+            TaskCreationOptions.RunContinuationsAsynchronously
+        );
+
+        public HalfAForm() => Headers.ContentType = new("application/x-www-form-urlencoded");
+
+        public Task Begun => begun.Task;
+
+        public void GiveUp() => given.TrySetException(new IOException("Given up."));
+
+        protected override async Task SerializeToStreamAsync(
+            Stream stream,
+            TransportContext? context
+        )
+        {
+            await stream.WriteAsync("a=b"u8.ToArray());
+            await stream.FlushAsync();
+            begun.TrySetResult();
+            await given.Task;
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 100;
+            return true;
+        }
+    }
+}

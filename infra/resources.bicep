@@ -71,6 +71,7 @@ module app 'modules/app.bicep' = {
   params: {
     name: appName
     planName: 'plan-survey-${suffix}'
+    address: access.?publicHost == null ? '' : 'https://${publicHost}'
     location: location
     tags: tags
     identityName: identityName

@@ -93,7 +93,7 @@ type monitoringSettings = {
 @description('How people reach the app, where that is not its own address. DNS, certificates and the front door itself are made outside this template; see docs/deploy.md.')
 @export()
 type accessSettings = {
-  @description('Host name that people use: a custom domain of the app, or the front door\'s. Default: the app\'s own.')
+  @description('Host name that people use, on posters and QR codes too: a custom domain of the app, or the front door\'s. Default: the app\'s own.')
   publicHost: string?
 
   @description('Id of an Azure Front Door profile (its `frontDoorId`, a GUID): then the app answers requests that come through it, and no others. Default: none.')

@@ -32,7 +32,7 @@ public sealed class DownloadCode(OrganiserEndpoint endpoint, OrganiserPages page
                 {
                     await PageWriter.WriteAsync(context, pages.NotFound(reader), cancellationToken);
                 }
-                else if (PublicAddress.Find(request) is not { } site)
+                else if (PublicAddress.Find(request, pages.Options) is not { } site)
                 {
                     await PageWriter.WriteAsync(
                         context,

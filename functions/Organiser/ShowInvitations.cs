@@ -18,7 +18,8 @@ public sealed class ShowInvitations(OrganiserEndpoint endpoint, OrganiserPages p
         endpoint.ShowAsync(
             request,
             nameof(ShowInvitations),
-            reader => Task.FromResult(pages.Invite(reader, PublicAddress.Find(request))),
+            reader =>
+                Task.FromResult(pages.Invite(reader, PublicAddress.Find(request, pages.Options))),
             cancellationToken
         );
 }

@@ -22,7 +22,7 @@ public sealed class ShowPoster(OrganiserEndpoint endpoint, OrganiserPages pages)
             reader =>
                 Task.FromResult(
                     endpoint.LanguageOf(request) is { } language
-                        ? pages.Poster(reader, PublicAddress.Find(request), language)
+                        ? pages.Poster(reader, PublicAddress.Find(request, pages.Options), language)
                         : pages.NotFound(reader)
                 ),
             cancellationToken

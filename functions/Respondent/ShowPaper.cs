@@ -19,7 +19,7 @@ public sealed class ShowPaper(RespondentEndpoint page, RespondentPages pages)
         page.ShowAsync(
             request,
             nameof(ShowPaper),
-            language => pages.Paper(language, PublicAddress.Find(request)),
+            language => pages.Paper(language, PublicAddress.Find(request, pages.Survey.Options)),
             cancellationToken
         );
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
+using SurveyPipeline.Pages;
 using SurveyPipeline.Periods;
 using SurveyPipeline.Responses;
 
@@ -37,6 +38,7 @@ public static class SurveySettings
             problems
         );
         options.PublicResults = Flag(section, "PublicResults", problems);
+        options.Address = ReadAddress(section, problems);
         options.Organiser = Text(section, "Organiser", options.Organiser);
         options.Contact = Text(section, "Contact", options.Contact);
         CheckTogether(options, isDeployed, problems);
@@ -205,6 +207,28 @@ public static class SurveySettings
             )
         );
         return null;
+    }
+
+    private static Uri? ReadAddress(IConfigurationSection section, List<SettingProblem> problems)
+    {
+        if (section["Address"] is not { Length: > 0 } value)
+        {
+            return null;
+        }
+
+        var address = PublicAddress.TryRead(value);
+        if (address is null)
+        {
+            problems.Add(
+                new SettingProblem(
+                    NameOf("Address"),
+                    value,
+                    "allowed is the root of the site as people type it, such as https://survey.example.org, without path, query or fragment"
+                )
+            );
+        }
+
+        return address;
     }
 
     private static void CheckTogether(

@@ -17,6 +17,9 @@ param componentName string
 param survey surveySettings
 param scale scaleSettings
 
+@description('Root of the site as people type it, for posters and QR codes; empty for the address of each request.')
+param address string
+
 @description('Front Door profile that alone may reach the app; null for anyone.')
 param frontDoorId string?
 
@@ -43,6 +46,7 @@ var hostSettings = {
 }
 
 var surveySettingValues = {
+  Survey__Address: address
   Survey__ClosesAt: survey.?closesAt ?? ''
   Survey__Contact: survey.contact
   Survey__Instrument: survey.?instrument ?? ''

@@ -32,7 +32,7 @@ public static class PageHeaders
         headers["Cross-Origin-Embedder-Policy"] = "require-corp";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = Permissions;
-        if (PublicAddress.IsSecure(context.Request))
+        if (context.Request.IsHttps)
         {
             headers.StrictTransportSecurity = "max-age=31536000";
         }

@@ -1,36 +1,33 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
+using SurveyPipeline.Responses;
 
 namespace SurveyPipeline.Pages;
 
-/// <summary>The address under which people reach this site, as far as a request tells. A front end may stand between them and us.</summary>
+/// <summary>The address under which people reach this site: as the settings say, or else as the request was made.</summary>
 public static class PublicAddress
 {
     // A host name has 253 characters at the most (RFC 1035), a port six more. Longer ones fit in no QR code.
     private const int LongestHost = 259;
 
-    /// <summary>Whether the person's connection is encrypted.</summary>
-    public static bool IsSecure(HttpRequest request) =>
-        request.IsHttps
-        || string.Equals(
-            First(request, "X-Forwarded-Proto"),
-            "https",
-            StringComparison.OrdinalIgnoreCase
+    /// <summary>The root of the site, such as <c>https://survey.example.org</c>; null where it is this computer only or not told.</summary>
+    public static Uri? Find(HttpRequest request, SurveyOptions options) =>
+        options.Address
+        ?? (
+            TryRead($"{request.Scheme}://{request.Host.Value}") is { } address
+            && !IsLoopback(address)
+                ? address
+                : null
         );
 
-    /// <summary>The root of the site, such as <c>https://survey.example.org</c>; null where it is this computer only or not told.</summary>
-    public static Uri? Find(HttpRequest request)
-    {
-        var scheme = IsSecure(request) ? "https" : "http";
-        var host = First(request, "X-Forwarded-Host") ?? request.Host.Value;
-        return
-            host is { Length: > 0 and <= LongestHost }
-            && Uri.TryCreate($"{scheme}://{host}", UriKind.Absolute, out var address)
-            && !IsLoopback(address)
-            && address is { PathAndQuery: "/", UserInfo: "", Fragment: "" }
+    /// <summary>The root of a site; null for a text that is none.</summary>
+    public static Uri? TryRead(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address)
+        && address.Scheme is "http" or "https"
+        && address is { PathAndQuery: "/", UserInfo: "", Fragment: "" }
+        && address.Authority.Length is > 0 and <= LongestHost
             ? address
             : null;
-    }
 
     // Uri.IsLoopback also asks the machine for its own name.
     private static bool IsLoopback(Uri address) =>
@@ -39,7 +36,4 @@ public static class PublicAddress
             IPAddress.TryParse(address.IdnHost, out var number)
             && (IPAddress.IsLoopback(number) || number.Equals(IPAddress.Any))
         );
-
-    private static string? First(HttpRequest request, string header) =>
-        request.Headers[header] is [{ Length: > 0 } value, ..] ? value.Split(',')[0].Trim() : null;
 }

@@ -42,6 +42,9 @@ public sealed class SurveyOptions
     /// <summary>Whether anyone may read the reports. Default: false.</summary>
     public bool PublicResults { get; set; }
 
+    /// <summary>The root of the site as people type it, for posters, paper forms and QR codes; null for the address of each request.</summary>
+    public Uri? Address { get; set; }
+
     /// <summary>Who runs the survey, shown on pages.</summary>
     public string Organiser { get; set; } = SampleOrganiser;
 

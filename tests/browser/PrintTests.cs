@@ -64,15 +64,8 @@ public sealed partial class PrintTests(ChromiumBrowser chromium)
     [Fact]
     public async Task The_paper_form_shows_the_way_to_the_web_large_enough_to_be_scanned()
     {
-        await using var site = await RespondentSite.StartAsync();
-        await using var tab = await RespondentTab.OpenAsync(
-            chromium,
-            site.Address,
-            new BrowserNewContextOptions
-            {
-                ExtraHTTPHeaders = [new("X-Forwarded-Host", "survey.example.org")],
-            }
-        );
+        await using var site = await RespondentSite.StartAsync(RespondentSite.WithAddress());
+        await using var tab = await RespondentTab.OpenAsync(chromium, site.Address);
         await tab.Page.GotoAsync("/nl/paper");
 
         await tab.Page.EmulateMediaAsync(new() { Media = Media.Print });

@@ -88,16 +88,8 @@ public sealed class Screenshots(ChromiumBrowser chromium)
 
     private async Task PrintAsync(string language)
     {
-        await using var site = await RespondentSite.StartAsync();
-        await using var tab = await RespondentTab.OpenAsync(
-            chromium,
-            site.Address,
-            new BrowserNewContextOptions
-            {
-                // As a front end would say it, so that the form carries its QR code.
-                ExtraHTTPHeaders = [new("X-Forwarded-Host", "survey.example.org")],
-            }
-        );
+        await using var site = await RespondentSite.StartAsync(RespondentSite.WithAddress());
+        await using var tab = await RespondentTab.OpenAsync(chromium, site.Address);
         await tab.Page.GotoAsync($"/{language}/paper");
         await tab.Page.PdfAsync(
             new PagePdfOptions { Path = PathOf($"{language}-paper.pdf"), PreferCSSPageSize = true }

@@ -134,6 +134,26 @@ public sealed partial class RequestTests(WorkerSite site, RequestTests.Hosts hos
         Assert.Equal(["max-age=31536000"], answer.Headers.GetValues("Strict-Transport-Security"));
     }
 
+    [Fact]
+    public async Task The_address_of_the_settings_counts_before_that_of_the_request()
+    {
+        await using var worker = await WorkerHost.StartAsync(
+            site.Settings.Add("Survey__Address", "https://people.example.org"),
+            Token
+        );
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get,
+            new Uri("/fr/paper", UriKind.Relative)
+        );
+        Forward(request, "https");
+
+        using var answer = await worker.SendAsync("ShowPaper", request, Token);
+
+        var page = await answer.Content.ReadAsStringAsync(Token);
+        Assert.Contains("people.example.org", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(PublicHost, page, StringComparison.Ordinal);
+    }
+
     private async Task<HttpStatusCode> CompareAsync(
         string function,
         Func<HttpRequestMessage> request

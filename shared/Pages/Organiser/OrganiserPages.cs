@@ -17,6 +17,9 @@ public sealed partial class OrganiserPages(Survey survey, TimeProvider clock)
     /// <summary>The instrument whose languages the pages speak.</summary>
     public Instrument Instrument => survey.Instrument;
 
+    /// <summary>The survey's settings.</summary>
+    public SurveyOptions Options => survey.Options;
+
     /// <summary>The start page: where the questionnaire stands, what can be done, every series and published period.</summary>
     /// <param name="reader">Who reads.</param>
     /// <param name="all">The series, the current one first.</param>

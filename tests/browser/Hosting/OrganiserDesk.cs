@@ -27,7 +27,6 @@ public sealed class OrganiserDesk : IAsyncDisposable
     {
         options ??= new BrowserNewContextOptions { JavaScriptEnabled = false };
         options.BaseURL = site.Address.ToString();
-        options.ExtraHTTPHeaders = [new("X-Forwarded-Host", "survey.example.org")];
         var profile = await chromium.Browser.NewContextAsync(options);
         return new OrganiserDesk(site, profile, await profile.NewPageAsync());
     }

@@ -68,6 +68,7 @@ public sealed class OrganiserSite : IAsyncDisposable
             {
                 Organiser = organiser,
                 Contact = "enquete@example.org",
+                Address = new Uri("http://survey.example.org"),
                 PublicResults = true,
                 ClosesAt = new DateTimeOffset(2026, 12, 18, 16, 0, 0, TimeSpan.Zero),
             }

@@ -29,6 +29,15 @@ public sealed class RespondentSite : IAsyncDisposable
     /// <summary>The time of the pages.</summary>
     public FakeTimeProvider Clock => (FakeTimeProvider)Get<TimeProvider>();
 
+    /// <summary>Settings with a public address, so that paper forms carry its QR code.</summary>
+    public static SurveyOptions WithAddress() =>
+        new()
+        {
+            Address = new Uri("http://survey.example.org"),
+            Organiser = "Maison des services",
+            Contact = "enquete@example.org",
+        };
+
     /// <summary>Starts a site on a morning in November 2026.</summary>
     public static async Task<RespondentSite> StartAsync(
         SurveyOptions? options = null,

@@ -136,6 +136,7 @@ public sealed class DeployedAppTests
                 "AzureWebJobsStorage__clientId",
                 "AzureWebJobsStorage__credential",
                 "ReportSchedule",
+                "Survey__Address",
                 "Survey__ClosesAt",
                 "Survey__Contact",
                 "Survey__Instrument",

@@ -38,12 +38,14 @@ public sealed class SurveySettingsTests
                 ("Survey:Threshold", "30"),
                 ("Survey:OpensAt", "2026-11-24T08:00:00+01:00"),
                 ("Survey:ClosesAt", "2026-12-24T07:00:00Z"),
+                ("Survey:Address", "https://survey.example.org"),
                 ("Survey:Organiser", "Fédération"),
                 ("Survey:Contact", "info@example.org")
             ),
             isDeployed: true
         );
 
+        Assert.Equal(new Uri("https://survey.example.org/"), options.Address);
         Assert.Equal(
             (PeriodKind.Week, true, 30),
             (options.Period, options.Trial, options.Threshold)
@@ -95,6 +97,31 @@ public sealed class SurveySettingsTests
         "OpensAt",
         "2026-11-24T08:00:00",
         "Survey__OpensAt is '2026-11-24T08:00:00': allowed are ISO 8601 instants"
+    )]
+    [InlineData(
+        "Address",
+        "survey.example.org",
+        "Survey__Address is 'survey.example.org': allowed is the root of the site"
+    )]
+    [InlineData(
+        "Address",
+        "https://survey.example.org/fr",
+        "Survey__Address is 'https://survey.example.org/fr': allowed is the root of the site"
+    )]
+    [InlineData(
+        "Address",
+        "https://survey.example.org/?a=b",
+        "Survey__Address is 'https://survey.example.org/?a=b': allowed is the root of the site"
+    )]
+    [InlineData(
+        "Address",
+        "https://survey.example.org/#a",
+        "Survey__Address is 'https://survey.example.org/#a': allowed is the root of the site"
+    )]
+    [InlineData(
+        "Address",
+        "ftp://survey.example.org",
+        "Survey__Address is 'ftp://survey.example.org': allowed is the root of the site"
     )]
     [InlineData("ClosesAt", "soon", "Survey__ClosesAt is 'soon': allowed are ISO 8601 instants")]
     public void A_wrong_setting_stops_the_start_with_its_name_its_value_and_what_is_allowed(

@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Http;
 using SurveyPipeline.Instruments;
-using SurveyPipeline.Pages;
 using SurveyPipeline.Pages.Paper;
 using SurveyPipeline.Texts;
 
@@ -84,38 +82,5 @@ public sealed class PaperPageTests
         Assert.StartsWith("M4 4h7v1h-7z", code.Path, StringComparison.Ordinal);
         Assert.Contains("M26 4h7v1h-7z", code.Path, StringComparison.Ordinal);
         Assert.Contains("M4 32h7v1h-7z", code.Path, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("http", "survey.example.org", null, null, "http://survey.example.org/")]
-    [InlineData("https", "survey.example.org:8443", null, null, "https://survey.example.org:8443/")]
-    [InlineData(
-        "http",
-        "localhost:7071",
-        "survey.example.org",
-        "https",
-        "https://survey.example.org/"
-    )]
-    [InlineData("http", "localhost:7071", null, null, null)]
-    [InlineData("http", "127.0.0.1:7071", null, null, null)]
-    [InlineData("http", "[::1]:7071", null, null, null)]
-    [InlineData("http", "", null, null, null)]
-    [InlineData("http", "survey.example.org", "evil.example/path", null, null)]
-    [InlineData("http", "survey.example.org", "user@evil.example", null, null)]
-    public void The_address_is_taken_from_the_request_unless_it_is_this_computer(
-        string scheme,
-        string host,
-        string? forwardedHost,
-        string? forwardedScheme,
-        string? expected
-    )
-    {
-        var request = new DefaultHttpContext().Request;
-        request.Scheme = scheme;
-        request.Host = new HostString(host);
-        request.Headers["X-Forwarded-Host"] = forwardedHost;
-        request.Headers["X-Forwarded-Proto"] = forwardedScheme;
-
-        Assert.Equal(expected, PublicAddress.Find(request)?.AbsoluteUri);
     }
 }

@@ -11,6 +11,7 @@ public sealed class HostConfigurationTests
     [InlineData("Function", "Warning")]
     [InlineData("Microsoft", "Warning")]
     [InlineData("Azure", "Warning")]
+    [InlineData("Azure.Core", "Error")]
     public async Task Nothing_is_logged_of_an_invocation_that_succeeds(
         string category,
         string level

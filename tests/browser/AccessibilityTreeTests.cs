@@ -76,7 +76,7 @@ public sealed partial class AccessibilityTreeTests(ChromiumBrowser chromium)
     [GeneratedRegex(
         @"(?<=- '?\w+) ""(\\.|[^""\\])*""|(?<=: ).+$",
         RegexOptions.ExplicitCapture,
-        1000
+        30_000
     )]
     private static partial Regex Words();
 }

@@ -141,7 +141,7 @@ public sealed partial class PrintTests(ChromiumBrowser chromium)
     [GeneratedRegex(
         @"/URI\s*\(https://items\.example\.org/(?<item>\d+)\)",
         RegexOptions.CultureInvariant,
-        1000
+        30_000
     )]
     private static partial Regex ItemLink();
 

@@ -75,7 +75,12 @@ public sealed class LifetimeTests(WorkerSite site)
         site.Worker.Cancel(invocation);
 
         var result = await ended.WaitAsync(EndLimit, Token);
-        Assert.Equal(StatusResult.Types.Status.Success, result.Status);
+        // Which of the two depends on who hears of it first: the function, or the worker around it.
+        Assert.True(
+            result.Status
+                is StatusResult.Types.Status.Success
+                    or StatusResult.Types.Status.Cancelled
+        );
         content.GiveUp();
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => answer);
     }

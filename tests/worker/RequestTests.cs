@@ -210,11 +210,11 @@ public sealed partial class RequestTests(WorkerSite site, RequestTests.Hosts hos
         return $"{(int)answer.StatusCode}\n{string.Join('\n', headers)}\n\n{text}";
     }
 
-    /// <summary>Nonces, and the time of the operators' status.</summary>
+    /// <summary>Nonces, and what the operators' status says of now.</summary>
     [GeneratedRegex(
-        """(?<=value=")[A-Za-z0-9_-]{54}(?=")|(?<="clock": ")[^"]+""",
+        """(?<=value=")[A-Za-z0-9_-]{54}(?=")|(?<="clock": ")[^"]+|(?<="oldestMessageAgeSeconds": )\d+""",
         RegexOptions.None,
-        1000
+        30_000
     )]
     private static partial Regex Changing();
 

@@ -97,10 +97,11 @@ internal static partial class AnswerRules
         }
     }
 
+    // No repetition before a fixed word: an answer that keeps 100,000 letters would be read once for each of them.
     [GeneratedRegex(
-        @"^\s+at \w+\.|\bSystem\.|\bMicrosoft\.\w+\.|\w+Exception\b|SurveyPipeline\.\w+",
+        @"^[ \t]+at \w+\.|\bSystem\.|\bMicrosoft\.\w+\.|\wException\b|SurveyPipeline\.\w+",
         RegexOptions.Multiline | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 5000
+        matchTimeoutMilliseconds: 30_000
     )]
     private static partial Regex Innards();
 }

@@ -67,7 +67,7 @@ internal sealed partial class Collector : IAsyncDisposable
     [GeneratedRegex(
         "[a-z]+(?:[._][a-z]+)*[.][a-z]+(?:[._][a-z]+)*",
         RegexOptions.ExplicitCapture,
-        1000
+        30_000
     )]
     private static partial Regex DottedName();
 }

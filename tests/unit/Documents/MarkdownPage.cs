@@ -78,7 +78,7 @@ internal sealed partial record MarkdownPage(string Path, string Text)
     [GeneratedRegex(
         """\]\((?<to>[^)\s]+)\)|\b(src|href)="(?<to>[^"]+)" """,
         RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace,
-        1000
+        30_000
     )]
     private static partial Regex Link();
 

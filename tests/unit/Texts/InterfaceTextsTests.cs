@@ -123,6 +123,6 @@ public sealed partial class InterfaceTextsTests
     private static IEnumerable<string> PlaceholdersOf(string text) =>
         Placeholder().Matches(text).Select(m => m.Value).Order(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"\{[a-z]+\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\{[a-z]+\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 30_000)]
     private static partial Regex Placeholder();
 }

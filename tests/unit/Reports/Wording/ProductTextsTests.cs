@@ -47,7 +47,7 @@ public sealed partial class ProductTextsTests
     [GeneratedRegex(
         @"[ \p{L}\d}][:;?!»%](?=$|[\s.])|«[^\u00a0]",
         RegexOptions.CultureInvariant,
-        1000
+        30_000
     )]
     private static partial Regex LooseFrenchPunctuation();
 }

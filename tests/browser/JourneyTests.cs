@@ -84,9 +84,9 @@ public sealed class JourneyTests(ChromiumBrowser chromium) : IAsyncLifetime
         await tab.BeginAsync("nl", "undisclosed");
         await tab.SendAsync();
 
-        await tab
-            .Page.GetByRole(AriaRole.Button, new() { Name = "Verzenden zonder aan te vullen" })
-            .ClickAsync();
+        await tab.ClickAsync(
+            tab.Page.GetByRole(AriaRole.Button, new() { Name = "Verzenden zonder aan te vullen" })
+        );
 
         await tab.ExpectPathAsync("/nl/thanks");
         Assert.Single(site.Intake.Accepted);
@@ -132,7 +132,7 @@ public sealed class JourneyTests(ChromiumBrowser chromium) : IAsyncLifetime
         await tab.AnswerAsync("workload-more", "4");
         await tab.AnswerAsync("relation-trust", "2");
 
-        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Change role" }).ClickAsync();
+        await tab.ClickAsync(tab.Page.GetByRole(AriaRole.Button, new() { Name = "Change role" }));
         await tab.ExpectChosenAsync("profile-group", "admin");
         await tab.SwitchToAsync("Français");
         await tab.AnswerAsync("profile-group", "proximity");
@@ -191,21 +191,18 @@ public sealed class JourneyTests(ChromiumBrowser chromium) : IAsyncLifetime
         await tab.Option("profile-group", "admin").FocusAsync();
         await tab.Page.Keyboard.PressAsync("ArrowDown");
         await tab.ExpectChosenAsync("profile-group", "proximity");
-        await tab.Page.Keyboard.PressAsync("Enter");
+        await tab.EnterAsync();
         await tab.ExpectHeadingAsync("The questions");
-        await tab.Page.WaitForLoadStateAsync();
         await tab.Option("workload-more", "1").FocusAsync();
         await tab.Page.Keyboard.PressAsync("Space");
-        await tab.Page.Keyboard.PressAsync("Enter");
+        await tab.EnterAsync();
         await tab.ExpectHeadingAsync("Unanswered questions");
         await tab.ExpectFocusAsync("errors");
-        // The summary has the focus before the rest of the page has arrived.
-        await tab.Page.WaitForLoadStateAsync();
         await tab.Page.Keyboard.PressAsync("Tab");
         await Assertions
             .Expect(tab.Page.GetByRole(AriaRole.Button, new() { Name = "Send without completing" }))
             .ToBeFocusedAsync();
-        await tab.Page.Keyboard.PressAsync("Enter");
+        await tab.EnterAsync();
 
         await tab.ExpectPathAsync("/en/thanks");
     }
@@ -329,9 +326,9 @@ public sealed class JourneyTests(ChromiumBrowser chromium) : IAsyncLifetime
         await tab.ExpectHeadingAsync("Your answers could not be saved");
         await tab.ExpectFocusAsync("errors");
         site.Intake.Failure = null;
-        await tab
-            .Page.GetByRole(AriaRole.Button, new() { Name = "Try sending again" })
-            .ClickAsync();
+        await tab.ClickAsync(
+            tab.Page.GetByRole(AriaRole.Button, new() { Name = "Try sending again" })
+        );
 
         await tab.ExpectPathAsync("/en/thanks");
         Assert.Single(site.Intake.Accepted);

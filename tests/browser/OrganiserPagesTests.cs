@@ -82,11 +82,11 @@ public sealed class OrganiserPagesTests(ChromiumBrowser chromium)
         var page = await profile.NewPageAsync();
 
         await page.GotoAsync($"/reports?code={site.Key}");
-        await page.GetByRole(AriaRole.Link, new() { Name = "English" }).First.ClickAsync();
+        await FollowAsync(page.GetByRole(AriaRole.Link, new() { Name = "English" }).First);
         await page.GetByText("Files of the report: October 2026").ClickAsync();
         await page.GetByText("Files of the report: October 2026").ClickAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Report: October 2026" }).ClickAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "HTML English" }).ClickAsync();
+        await FollowAsync(page.GetByRole(AriaRole.Link, new() { Name = "Report: October 2026" }));
+        await FollowAsync(page.GetByRole(AriaRole.Link, new() { Name = "HTML English" }));
 
         await Assertions.Expect(page.Locator("body")).ToHaveTextAsync("report.en.html");
         Assert.Contains($"code={site.Key}", page.Url, StringComparison.Ordinal);
@@ -115,6 +115,8 @@ public sealed class OrganiserPagesTests(ChromiumBrowser chromium)
             await check(desk.Page, state);
         }
     }
+
+    private static Task FollowAsync(ILocator link) => link.Page.LeaveAsync(() => link.ClickAsync());
 
     private Task<IBrowserContext> OpenAsync(OrganiserSite site, BrowserNewContextOptions options)
     {

@@ -15,7 +15,7 @@ public sealed class PaperEntryTests(ChromiumBrowser chromium)
         foreach (var group in (string[])["1", "2"])
         {
             await desk.ExpectFocusAsync("profile-group");
-            await desk.PressAsync($"{group} Enter");
+            await desk.EnterAsync(group);
             await desk.ExpectHeadingAsync("First entry");
             await desk.ExpectFocusAsync("exposure-online-only");
             await desk.TypeFormAsync(group: null, "2");
@@ -41,19 +41,19 @@ public sealed class PaperEntryTests(ChromiumBrowser chromium)
         await desk.GoToAsync("/paper-entry/en");
 
         await desk.ExpectFocusAsync("profile-group");
-        await desk.PressAsync("1 Enter");
+        await desk.EnterAsync("1");
         await desk.ExpectFocusAsync("exposure-online-only");
-        await desk.PressAsync("9 Enter");
+        await desk.EnterAsync("9");
         await desk.ExpectFocusAsync("errors");
         await desk.PressAsync("Tab Enter");
         await desk.ExpectFocusAsync("exposure-online-only");
-        await desk.PressAsync("Control+a 4 Enter");
+        await desk.EnterAsync("Control+a 4");
         await desk.ExpectHeadingAsync("Second entry");
         await desk.ExpectFocusAsync("profile-group");
-        await desk.PressAsync("1 Tab 5 Enter");
+        await desk.EnterAsync("1 Tab 5");
         await desk.ExpectHeadingAsync("The two entries differ");
         await desk.ExpectFocusAsync("exposure-online-only");
-        await desk.PressAsync("5 Enter");
+        await desk.EnterAsync("5");
         await desk.ExpectHeadingAsync("Type in paper forms");
 
         Assert.Equal([4], Assert.Single(site.Intake.Accepted).Choices[0]);

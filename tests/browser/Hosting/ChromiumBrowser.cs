@@ -34,6 +34,8 @@ public sealed class ChromiumBrowser : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         playwright = await Playwright.CreateAsync();
+        // As long as for a click: five seconds are not enough on a busy machine.
+        Assertions.SetDefaultExpectTimeout(30_000);
         browser =
             await LaunchAsync(FindInstalled())
             ?? await LaunchAsync(InstallWithPlaywright())

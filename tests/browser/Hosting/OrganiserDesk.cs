@@ -37,7 +37,7 @@ public sealed class OrganiserDesk : IAsyncDisposable
             $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}code={site.Key}"
         );
 
-    /// <summary>Fills fields in and presses the button of the page.</summary>
+    /// <summary>Fills fields in and presses the button of the page, until the next page is there.</summary>
     public async Task SendAsync(params (string Field, string Text)[] typed)
     {
         foreach (var (field, text) in typed)
@@ -45,7 +45,7 @@ public sealed class OrganiserDesk : IAsyncDisposable
             await Page.Locator($".row input[name='{field}']").FillAsync(text);
         }
 
-        await Page.Locator("main .send button").ClickAsync();
+        await Page.LeaveAsync(() => Page.Locator("main .send button").ClickAsync());
     }
 
     /// <summary>Goes to the first entry of a form of a group.</summary>
@@ -70,7 +70,7 @@ public sealed class OrganiserDesk : IAsyncDisposable
         await SendAsync(("profile-group", "1"), ("workload-more", "5"));
     }
 
-    /// <summary>Presses keys one after the other, such as <c>4 Tab 2 Enter</c>.</summary>
+    /// <summary>Presses keys one after the other, such as <c>4 Tab 2</c>.</summary>
     public async Task PressAsync(string keys)
     {
         foreach (var key in keys.Split(' '))
@@ -79,7 +79,14 @@ public sealed class OrganiserDesk : IAsyncDisposable
         }
     }
 
-    /// <summary>Types the same figure into every field of the page that can take it, from the one that has the focus on, and presses Enter.</summary>
+    /// <summary>Presses keys one after the other, then Enter, until the next page is there.</summary>
+    public async Task EnterAsync(string keys)
+    {
+        await PressAsync(keys);
+        await Page.LeaveAsync(() => Page.Keyboard.PressAsync("Enter"));
+    }
+
+    /// <summary>Types the same figure into every field of the page that can take it, from the one that has the focus on, and presses Enter, until the next page is there.</summary>
     /// <param name="group">The code of the group, where the page asks for it first.</param>
     /// <param name="figure">The figure.</param>
     public async Task TypeFormAsync(string? group, string figure)
@@ -91,8 +98,7 @@ public sealed class OrganiserDesk : IAsyncDisposable
             fields--;
         }
 
-        await PressAsync(string.Join(" Tab ", Enumerable.Repeat(figure, fields)));
-        await PressAsync("Enter");
+        await EnterAsync(string.Join(" Tab ", Enumerable.Repeat(figure, fields)));
     }
 
     /// <summary>Waits until the page has this heading.</summary>

@@ -47,7 +47,7 @@ public static class PageStates
             ["change-role"] = async (tab, _, language) =>
             {
                 await tab.BeginAsync(language, "other");
-                await tab.Page.Locator(".group button").ClickAsync();
+                await tab.ClickAsync(tab.Page.Locator(".group button"));
             },
             ["check"] = async (tab, _, language) =>
             {

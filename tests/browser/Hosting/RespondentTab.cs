@@ -86,8 +86,9 @@ public sealed class RespondentTab : IAsyncDisposable
             .Expect(Page)
             .ToHaveURLAsync(
                 new Regex(
-                    $"^[a-z]+://[^/]+{Regex.Escape(path)}([?#]|$)",
-                    RegexOptions.ExplicitCapture,
+                    $"^[a-z]+://[^/]+{Regex.Escape(path)}(?![^?#])",
+                    // Playwright hands the pattern to the browser and knows few options.
+                    RegexOptions.None,
                     TimeSpan.FromSeconds(30)
                 )
             );

@@ -8,12 +8,6 @@ internal static class TestOptions
     /// <summary><c>SPEC_VECTORS</c>: a folder of further vector files, or one such file; null where unset.</summary>
     public static string? SpecVectors => TestEnvironment.Find("SPEC_VECTORS");
 
-    /// <summary><c>INFRA_SNAPSHOTS=write</c>: the snapshots of <c>infra/environments</c> are written anew instead of checked.</summary>
-    public static bool WritesSnapshots => TestEnvironment.Find("INFRA_SNAPSHOTS") is "write";
-
-    /// <summary><c>LICENCES=write</c>: the tables of <c>docs/licences.md</c> are written anew instead of checked.</summary>
-    public static bool WritesLicences => TestEnvironment.Find("LICENCES") is "write";
-
     /// <summary><c>MUTATIONS</c>: how many mutated inputs each reader gets. Default: 3,000.</summary>
     public static int Mutations => TestEnvironment.Number("MUTATIONS", 3_000);
 

@@ -3,7 +3,6 @@ using System.Text.Json;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Instruments.Reading;
 using SurveyPipeline.Tests.Fixtures;
-using SurveyPipeline.Tests.Unit.Infra;
 using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Tests.Unit.Instruments;
@@ -14,7 +13,9 @@ public sealed class InstrumentRulesTests
     private static readonly JsonSchemaCheck Schema = new(
         JsonDocument
             .Parse(
-                File.ReadAllBytes(Repository.PathOf("shared/Instruments/instrument.schema.json"))
+                File.ReadAllBytes(
+                    RepositoryFiles.PathOf("shared/Instruments/instrument.schema.json")
+                )
             )
             .RootElement
     );
@@ -199,7 +200,7 @@ public sealed class InstrumentRulesTests
     [InlineData("tests/instruments/evening-library.json")]
     public void Shipped_questionnaires_follow_the_rules_and_the_schema(string file)
     {
-        var json = File.ReadAllBytes(Repository.PathOf(file));
+        var json = File.ReadAllBytes(RepositoryFiles.PathOf(file));
 
         Assert.Empty(InstrumentReader.Read(json).Problems);
         Assert.Empty(Schema.Problems(JsonDocument.Parse(json).RootElement));

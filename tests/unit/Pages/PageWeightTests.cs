@@ -1,10 +1,10 @@
+using SurveyPipeline.Tests.Fixtures;
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Pages;
 using SurveyPipeline.Pages.Respondent;
 using SurveyPipeline.Responses;
-using SurveyPipeline.Tests.Unit.Infra;
 using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Tests.Unit.Pages;
@@ -78,7 +78,7 @@ public sealed class PageWeightTests(ITestOutputHelper output)
             journey = Math.Max(journey, pages.Values.Sum());
         }
 
-        var text = await Repository.ReadAsync("docs/weight.md");
+        var text = await RepositoryFiles.ReadAsync("docs/weight.md", TestContext.Current.CancellationToken);
 
         Assert.Contains(
             string.Create(

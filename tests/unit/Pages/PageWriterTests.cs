@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using SurveyPipeline.Pages;
 using SurveyPipeline.Pages.Respondent;
+using SurveyPipeline.Tests.Fixtures;
 
 namespace SurveyPipeline.Tests.Unit.Pages;
 

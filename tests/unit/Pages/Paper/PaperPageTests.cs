@@ -1,5 +1,6 @@
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Pages.Paper;
+using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Tests.Unit.Pages.Paper;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using SurveyPipeline.Responses;
+using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Tests.Unit.Pages.Respondent;

@@ -1,0 +1,3 @@
+using SurveyPipeline.Tests.Fixtures;
+
+[assembly: AssemblyFixture(typeof(AzuriteFixture))]

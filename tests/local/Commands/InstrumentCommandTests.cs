@@ -1,0 +1,167 @@
+using System.Net;
+using System.Text;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using SurveyPipeline.Local.Azurite;
+using SurveyPipeline.Local.Commands;
+using SurveyPipeline.Tests.Fixtures;
+
+namespace SurveyPipeline.Tests.Local.Commands;
+
+public sealed class InstrumentCommandTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+    private readonly StringWriter output = new();
+    private readonly StringWriter error = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_right_questionnaire_is_told_in_one_sentence()
+    {
+        var exit = await RunAsync("check-instrument", TestData.EveningLibraryFile);
+
+        Assert.Equal(0, exit);
+        Assert.Equal(
+            $"{TestData.EveningLibraryFile} is right: evening-library version 2.3.1, 5 groups (pupil, student, working, retired, unsaid), 10 items (4 scale, 4 single, 2 multi), languages en, de, nl, fr.\n",
+            output.ToString()
+        );
+        Assert.Empty(error.ToString());
+    }
+
+    [Theory]
+    [InlineData("check-instrument")]
+    [InlineData("preview-instrument")]
+    public async Task Every_problem_of_a_wrong_one_is_told_with_its_place(string command)
+    {
+        var file = Write(
+            JsonEdit.Set(
+                Encoding.UTF8.GetString(
+                    JsonEdit.Set(TestData.TutorialJson(), "meta.publicationThreshold", "3")
+                ),
+                "items.1.scale",
+                "\"mood\""
+            )
+        );
+
+        var exit = await RunAsync(command, file);
+
+        Assert.Equal(1, exit);
+        Assert.Equal(
+            [
+                $"{file} is no valid questionnaire yet, for 2 reasons ($ is the file itself, [0] the first of a list):",
+                "  $.items[1].scale no scale has the id 'mood'",
+                "  $.meta.publicationThreshold must be a whole number from 10 to 10000",
+                "",
+            ],
+            error.ToString().Split('\n')
+        );
+    }
+
+    [Theory]
+    [InlineData("check-instrument")]
+    [InlineData("check-instrument", "a.json", "b.json")]
+    [InlineData("check-instrument", "nowhere.json")]
+    [InlineData("preview-instrument")]
+    [InlineData("preview-instrument", "nowhere.json")]
+    [InlineData("preview-instrument", "--port", "80")]
+    public async Task What_cannot_be_done_is_one_sentence(params string[] arguments)
+    {
+        var exit = await RunAsync(arguments);
+
+        Assert.Equal(1, exit);
+        Assert.Single(error.ToString().TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public async Task A_preview_serves_every_page_and_keeps_nothing()
+    {
+        var port = LocalAccount.FreePorts(1)[0];
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var command = PreviewInstrument.Command.RunAsync(
+            new LocalCommandLine
+            {
+                Arguments = [TestData.EveningLibraryFile, "--port", $"{port}"],
+                Output = output,
+                Error = error,
+                Compose = _ => { },
+            },
+            stop.Token
+        );
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })
+        {
+            BaseAddress = new Uri($"http://localhost:{port}"),
+        };
+        await Eventually.HappensAsync(
+            "the preview was announced",
+            () => output.ToString().Contains("/en/paper", StringComparison.Ordinal),
+            Token
+        );
+
+        var questions = await ReadAsync(await PostAsync(http, "/en/questions", "q0=job"));
+        // Within a second it is asked to be sent again.
+        var answered = BrowserForm.EncodedFieldsOf(questions) + "&_confirm=1";
+        await Eventually.HappensAsync(
+            "the preview thanked",
+            async () =>
+                await PostAsync(http, "/en/responses", answered)
+                    is { StatusCode: HttpStatusCode.SeeOther },
+            Token
+        );
+        var pages = await Task.WhenAll(
+            new[] { "/en", "/nl/thanks", "/de/privacy", "/fr/paper" }.Select(async p =>
+                await ReadAsync(await http.GetAsync(new Uri(p, UriKind.Relative), Token))
+            )
+        );
+        await stop.CancelAsync();
+
+        Assert.Equal(
+            [
+                "Preview of the questionnaire: nothing that you send is stored or counted.",
+                "Voorbeeldweergave van de vragenlijst: wat u verstuurt, wordt niet bewaard en niet geteld.",
+                "Vorschau des Fragebogens: Was Sie senden, wird weder gespeichert noch gezählt.",
+                "Aperçu du questionnaire : rien de ce que vous envoyez n’est enregistré ni compté.",
+            ],
+            pages.Select(p => p.QuerySelector("header .trial")!.TextContent)
+        );
+        Assert.Equal(0, await command);
+    }
+
+    public void Dispose()
+    {
+        folder.Dispose();
+        output.Dispose();
+        error.Dispose();
+    }
+
+    private string Write(byte[] json)
+    {
+        var path = Path.Combine(folder.Path, "questionnaire.json");
+        File.WriteAllBytes(path, json);
+        return path;
+    }
+
+    private Task<int> RunAsync(params string[] arguments) =>
+        new LocalProgram
+        {
+            Compose = _ => { },
+            Announce = (_, _) => { },
+            Commands = [CheckInstrument.Command, PreviewInstrument.Command],
+        }.RunAsync(arguments, output, error);
+
+    private static Task<HttpResponseMessage> PostAsync(HttpClient http, string path, string form) =>
+        http.PostAsync(
+            new Uri(path, UriKind.Relative),
+            new StringContent(form, Encoding.UTF8, "application/x-www-form-urlencoded"),
+            Token
+        );
+
+    private static async Task<IHtmlDocument> ReadAsync(HttpResponseMessage answer)
+    {
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return await new HtmlParser().ParseDocumentAsync(
+            await answer.Content.ReadAsStringAsync(Token),
+            Token
+        );
+    }
+}

@@ -1,6 +1,0 @@
-namespace SurveyPipeline.Tests.Unit.Local.Samples;
-
-public sealed class Visit(VisitCounter counter)
-{
-    public int Number { get; } = counter.Next();
-}

@@ -1,8 +1,0 @@
-namespace SurveyPipeline.Tests.Unit.Local.Samples;
-
-public sealed class VisitCounter
-{
-    private int count;
-
-    public int Next() => Interlocked.Increment(ref count);
-}

@@ -1,9 +1,0 @@
-using Microsoft.Azure.Functions.Worker;
-
-namespace SurveyPipeline.Tests.Unit.Local.Samples.Wrong;
-
-public sealed class BindsBytes
-{
-    [Function(nameof(BindsBytes))]
-    public Task Run([QueueTrigger("responses")] byte[] message) => Task.CompletedTask;
-}

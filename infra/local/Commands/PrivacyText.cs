@@ -42,8 +42,17 @@ internal static class PrivacyText
         }
 
         await WriteListAsync(
-            "Kept by the Functions host for itself (leases, schedules, keys, packages; nothing of anyone who answers)",
-            reading.OfTheHost,
+            "Kept by the Functions host for itself",
+            [
+                .. reading.OfTheHost.SelectMany(h =>
+                    new[]
+                    {
+                        h.Key,
+                        $"  Holds       {h.Value.Holds}",
+                        $"  Kept        {h.Value.Kept}",
+                    }
+                ),
+            ],
             output
         );
         await WriteListAsync("Never stored", Never, output);

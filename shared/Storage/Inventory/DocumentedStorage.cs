@@ -134,6 +134,35 @@ public static class DocumentedStorage
         ),
     ];
 
+    /// <summary>What the Functions host keeps in the same account, as seen of host 4.1037. Nothing in it is read here.</summary>
+    public static ImmutableArray<HostPlace> OfTheHost { get; } =
+    [
+        new(
+            StoragePart.Container,
+            "azure-webjobs-hosts",
+            "When the schedule last ran and runs next, and the leases by which one instance alone runs it. Nothing of anyone who answers.",
+            "as long as the app."
+        ),
+        new(
+            StoragePart.Container,
+            "azure-webjobs-secrets",
+            "The keys of organisers and operators. Nothing of anyone who answers.",
+            "until they are renewed; earlier ones as long as the app."
+        ),
+        new(
+            StoragePart.Container,
+            "packages",
+            "The program as it was deployed.",
+            "until the next deployment."
+        ),
+        new(
+            StoragePart.Table,
+            "AzureFunctionsDiagnosticEvents…",
+            "Faults that the host finds in itself or its settings: a code, a sentence, the error's details, how often. No line that the product logs, no request.",
+            "a table for each month with a fault; the host deletes it when it begins the next one."
+        ),
+    ];
+
     private static DocumentedKind Message(string queue, string holds, string kept) =>
         new()
         {

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SurveyPipeline.Storage.Inventory;
 
 /// <summary>Gathers what is found, entry by entry.</summary>
@@ -6,11 +8,11 @@ internal sealed class InventoryNotes
     private readonly Dictionary<DocumentedKind, (int Count, SortedSet<string> Properties)> found =
     [];
     private readonly SortedSet<string> undocumented = new(StringComparer.Ordinal);
-    private readonly SortedSet<string> host = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HostPlace> host = new(StringComparer.Ordinal);
 
     public void Complain(string sentence) => undocumented.Add(sentence);
 
-    public void BelongsToTheHost(string place) => host.Add(place);
+    public void BelongsToTheHost(string name, HostPlace place) => host[name] = place;
 
     public void Find(DocumentedKind kind, IEnumerable<string> properties)
     {
@@ -33,7 +35,7 @@ internal sealed class InventoryNotes
                         : new FoundKind(k, 0, [])
                 ),
             ],
-            [.. host],
+            host.ToImmutableSortedDictionary(StringComparer.Ordinal),
             [.. undocumented]
         );
 }

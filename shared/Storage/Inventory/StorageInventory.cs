@@ -14,14 +14,6 @@ public sealed class StorageInventory(
     Func<SeriesId, CancellationToken, Task<ImmutableHashSet<string>?>> itemsOf
 )
 {
-    // Names of the Functions host, in Azure and on a laptop, and of the deployed package.
-    private static readonly ImmutableArray<string> HostPrefixes =
-    [
-        "azure-webjobs-",
-        "AzureFunctions",
-        "packages",
-    ];
-
     private readonly InventoryNotes notes = new();
     private readonly Dictionary<string, ImmutableHashSet<string>?> items = new(
         StringComparer.Ordinal
@@ -230,9 +222,9 @@ public sealed class StorageInventory(
             return true;
         }
 
-        if (HostPrefixes.Any(p => place.StartsWith(p, StringComparison.Ordinal)))
+        if (DocumentedStorage.OfTheHost.FirstOrDefault(h => h.Is(part, place)) is { } host)
         {
-            notes.BelongsToTheHost($"{part.ToString().ToLowerInvariant()} {place}");
+            notes.BelongsToTheHost($"{part} {place}", host);
         }
         else
         {

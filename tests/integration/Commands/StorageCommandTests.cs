@@ -91,6 +91,34 @@ public sealed class StorageCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_the_Functions_host_keeps_for_itself_is_explained()
+    {
+        await using var survey = await StartAsync();
+        await survey.Storage.Blobs.CreateBlobContainerAsync(
+            "azure-webjobs-secrets",
+            cancellationToken: Token
+        );
+        await survey.Storage.Tables.CreateTableAsync("AzureFunctionsDiagnosticEvents202611", Token);
+
+        var exit = await RunAsync(survey, PrivacyCommand.Command);
+
+        Assert.Equal(0, exit);
+        var lines = LinesBelow("Kept by the Functions host for itself").ToList();
+        Assert.Equal(
+            [
+                "Container azure-webjobs-hosts",
+                "Container azure-webjobs-secrets",
+                "Table AzureFunctionsDiagnosticEvents202611",
+            ],
+            lines.Where((_, i) => i % 3 == 0)
+        );
+        Assert.Contains(
+            "Holds       The keys of organisers and operators. Nothing of anyone who answers.",
+            lines
+        );
+    }
+
+    [Fact]
     public async Task What_is_not_documented_is_found_wherever_it_lies()
     {
         await using var survey = await StartAsync();
@@ -109,6 +137,7 @@ public sealed class StorageCommandTests : IDisposable
             .Storage.Blobs.GetBlobContainerClient(StorageLayout.ReportsContainer)
             .UploadBlobAsync("people.csv", BinaryData.FromString("name"), Token);
         await survey.Storage.Blobs.CreateBlobContainerAsync("backup", cancellationToken: Token);
+        await survey.Storage.Tables.CreateTableAsync("AzureFunctionsCopies", Token);
         await survey.Storage.RawQueues.CreateQueueAsync("copies", cancellationToken: Token);
 
         var exit = await RunAsync(survey, PrivacyCommand.Command);
@@ -119,6 +148,7 @@ public sealed class StorageCommandTests : IDisposable
                 "Container backup: not documented; nothing in it was read.",
                 "Container reports: the blob 'people.csv' is not documented.",
                 "Queue copies: not documented; nothing in it was read.",
+                "Table AzureFunctionsCopies: not documented; nothing in it was read.",
                 "Table tallies: a row whose key is of no documented kind.",
                 "Table tallies: the property 'Browser' of a receipt row is not documented.",
                 "Table tallies: the property 'i_q99' of a counts row is not documented.",

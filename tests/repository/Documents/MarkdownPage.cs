@@ -1,7 +1,7 @@
-using SurveyPipeline.Tests.Fixtures;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
+using SurveyPipeline.Tests.Fixtures;
 
 namespace SurveyPipeline.Tests.Repository.Documents;
 
@@ -45,14 +45,6 @@ internal sealed partial record MarkdownPage(string Path, string Text)
 
     /// <summary>Runs of white space made one space.</summary>
     public static string OneLine(string text) => WhiteSpace().Replace(text, " ").Trim();
-
-    /// <summary>The rows of the first table below a heading, its head left out.</summary>
-    public IEnumerable<string> RowsBelow(string heading) =>
-        Text.Split('\n')
-            .SkipWhile(l => !string.Equals(l, heading, StringComparison.Ordinal))
-            .SkipWhile(l => !l.StartsWith('|'))
-            .TakeWhile(l => l.StartsWith('|'))
-            .Skip(2);
 
     private static string WithoutCode(string text) =>
         Code().Replace(CodeBlock().Replace(text, ""), "");

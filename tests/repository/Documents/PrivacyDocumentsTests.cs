@@ -1,10 +1,10 @@
-using SurveyPipeline.Tests.Fixtures;
 using System.Globalization;
 using SurveyPipeline.Disclosure;
 using SurveyPipeline.Publication;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Storage;
 using SurveyPipeline.Storage.Inventory;
+using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Tests.Repository.Documents;
@@ -12,41 +12,71 @@ namespace SurveyPipeline.Tests.Repository.Documents;
 /// <summary>What is handed to a data protection officer says what the code does.</summary>
 public sealed class PrivacyDocumentsTests
 {
-    [Fact]
-    public async Task The_record_of_processing_lists_what_the_privacy_command_lists()
-    {
-        var record = await MarkdownPage.ReadAsync("docs/privacy/record.md");
+    private const string Record = "docs/privacy/record.md";
 
-        Assert.Equal(
-            DocumentedStorage.Kinds.Select(k =>
-                $"| {k.Part} `{k.Place}` | {k.Name} | {k.Holds} | {k.Kept} |"
-            ),
-            record.RowsBelow("## What is stored")
+    [Fact]
+    public Task The_record_of_processing_lists_what_the_privacy_command_lists() =>
+        GeneratedText.CheckAsync(
+            Record,
+            text =>
+                GeneratedText.WithPart(
+                    text,
+                    "stored",
+                    [
+                        "| where | kind | what it holds | how long |",
+                        "| --- | --- | --- | --- |",
+                        .. DocumentedStorage.Kinds.Select(k =>
+                            $"| {k.Part} `{k.Place}` | {k.Name} | {k.Holds} | {k.Kept} |"
+                        ),
+                    ]
+                )
         );
-    }
 
     [Fact]
-    public async Task The_limits_of_the_record_are_those_of_the_code()
-    {
-        var record = await MarkdownPage.ReadAsync("docs/privacy/record.md");
-        var ofOneCopy = ResponseQueue.TimeToLive + ResponseQueue.PoisonTimeToLive;
+    public Task The_record_lists_the_places_of_the_Functions_host() =>
+        GeneratedText.CheckAsync(
+            Record,
+            text =>
+                GeneratedText.WithPart(
+                    text,
+                    "host",
+                    [
+                        "| where | what it holds | how long |",
+                        "| --- | --- | --- |",
+                        .. DocumentedStorage.OfTheHost.Select(h =>
+                            $"| {h.Part} `{h.Name}` | {h.Holds} | {h.Kept} |"
+                        ),
+                    ]
+                )
+        );
 
-        Assert.Equal(
-            [
-                $"| fewest respondents of a release | {ItemProtection.SmallestThreshold} |",
-                $"| base of the rounding | {OffsetRounding.RoundingBase} |",
-                $"| a message waits to be counted, at most | {Days(ResponseQueue.TimeToLive)} |",
-                $"| a poisoned message waits, at most | {Days(ResponseQueue.PoisonTimeToLive)} |",
-                $"| all copies of a message, the one replay included, at most | {Days(ofOneCopy * 2)} |",
-                $"| a probe waits, at most | {Hours(ResponseQueue.ProbeTimeToLive)} |",
-                $"| the answer to a probe is kept, at most | {Hours(ProbeTable.Lifetime)} |",
-                $"| a receipt is kept | {Days(SurveyPublication.ReceiptLifetime)} |",
-                $"| a page and its nonce are accepted | {Hours(FormNonces.Lifetime)} |",
-                $"| a form that comes back sooner is refused | {Number(FormNonces.ShortestVisit.TotalSeconds)} s |",
-                $"| pages opened before the end are accepted after it | {Hours(SendingRules.LastCall)} |",
-                $"| bytes of a form, at most | {FormReader.MostBytes} |",
-            ],
-            record.RowsBelow("## Limits")
+    [Fact]
+    public Task The_limits_of_the_record_are_those_of_the_code()
+    {
+        var ofOneCopy = ResponseQueue.TimeToLive + ResponseQueue.PoisonTimeToLive;
+        return GeneratedText.CheckAsync(
+            Record,
+            text =>
+                GeneratedText.WithPart(
+                    text,
+                    "limits",
+                    [
+                        "| what | limit |",
+                        "| --- | --- |",
+                        $"| fewest respondents of a release | {ItemProtection.SmallestThreshold} |",
+                        $"| base of the rounding | {OffsetRounding.RoundingBase} |",
+                        $"| a message waits to be counted, at most | {Days(ResponseQueue.TimeToLive)} |",
+                        $"| a poisoned message waits, at most | {Days(ResponseQueue.PoisonTimeToLive)} |",
+                        $"| all copies of a message, the one replay included, at most | {Days(ofOneCopy * 2)} |",
+                        $"| a probe waits, at most | {Hours(ResponseQueue.ProbeTimeToLive)} |",
+                        $"| the answer to a probe is kept, at most | {Hours(ProbeTable.Lifetime)} |",
+                        $"| a receipt is kept | {Days(SurveyPublication.ReceiptLifetime)} |",
+                        $"| a page and its nonce are accepted | {Hours(FormNonces.Lifetime)} |",
+                        $"| a form that comes back sooner is refused | {Number(FormNonces.ShortestVisit.TotalSeconds)} s |",
+                        $"| pages opened before the end are accepted after it | {Hours(SendingRules.LastCall)} |",
+                        $"| bytes of a form, at most | {FormReader.MostBytes} |",
+                    ]
+                )
         );
     }
 

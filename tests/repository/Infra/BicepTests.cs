@@ -1,5 +1,5 @@
-using SurveyPipeline.Tests.Fixtures;
 using System.Collections.Immutable;
+using SurveyPipeline.Tests.Fixtures;
 
 namespace SurveyPipeline.Tests.Repository.Infra;
 
@@ -68,7 +68,7 @@ public sealed class BicepTests
             "snapshot",
             FileOf(environment),
             "--mode",
-            TestOptions.WritesSnapshots ? "overwrite" : "validate",
+            GeneratedText.IsWritten ? "overwrite" : "validate",
             "--subscription-id",
             "00000000-0000-0000-0000-000000000000",
             "--location",
@@ -77,7 +77,7 @@ public sealed class BicepTests
 
         Assert.True(
             run is { ExitCode: 0, Findings: "" },
-            $"{run.Output}{run.Findings}\nIf the change is meant, run the tests of this class with INFRA_SNAPSHOTS=write and review what changed."
+            $"{run.Output}{run.Findings}\n{GeneratedText.Remedy}"
         );
     }
 

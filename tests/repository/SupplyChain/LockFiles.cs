@@ -1,8 +1,8 @@
-using SurveyPipeline.Tests.Fixtures;
 using System.Collections.Frozen;
 using System.Reflection;
 using System.Text.Json;
 using System.Xml.Linq;
+using SurveyPipeline.Tests.Fixtures;
 
 namespace SurveyPipeline.Tests.Repository.SupplyChain;
 
@@ -21,11 +21,12 @@ internal static class LockFiles
         .Select(r => r.Attribute("Include")!.Value)
         .ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>Every NuGet package of every project, also the indirect ones.</summary>
+    /// <summary>Every NuGet package of every project and of the host's extensions, also the indirect ones.</summary>
     public static IEnumerable<LockedPackage> Packages() =>
-        from project in Projects()
-        from package in PackagesOf(project)
-        select package;
+        Projects()
+            .SelectMany(project => PackagesOf($"{project}/packages.lock.json", UseOf(project)))
+            .Select(p => Analyzers.Contains(p.Id) ? p with { Use = PackageUse.BuildAndTests } : p)
+            .Concat(PackagesOf("functions/extensions.lock.json", PackageUse.HostExtensions));
 
     /// <summary>The licence that a package declares: an SPDX expression, or a file or address where it has none.</summary>
     public static string LicenceOf(LockedPackage package)
@@ -72,9 +73,12 @@ internal static class LockFiles
                 .Order(StringComparer.Ordinal)
         );
 
-    private static IEnumerable<LockedPackage> PackagesOf(string project)
+    private static PackageUse UseOf(string project) =>
+        project is "shared" or "functions" ? PackageUse.Product : PackageUse.BuildAndTests;
+
+    private static IEnumerable<LockedPackage> PackagesOf(string file, PackageUse use)
     {
-        using var json = Read($"{project}/packages.lock.json");
+        using var json = Read(file);
         return
         [
             .. from framework in json.RootElement.GetProperty("dependencies").EnumerateObject()
@@ -83,7 +87,7 @@ internal static class LockFiles
             select new LockedPackage(
                 package.Name,
                 package.Value.GetProperty("resolved").GetString()!,
-                project is "shared" or "functions" && !Analyzers.Contains(package.Name)
+                use
             ),
         ];
     }

@@ -4,12 +4,17 @@ using Microsoft.Azure.Functions.Worker;
 using SurveyPipeline.Functions.Requests;
 using SurveyPipeline.Pages;
 using SurveyPipeline.Pages.Organiser;
+using SurveyPipeline.Responses;
 using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Functions.Organiser;
 
 /// <summary>Gives the QR code that leads to the questionnaire, as a drawing for other documents.</summary>
-public sealed class DownloadCode(OrganiserEndpoint endpoint, OrganiserPages pages)
+public sealed class DownloadCode(
+    OrganiserEndpoint endpoint,
+    OrganiserNotices notices,
+    Survey survey
+)
 {
     /// <summary>Answers the request.</summary>
     [Function(nameof(DownloadCode))]
@@ -30,19 +35,27 @@ public sealed class DownloadCode(OrganiserEndpoint endpoint, OrganiserPages page
                 var context = request.HttpContext;
                 if (endpoint.LanguageOf(request) is not { } language)
                 {
-                    await PageWriter.WriteAsync(context, pages.NotFound(reader), cancellationToken);
+                    await PageWriter.WriteAsync(
+                        context,
+                        notices.NotFound(reader),
+                        cancellationToken
+                    );
                 }
-                else if (PublicAddress.Find(request, pages.Options) is not { } site)
+                else if (PublicAddress.Find(request, survey.Options) is not { } site)
                 {
                     await PageWriter.WriteAsync(
                         context,
-                        pages.AddressUnknown(reader),
+                        notices.AddressUnknown(reader),
                         cancellationToken
                     );
                 }
                 else
                 {
-                    await WriteAsync(context, language, OrganiserPages.CodeDrawing(site, language));
+                    await WriteAsync(
+                        context,
+                        language,
+                        InvitationPages.CodeDrawing(site, language)
+                    );
                 }
             }
         );

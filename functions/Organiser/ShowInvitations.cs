@@ -3,11 +3,16 @@ using Microsoft.Azure.Functions.Worker;
 using SurveyPipeline.Functions.Requests;
 using SurveyPipeline.Pages;
 using SurveyPipeline.Pages.Organiser;
+using SurveyPipeline.Responses;
 
 namespace SurveyPipeline.Functions.Organiser;
 
 /// <summary>Shows what helps to invite people: addresses, codes, posters and texts.</summary>
-public sealed class ShowInvitations(OrganiserEndpoint endpoint, OrganiserPages pages)
+public sealed class ShowInvitations(
+    OrganiserEndpoint endpoint,
+    InvitationPages pages,
+    Survey survey
+)
 {
     /// <summary>Answers the request.</summary>
     [Function(nameof(ShowInvitations))]
@@ -19,7 +24,7 @@ public sealed class ShowInvitations(OrganiserEndpoint endpoint, OrganiserPages p
             request,
             nameof(ShowInvitations),
             reader =>
-                Task.FromResult(pages.Invite(reader, PublicAddress.Find(request, pages.Options))),
+                Task.FromResult(pages.Invite(reader, PublicAddress.Find(request, survey.Options))),
             cancellationToken
         );
 }

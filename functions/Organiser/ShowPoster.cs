@@ -3,11 +3,17 @@ using Microsoft.Azure.Functions.Worker;
 using SurveyPipeline.Functions.Requests;
 using SurveyPipeline.Pages;
 using SurveyPipeline.Pages.Organiser;
+using SurveyPipeline.Responses;
 
 namespace SurveyPipeline.Functions.Organiser;
 
 /// <summary>Shows a poster to print.</summary>
-public sealed class ShowPoster(OrganiserEndpoint endpoint, OrganiserPages pages)
+public sealed class ShowPoster(
+    OrganiserEndpoint endpoint,
+    InvitationPages pages,
+    OrganiserNotices notices,
+    Survey survey
+)
 {
     /// <summary>Answers the request.</summary>
     [Function(nameof(ShowPoster))]
@@ -22,8 +28,12 @@ public sealed class ShowPoster(OrganiserEndpoint endpoint, OrganiserPages pages)
             reader =>
                 Task.FromResult(
                     endpoint.LanguageOf(request) is { } language
-                        ? pages.Poster(reader, PublicAddress.Find(request, pages.Options), language)
-                        : pages.NotFound(reader)
+                        ? pages.Poster(
+                            reader,
+                            PublicAddress.Find(request, survey.Options),
+                            language
+                        )
+                        : notices.NotFound(reader)
                 ),
             cancellationToken
         );

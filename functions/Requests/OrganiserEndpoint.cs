@@ -2,16 +2,17 @@ using Microsoft.AspNetCore.Http;
 using SurveyPipeline.Pages;
 using SurveyPipeline.Pages.Organiser;
 using SurveyPipeline.Publication;
+using SurveyPipeline.Responses;
 using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Functions.Requests;
 
 /// <summary>The one way in which organisers are answered: in their language, and with links that open as this page did.</summary>
-public sealed class OrganiserEndpoint(OrganiserPages pages, RequestGuard guard)
+public sealed class OrganiserEndpoint(OrganiserNotices notices, Survey survey, RequestGuard guard)
 {
     /// <summary>The language that stands in the path; null where the questionnaire does not have it.</summary>
     public Language? LanguageOf(HttpRequest request) =>
-        request.RouteValues["lang"] is string code ? pages.Instrument.FindLanguage(code) : null;
+        request.RouteValues["lang"] is string code ? survey.Instrument.FindLanguage(code) : null;
 
     /// <summary>Answers with a page.</summary>
     public Task ShowAsync(
@@ -53,7 +54,7 @@ public sealed class OrganiserEndpoint(OrganiserPages pages, RequestGuard guard)
                     return;
                 }
 
-                var page = address is null ? pages.Malformed(reader) : pages.NotFound(reader);
+                var page = address is null ? notices.Malformed(reader) : notices.NotFound(reader);
                 await PageWriter.WriteAsync(request.HttpContext, page, cancellationToken);
             }
         );
@@ -65,7 +66,7 @@ public sealed class OrganiserEndpoint(OrganiserPages pages, RequestGuard guard)
         Func<OrganiserReader, Task> answer
     )
     {
-        var reader = OrganiserReader.Of(request, pages.Instrument);
+        var reader = OrganiserReader.Of(request, survey.Instrument);
         return guard.RunAsync(
             request.HttpContext,
             function,
@@ -73,7 +74,7 @@ public sealed class OrganiserEndpoint(OrganiserPages pages, RequestGuard guard)
             () =>
                 PageWriter.WriteAsync(
                     request.HttpContext,
-                    pages.Failed(reader),
+                    notices.Failed(reader),
                     request.HttpContext.RequestAborted
                 )
         );

@@ -12,7 +12,8 @@ namespace SurveyPipeline.Functions.Requests;
 public sealed class PaperEntryEndpoint(
     OrganiserEndpoint endpoint,
     PaperEntryPages pages,
-    OrganiserPages organiser,
+    OrganiserNotices notices,
+    Survey survey,
     RequestGuard guard,
     SurveyMetrics metrics
 )
@@ -31,7 +32,7 @@ public sealed class PaperEntryEndpoint(
             function,
             reader =>
                 Task.FromResult(
-                    InLanguage(request, reader) is { } own ? page(own) : organiser.NotFound(reader)
+                    InLanguage(request, reader) is { } own ? page(own) : notices.NotFound(reader)
                 ),
             cancellationToken
         );
@@ -44,7 +45,7 @@ public sealed class PaperEntryEndpoint(
         CancellationToken cancellationToken
     )
     {
-        var reader = OrganiserReader.Of(request, organiser.Instrument);
+        var reader = OrganiserReader.Of(request, survey.Instrument);
         EntrySheet? sheet = null;
         await guard.RunAsync(
             request.HttpContext,
@@ -59,7 +60,7 @@ public sealed class PaperEntryEndpoint(
                 PageWriter.WriteAsync(
                     request.HttpContext,
                     sheet is null
-                        ? organiser.Failed(reader)
+                        ? notices.Failed(reader)
                         : pages.Retry(reader, sheet, PauseAfterFailure),
                     request.HttpContext.RequestAborted
                 )
@@ -69,7 +70,7 @@ public sealed class PaperEntryEndpoint(
         {
             if (InLanguage(request, reader) is not { } own)
             {
-                return organiser.NotFound(reader);
+                return notices.NotFound(reader);
             }
 
             reader = own;
@@ -84,13 +85,13 @@ public sealed class PaperEntryEndpoint(
                 return pages.Unreadable(reader, reading.Outcome);
             }
 
-            sheet = new EntrySheet(organiser.Instrument, reading.Fields);
+            sheet = new EntrySheet(survey.Instrument, reading.Fields);
             return await page(reader, sheet);
         }
     }
 
     private OrganiserReader? InLanguage(HttpRequest request, OrganiserReader reader) =>
         endpoint.LanguageOf(request) is { } language
-            ? reader.In(organiser.Instrument, language)
+            ? reader.In(survey.Instrument, language)
             : null;
 }

@@ -21,7 +21,13 @@ public static class RespondentServices
         services.TryAddSingleton<ReportShelf>();
         return services
             .AddGuardedRequests()
-            .AddSingleton<RespondentPages>()
+            .AddSingleton<RespondentFrames>()
+            .AddSingleton<NoticePages>()
+            .AddSingleton<StartPages>()
+            .AddSingleton<QuestionPages>()
+            .AddSingleton<SendingPages>()
+            .AddSingleton<StatementPages>()
+            .AddSingleton<ResultPages>()
             .AddSingleton<RespondentEndpoint>();
     }
 }
@@ -38,7 +44,16 @@ public static class ReportingServices
                 Clients(s).Releases(),
                 s.GetRequiredService<SeriesCatalog>()
             ))
+            .AddOrganiserPages();
+
+    /// <summary>Adds the pages alone, for a place that brings its own reports.</summary>
+    public static IServiceCollection AddOrganiserPages(this IServiceCollection services) =>
+        services
+            .AddSingleton<OrganiserFrames>()
+            .AddSingleton<OrganiserNotices>()
+            .AddSingleton<SurveyDates>()
             .AddSingleton<OrganiserPages>()
+            .AddSingleton<InvitationPages>()
             .AddSingleton<OrganiserEndpoint>();
 
     private static StorageClients Clients(IServiceProvider services) =>
@@ -50,5 +65,9 @@ public static class PaperEntryServices
 {
     /// <summary>Adds what they need, besides the pages about reports and <see cref="Responses.IResponseIntake"/>.</summary>
     public static IServiceCollection AddPaperEntry(this IServiceCollection services) =>
-        services.AddSingleton<PaperEntryPages>().AddSingleton<PaperEntryEndpoint>();
+        services
+            .AddSingleton<EntryForms>()
+            .AddSingleton<EntrySteps>()
+            .AddSingleton<PaperEntryPages>()
+            .AddSingleton<PaperEntryEndpoint>();
 }

@@ -11,14 +11,15 @@ namespace SurveyPipeline.Functions.Requests;
 /// <summary>The one way in which respondents are answered. No exception leaves it, a failing page keeps what was typed,
 /// and nothing is read of a request but its language, its form and what the browser accepts.</summary>
 public sealed class RespondentEndpoint(
-    RespondentPages pages,
+    NoticePages notices,
+    Survey survey,
     RequestGuard guard,
     SurveyMetrics metrics
 )
 {
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(30);
 
-    private readonly Instrument instrument = pages.Survey.Instrument;
+    private readonly Instrument instrument = survey.Instrument;
 
     /// <summary>Answers with a page that needs nothing but its language.</summary>
     public Task ShowAsync(
@@ -44,12 +45,12 @@ public sealed class RespondentEndpoint(
                 LanguageOf(request) is { } language
                     ? page(language)
                     : Task.FromResult(
-                        pages.NotFound(preferred) with
+                        notices.NotFound(preferred) with
                         {
                             VariesBy = "Accept-Language",
                         }
                     ),
-            () => pages.Failed(LanguageOf(request) ?? preferred),
+            () => notices.Failed(LanguageOf(request) ?? preferred),
             cancellationToken
         );
     }
@@ -72,14 +73,14 @@ public sealed class RespondentEndpoint(
             context,
             function,
             WriteAsync,
-            () => PageWriter.WriteAsync(context, pages.Failed(language), context.RequestAborted)
+            () => PageWriter.WriteAsync(context, notices.Failed(language), context.RequestAborted)
         );
 
         async Task WriteAsync()
         {
             if (!await write())
             {
-                await PageWriter.WriteAsync(context, pages.NotFound(language), cancellationToken);
+                await PageWriter.WriteAsync(context, notices.NotFound(language), cancellationToken);
             }
         }
     }
@@ -103,7 +104,7 @@ public sealed class RespondentEndpoint(
                         VariesBy = "Accept-Language",
                     }
                 ),
-            () => pages.Failed(PreferredLanguage(request)),
+            () => notices.Failed(PreferredLanguage(request)),
             cancellationToken
         );
 
@@ -134,7 +135,7 @@ public sealed class RespondentEndpoint(
         {
             if (LanguageOf(request) is not { } language)
             {
-                return pages.NotFound(PreferredLanguage(request));
+                return notices.NotFound(PreferredLanguage(request));
             }
 
             var reading = await FormReader.ReadAsync(
@@ -145,7 +146,7 @@ public sealed class RespondentEndpoint(
             metrics.Read(reading.Outcome);
             if (reading.Outcome != FormOutcome.Read)
             {
-                return pages.Unreadable(language, reading.Outcome);
+                return notices.Unreadable(language, reading.Outcome);
             }
 
             sheet = new AnswerSheet(instrument, reading.Fields);
@@ -161,8 +162,8 @@ public sealed class RespondentEndpoint(
     {
         var language = LanguageOf(request) ?? PreferredLanguage(request);
         return sheet is null
-            ? pages.Failed(language)
-            : pages.Retry(language, sheet, action, PauseAfterFailure);
+            ? notices.Failed(language)
+            : notices.Retry(language, sheet, action, PauseAfterFailure);
     }
 
     private Task AnswerAsync(

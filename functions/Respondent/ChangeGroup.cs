@@ -6,7 +6,7 @@ using SurveyPipeline.Pages.Respondent;
 namespace SurveyPipeline.Functions.Respondent;
 
 /// <summary>Shows the group question again, with whatever was answered so far carried along.</summary>
-public sealed class ChangeGroup(RespondentEndpoint page, RespondentPages pages)
+public sealed class ChangeGroup(RespondentEndpoint page, StartPages starts)
 {
     /// <summary>Answers the request.</summary>
     [Function(nameof(ChangeGroup))]
@@ -19,7 +19,7 @@ public sealed class ChangeGroup(RespondentEndpoint page, RespondentPages pages)
             request,
             nameof(ChangeGroup),
             RespondentPaths.Group,
-            (language, sheet) => Task.FromResult(pages.ChangeGroup(language, sheet)),
+            (language, sheet) => Task.FromResult(starts.ChangeGroup(language, sheet)),
             cancellationToken
         );
 }

@@ -8,11 +8,7 @@ using SurveyPipeline.Publication;
 namespace SurveyPipeline.Functions.Respondent;
 
 /// <summary>Gives a file of a published report to anyone, where the settings allow it.</summary>
-public sealed class DownloadResult(
-    RespondentEndpoint page,
-    RespondentPages pages,
-    ReportShelf shelf
-)
+public sealed class DownloadResult(RespondentEndpoint page, ResultPages results, ReportShelf shelf)
 {
     /// <summary>Answers the request.</summary>
     [Function(nameof(DownloadResult))]
@@ -44,7 +40,7 @@ public sealed class DownloadResult(
                 route["file"] as string
             )
                 is not { } address
-            || !pages.MayShow(address.Series)
+            || !results.MayShow(address.Series)
             || await shelf.ReadAsync(address, cancellationToken) is not { } file
         )
         {

@@ -6,7 +6,7 @@ using SurveyPipeline.Pages.Respondent;
 namespace SurveyPipeline.Functions.Respondent;
 
 /// <summary>Shows the accessibility statement.</summary>
-public sealed class ShowAccessibility(RespondentEndpoint page, RespondentPages pages)
+public sealed class ShowAccessibility(RespondentEndpoint page, StatementPages statements)
 {
     /// <summary>Answers the request.</summary>
     [Function(nameof(ShowAccessibility))]
@@ -14,5 +14,11 @@ public sealed class ShowAccessibility(RespondentEndpoint page, RespondentPages p
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "{lang:length(2)}/accessibility")]
             HttpRequest request,
         CancellationToken cancellationToken
-    ) => page.ShowAsync(request, nameof(ShowAccessibility), pages.Accessibility, cancellationToken);
+    ) =>
+        page.ShowAsync(
+            request,
+            nameof(ShowAccessibility),
+            statements.Accessibility,
+            cancellationToken
+        );
 }

@@ -3,11 +3,12 @@ using Microsoft.Azure.Functions.Worker;
 using SurveyPipeline.Functions.Requests;
 using SurveyPipeline.Pages;
 using SurveyPipeline.Pages.Respondent;
+using SurveyPipeline.Responses;
 
 namespace SurveyPipeline.Functions.Respondent;
 
 /// <summary>Shows the print version.</summary>
-public sealed class ShowPaper(RespondentEndpoint page, RespondentPages pages)
+public sealed class ShowPaper(RespondentEndpoint page, StatementPages statements, Survey survey)
 {
     /// <summary>Answers the request.</summary>
     [Function(nameof(ShowPaper))]
@@ -19,7 +20,7 @@ public sealed class ShowPaper(RespondentEndpoint page, RespondentPages pages)
         page.ShowAsync(
             request,
             nameof(ShowPaper),
-            language => pages.Paper(language, PublicAddress.Find(request, pages.Survey.Options)),
+            language => statements.Paper(language, PublicAddress.Find(request, survey.Options)),
             cancellationToken
         );
 }

@@ -6,7 +6,7 @@ using SurveyPipeline.Pages.Respondent;
 namespace SurveyPipeline.Functions.Respondent;
 
 /// <summary>Says what is stored and what is published.</summary>
-public sealed class ShowPrivacy(RespondentEndpoint page, RespondentPages pages)
+public sealed class ShowPrivacy(RespondentEndpoint page, StatementPages statements)
 {
     /// <summary>Answers the request.</summary>
     [Function(nameof(ShowPrivacy))]
@@ -14,5 +14,5 @@ public sealed class ShowPrivacy(RespondentEndpoint page, RespondentPages pages)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "{lang:length(2)}/privacy")]
             HttpRequest request,
         CancellationToken cancellationToken
-    ) => page.ShowAsync(request, nameof(ShowPrivacy), pages.Privacy, cancellationToken);
+    ) => page.ShowAsync(request, nameof(ShowPrivacy), statements.Privacy, cancellationToken);
 }

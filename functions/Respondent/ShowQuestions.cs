@@ -6,7 +6,7 @@ using SurveyPipeline.Pages.Respondent;
 namespace SurveyPipeline.Functions.Respondent;
 
 /// <summary>Takes the group and shows its questions, with whatever was answered so far.</summary>
-public sealed class ShowQuestions(RespondentEndpoint page, RespondentPages pages)
+public sealed class ShowQuestions(RespondentEndpoint page, QuestionPages questions)
 {
     /// <summary>Answers the request.</summary>
     [Function(nameof(ShowQuestions))]
@@ -19,7 +19,7 @@ public sealed class ShowQuestions(RespondentEndpoint page, RespondentPages pages
             request,
             nameof(ShowQuestions),
             RespondentPaths.Questions,
-            (language, sheet) => Task.FromResult(pages.Questions(language, sheet)),
+            (language, sheet) => Task.FromResult(questions.Ask(language, sheet)),
             cancellationToken
         );
 }

@@ -4,12 +4,19 @@ using SurveyPipeline.Functions.Requests;
 using SurveyPipeline.Pages;
 using SurveyPipeline.Pages.Respondent;
 using SurveyPipeline.Publication;
+using SurveyPipeline.Responses;
 using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Functions.Respondent;
 
 /// <summary>Lists the published reports for everyone, where the settings allow it.</summary>
-public sealed class ShowResults(RespondentEndpoint page, RespondentPages pages, ReportShelf shelf)
+public sealed class ShowResults(
+    RespondentEndpoint page,
+    ResultPages results,
+    NoticePages notices,
+    Survey survey,
+    ReportShelf shelf
+)
 {
     /// <summary>Answers the request.</summary>
     [Function(nameof(ShowResults))]
@@ -29,7 +36,7 @@ public sealed class ShowResults(RespondentEndpoint page, RespondentPages pages, 
         Language language,
         CancellationToken cancellationToken
     ) =>
-        pages.Survey.Options.PublicResults
-            ? pages.Results(language, await shelf.ListAsync(cancellationToken))
-            : pages.NotFound(language);
+        survey.Options.PublicResults
+            ? results.List(language, await shelf.ListAsync(cancellationToken))
+            : notices.NotFound(language);
 }

@@ -6,7 +6,7 @@ using SurveyPipeline.Pages.Respondent;
 namespace SurveyPipeline.Functions.Respondent;
 
 /// <summary>Shows the start page of a language.</summary>
-public sealed class ShowStartPage(RespondentEndpoint page, RespondentPages pages)
+public sealed class ShowStartPage(RespondentEndpoint page, StartPages starts)
 {
     /// <summary>Answers the request.</summary>
     [Function(nameof(ShowStartPage))]
@@ -14,5 +14,5 @@ public sealed class ShowStartPage(RespondentEndpoint page, RespondentPages pages
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "{lang:length(2)}")]
             HttpRequest request,
         CancellationToken cancellationToken
-    ) => page.ShowAsync(request, nameof(ShowStartPage), pages.Start, cancellationToken);
+    ) => page.ShowAsync(request, nameof(ShowStartPage), starts.Start, cancellationToken);
 }

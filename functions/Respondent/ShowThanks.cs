@@ -6,7 +6,7 @@ using SurveyPipeline.Pages.Respondent;
 namespace SurveyPipeline.Functions.Respondent;
 
 /// <summary>Thanks a respondent.</summary>
-public sealed class ShowThanks(RespondentEndpoint page, RespondentPages pages)
+public sealed class ShowThanks(RespondentEndpoint page, StatementPages statements)
 {
     /// <summary>Answers the request.</summary>
     [Function(nameof(ShowThanks))]
@@ -14,5 +14,5 @@ public sealed class ShowThanks(RespondentEndpoint page, RespondentPages pages)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "{lang:length(2)}/thanks")]
             HttpRequest request,
         CancellationToken cancellationToken
-    ) => page.ShowAsync(request, nameof(ShowThanks), pages.Thanks, cancellationToken);
+    ) => page.ShowAsync(request, nameof(ShowThanks), statements.Thanks, cancellationToken);
 }

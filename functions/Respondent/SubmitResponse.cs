@@ -12,7 +12,9 @@ namespace SurveyPipeline.Functions.Respondent;
 /// <summary>Takes a page of answers and has it stored, or says what has to be done first.</summary>
 public sealed class SubmitResponse(
     RespondentEndpoint page,
-    RespondentPages pages,
+    SendingPages sendings,
+    NoticePages notices,
+    Survey survey,
     IResponseIntake intake,
     SurveyMetrics metrics,
     TimeProvider clock
@@ -39,7 +41,7 @@ public sealed class SubmitResponse(
         CancellationToken cancellationToken
     )
     {
-        var sending = SendingRules.Judge(pages.Survey, sheet, clock.GetUtcNow());
+        var sending = SendingRules.Judge(survey, sheet, clock.GetUtcNow());
         if (sending.Submission is not { } submission)
         {
             if (sending.Outcome == SendingOutcome.TooFast)
@@ -47,21 +49,25 @@ public sealed class SubmitResponse(
                 metrics.Refused(Refusal.TooFast);
             }
 
-            return pages.AnswerTo(language, sheet, sending);
+            return sendings.AnswerTo(language, sheet, sending);
         }
 
         try
         {
             await intake.AcceptAsync(submission, cancellationToken);
-            return RespondentPages.Accepted(language);
+            return SendingPages.Accepted(language);
         }
         catch (SeriesEndedException)
         {
-            return pages.AnswerTo(language, sheet, new Sending { Outcome = SendingOutcome.Closed });
+            return sendings.AnswerTo(
+                language,
+                sheet,
+                new Sending { Outcome = SendingOutcome.Closed }
+            );
         }
         catch (IntakeUnavailableException error)
         {
-            return pages.Retry(language, sheet, RespondentPaths.Responses, error.RetryAfter);
+            return notices.Retry(language, sheet, RespondentPaths.Responses, error.RetryAfter);
         }
     }
 }

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
+using SurveyPipeline.Instruments;
 
 namespace SurveyPipeline.Responses;
 
@@ -11,10 +12,10 @@ namespace SurveyPipeline.Responses;
 public static class FormReader
 {
     /// <summary>The largest body, in bytes.</summary>
-    public const int MostBytes = 64 * 1024;
+    public const int MostBytes = AnswerLimits.FormBytes;
 
     /// <summary>The most fields.</summary>
-    public const int MostFields = 4096;
+    public const int MostFields = AnswerLimits.FormFields;
 
     /// <summary>The longest name or value, in characters.</summary>
     public const int LongestText = 1024;

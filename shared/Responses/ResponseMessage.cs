@@ -13,7 +13,7 @@ public static class ResponseMessage
     public const int Schema = 1;
 
     /// <summary>The most bytes of a message before base64: 48 KiB encoded, so that the service's 64 KiB are never reached.</summary>
-    public const int MostBytes = 36 * 1024;
+    public const int MostBytes = AnswerLimits.MessageBytes;
 
     // Braces, property names, the longest series id and the replay count.
     private const int EnvelopeBytes = 512;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Azure;
@@ -7,6 +8,7 @@ using SurveyPipeline.Periods;
 using SurveyPipeline.Publication;
 using SurveyPipeline.Reports.Packaging;
 using SurveyPipeline.Series;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Storage;
 
@@ -14,11 +16,20 @@ namespace SurveyPipeline.Storage;
 /// where <c>contents</c> is the manifest's own hash; errata beside them, <c>errata/{series}/{period}/{number}.json</c>.</summary>
 /// <remarks>Files are only ever created: a publisher that was interrupted, or another one at work with other bytes, writes into another folder,
 /// and the one manifest that was inserted names the folder that stands.</remarks>
-/// <param name="container">The container <c>reports</c>.</param>
-public sealed partial class ReportContainer(BlobContainerClient container) : IReportStore
+public sealed class ReportContainer : IReportStore
 {
     private const string ManifestName = "manifest.json";
-    private const string JsonType = "application/json";
+
+    private readonly BlobContainerClient container;
+    private readonly ErratumBlobs errata;
+
+    /// <summary>The reports in a container.</summary>
+    /// <param name="container">The container <c>reports</c>.</param>
+    public ReportContainer(BlobContainerClient container)
+    {
+        this.container = container;
+        errata = new ErratumBlobs(container);
+    }
 
     /// <inheritdoc/>
     public async Task<ImmutableArray<ReportManifest>> ListAsync(CancellationToken cancellationToken)
@@ -69,7 +80,7 @@ public sealed partial class ReportContainer(BlobContainerClient container) : IRe
             await StoreAsync(own.PathOf(file.Name), file, cancellationToken);
         }
 
-        await TryCreateAsync(path, own.Json, JsonType, cancellationToken);
+        await container.TryCreateAsync(path, own.Json, LastingBlobs.JsonType, cancellationToken);
         return (await FindAsync(path, cancellationToken))!.Manifest;
     }
 
@@ -93,6 +104,22 @@ public sealed partial class ReportContainer(BlobContainerClient container) : IRe
         return await ReadAsync(stored.PathOf(file), entry.Sha256, cancellationToken);
     }
 
+    /// <inheritdoc/>
+    public Task<ImmutableArray<Erratum>> ListErrataAsync(CancellationToken cancellationToken) =>
+        errata.ListAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<Erratum?> AttachErratumAsync(
+        SeriesId series,
+        Period period,
+        DateOnly date,
+        FrozenDictionary<Language, string> texts,
+        CancellationToken cancellationToken
+    ) =>
+        await ReadManifestAsync(series, period, cancellationToken) is null
+            ? null
+            : await errata.AttachAsync(series, period, date, texts, cancellationToken);
+
     private static string ManifestPath(SeriesId series, string period) =>
         $"{series}/{period}/{ManifestName}";
 
@@ -113,7 +140,7 @@ public sealed partial class ReportContainer(BlobContainerClient container) : IRe
 
     private async Task StoreAsync(string path, ReportFile file, CancellationToken cancellationToken)
     {
-        await TryCreateAsync(
+        await container.TryCreateAsync(
             path,
             BinaryData.FromBytes(file.Bytes),
             file.ContentType,
@@ -121,33 +148,6 @@ public sealed partial class ReportContainer(BlobContainerClient container) : IRe
         );
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span));
         await ReadAsync(path, sha256, cancellationToken);
-    }
-
-    private async Task<bool> TryCreateAsync(
-        string path,
-        BinaryData bytes,
-        string contentType,
-        CancellationToken cancellationToken
-    )
-    {
-        var options = new BlobUploadOptions
-        {
-            Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
-            HttpHeaders = new BlobHttpHeaders { ContentType = contentType },
-        };
-        try
-        {
-            await container.GetBlobClient(path).UploadAsync(bytes, options, cancellationToken);
-            return true;
-        }
-        catch (RequestFailedException error)
-            when (BlobErrorCode.BlobAlreadyExists == error.ErrorCode
-                || BlobErrorCode.BlobImmutableDueToPolicy == error.ErrorCode
-            )
-        {
-            // What stands is never changed; a container under a retention policy may say so first.
-            return false;
-        }
     }
 
     private async Task<ReadOnlyMemory<byte>> ReadAsync(

@@ -7,7 +7,7 @@ using SurveyPipeline.Texts;
 namespace SurveyPipeline.Instruments.Reading;
 
 /// <summary>Reads an instrument from JSON and checks it against every rule; nothing invalid comes out.</summary>
-public static partial class InstrumentReader
+public static class InstrumentReader
 {
     private static readonly JsonDocumentOptions Options = new()
     {
@@ -77,7 +77,7 @@ public static partial class InstrumentReader
                 return Failed(problems);
             }
 
-            var languages = ReadLanguages(root.Required("meta").Required("languages"));
+            var languages = MetaReader.ReadLanguages(root.Required("meta").Required("languages"));
             if (languages.IsEmpty)
             {
                 return Failed(problems);
@@ -106,9 +106,9 @@ public static partial class InstrumentReader
         root.Knowing(RootProperties);
         var texts = new LocalizedTexts(languages);
         var meta = root.Optional("meta").Knowing(MetaProperties);
-        var strata = ReadStrata(root, texts);
-        var dimensions = ReadDimensions(root.Required("dimensions"), texts);
-        var scales = ReadScales(root.Required("scales"), texts);
+        var strata = StrataReader.ReadStrata(root, texts);
+        var dimensions = PartsReader.ReadDimensions(root.Required("dimensions"), texts);
+        var scales = PartsReader.ReadScales(root.Required("scales"), texts);
         var itemReader = new ItemReader(
             texts,
             scales
@@ -117,26 +117,28 @@ public static partial class InstrumentReader
             dimensions.Select(d => d.Id).ToFrozenSet(StringComparer.Ordinal),
             strata
         );
-        var items = ReadItems(root.Required("items"), itemReader);
+        var items = PartsReader.ReadItems(root.Required("items"), itemReader);
         ImmutableArray<string> declared =
         [
             .. root.Optional("items").Elements().Select(i => i.Optional("id").Peek() ?? ""),
         ];
-        var blocks = ReadBlocks(root.Required("blocks"), texts, items, declared);
-        var groupItem = ReadGroupItem(meta.Required("groupItem"), items);
+        var blocks = PartsReader.ReadBlocks(root.Required("blocks"), texts, items, declared);
+        var groupItem = StrataReader.ReadGroupItem(meta.Required("groupItem"), items);
         var strataOfOptions = groupItem is null
             ? FrozenDictionary<string, StratumId>.Empty
-            : ReadStrataOfOptions(root, groupItem, strata);
-        CheckJourney(root, blocks, groupItem, items, strata);
-        CheckStorageLimits(root.Optional("items"), items, strata);
-        CheckSendingLimits(root.Optional("items"), items, strata);
+            : StrataReader.ReadStrataOfOptions(root, groupItem, strata);
+        JourneyRules.Check(root, blocks, groupItem, items, strata);
+        CarryingRules.Check(root.Optional("items"), items, strata);
         var instrument = new Instrument
         {
             Id = Identifiers.Read(meta, []),
-            Version = ReadVersion(meta.Required("version")),
+            Version = MetaReader.ReadVersion(meta.Required("version")),
             Languages = languages,
-            DefaultLanguage = ReadDefaultLanguage(meta.Required("defaultLanguage"), languages),
-            LocaleTags = ReadLocaleTags(meta.Optional("localeTags"), languages),
+            DefaultLanguage = MetaReader.ReadDefaultLanguage(
+                meta.Required("defaultLanguage"),
+                languages
+            ),
+            LocaleTags = MetaReader.ReadLocaleTags(meta.Optional("localeTags"), languages),
             PublicationThreshold = meta.Required("publicationThreshold").Integer(10, 10_000),
             GroupItem = groupItem!,
             StratumOfOption = strataOfOptions,
@@ -144,7 +146,7 @@ public static partial class InstrumentReader
             Dimensions = dimensions,
             Blocks = blocks,
             Items = items,
-            InterfaceTexts = ReadInterfaceTexts(root.Required("ui"), texts, languages),
+            InterfaceTexts = InterfaceTextsReader.Read(root.Required("ui"), texts, languages),
             Sha256 = sha256,
         };
         return groupItem is null ? null : instrument;

@@ -13,7 +13,7 @@ public sealed record InviteView
     public required ImmutableArray<Invitation> Invitations { get; init; }
 
     /// <summary>Where the survey stands: whether inviting makes sense.</summary>
-    public required SurveyDates Dates { get; init; }
+    public required DatesView Dates { get; init; }
 
     /// <summary>The words of the page.</summary>
     public Wording Words => Frame.Words;

@@ -1,24 +1,14 @@
 using System.Collections.Immutable;
-using RazorSlices;
-using SurveyPipeline.Instruments;
-using SurveyPipeline.Pages.Parts;
-using SurveyPipeline.Pages.Respondent;
 using SurveyPipeline.Publication;
-using SurveyPipeline.Responses;
-using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Pages.Organiser;
 
-/// <summary>Makes every page that an organiser can meet. None of them says anything of a period that has no report.</summary>
-/// <param name="survey">The survey of this process.</param>
-/// <param name="clock">Says whether the survey is open.</param>
-public sealed partial class OrganiserPages(Survey survey, TimeProvider clock)
+/// <summary>The pages about reports. None of them says anything of a period that has no report.</summary>
+/// <param name="frames">What stands around them.</param>
+/// <param name="dates">Where the survey stands.</param>
+public sealed class OrganiserPages(OrganiserFrames frames, SurveyDates dates)
 {
-    /// <summary>The instrument whose languages the pages speak.</summary>
-    public Instrument Instrument => survey.Instrument;
-
-    /// <summary>The survey's settings.</summary>
-    public SurveyOptions Options => survey.Options;
+    private readonly ReportEntries entries = new(frames.Instrument);
 
     /// <summary>The start page: where the questionnaire stands, what can be done, every series and published period.</summary>
     /// <param name="reader">Who reads.</param>
@@ -26,13 +16,13 @@ public sealed partial class OrganiserPages(Survey survey, TimeProvider clock)
     public PageAnswer Reports(OrganiserReader reader, ImmutableArray<SeriesReports> all)
     {
         var words = reader.Words;
-        var series = all.Select(s => Enter(reader, s)).ToImmutableArray();
+        var series = all.Select(s => entries.Enter(reader, s)).ToImmutableArray();
         var view = new ReportsView
         {
-            Frame = Frame(reader, words["organiser.title"], "/reports"),
-            Dates = Dates(words),
-            Tasks = Tasks(reader),
-            Guides = [.. GuidesTo(reader, all)],
+            Frame = frames.Frame(reader, words["organiser.title"], "/reports"),
+            Dates = dates.In(words),
+            Tasks = OrganiserFrames.Tasks(reader),
+            Guides = [.. entries.GuidesTo(reader, all)],
             Series = series,
             Formats =
             [
@@ -44,7 +34,7 @@ public sealed partial class OrganiserPages(Survey survey, TimeProvider clock)
                     .Select(f => f with { Files = [] }),
             ],
         };
-        return Answer(reader, ReportsPage.Create(view)) with
+        return OrganiserFrames.Answer(reader, ReportsPage.Create(view)) with
         {
             VariesBy = "Accept, Accept-Language",
         };
@@ -55,16 +45,16 @@ public sealed partial class OrganiserPages(Survey survey, TimeProvider clock)
     /// <param name="series">Its series, with this report alone.</param>
     public PageAnswer Report(OrganiserReader reader, SeriesReports series)
     {
-        var entry = Enter(reader, series);
+        var entry = entries.Enter(reader, series);
         var title = reader.Words.Say("reports.own", ("period", entry.Reports[0].Period));
         var path = OrganiserReader.PathOf(series.Reports[0].Manifest);
         var view = new OneReportView
         {
-            Frame = Frame(reader, title, path),
+            Frame = frames.Frame(reader, title, path),
             Series = entry,
-            Guides = [.. GuidesTo(reader, [series]), StartLink(reader)],
+            Guides = [.. entries.GuidesTo(reader, [series]), OrganiserFrames.StartLink(reader)],
         };
-        return Answer(reader, OneReportPage.Create(view));
+        return OrganiserFrames.Answer(reader, OneReportPage.Create(view));
     }
 
     /// <summary>Why there is no live count.</summary>
@@ -72,107 +62,10 @@ public sealed partial class OrganiserPages(Survey survey, TimeProvider clock)
     {
         var view = new NoLiveCountView
         {
-            Frame = Frame(reader, reader.Words["live.title"], "/reports/about"),
-            Threshold = survey.Series.Threshold,
-            Back = StartLink(reader),
+            Frame = frames.Frame(reader, reader.Words["live.title"], "/reports/about"),
+            Threshold = frames.Survey.Series.Threshold,
+            Back = OrganiserFrames.StartLink(reader),
         };
-        return Answer(reader, NoLiveCountPage.Create(view));
-    }
-
-    /// <summary>404: nothing is published under this name.</summary>
-    public PageAnswer NotFound(OrganiserReader reader) =>
-        Notice(reader, 404, "error.notFoundTitle", reader.Words["reports.notFound"]);
-
-    /// <summary>400: the address cannot be that of a report.</summary>
-    public PageAnswer Malformed(OrganiserReader reader) =>
-        Notice(reader, 400, "reports.malformedTitle", reader.Words["reports.malformed"]);
-
-    /// <summary>500: a page failed.</summary>
-    public PageAnswer Failed(OrganiserReader reader) =>
-        Notice(reader, 500, "error.pageTitle", reader.Words["error.pageText"]);
-
-    /// <summary>A plain page.</summary>
-    internal PageAnswer Notice(
-        OrganiserReader reader,
-        int status,
-        string title,
-        params ImmutableArray<string> paragraphs
-    )
-    {
-        var view = new NoticeView
-        {
-            Frame = Frame(reader, reader.Words[title], "/reports") with
-            {
-                HasErrors = status is not (200 or 403 or 410),
-            },
-            Paragraphs = paragraphs,
-            Next = StartLink(reader),
-        };
-        return Answer(reader, NoticePage.Create(view)) with { Status = status };
-    }
-
-    /// <summary>What stands around a page that is at the same path in every language.</summary>
-    internal PageFrame Frame(OrganiserReader reader, string title, string path) =>
-        Frame(reader, title, language => reader.Page(path, language));
-
-    /// <summary>What stands around a page.</summary>
-    internal PageFrame Frame(
-        OrganiserReader reader,
-        string title,
-        Func<Language, string> address
-    ) =>
-        new()
-        {
-            Words = reader.Words,
-            Title = title,
-            Organiser = survey.Options.Organiser,
-            IsTrial = survey.Series.Id.IsTrial,
-            Style = StyleSheet.Organiser,
-            Languages =
-            [
-                .. Instrument.Languages.Select(l => new LanguageChoice(
-                    reader.Words.NameOf(l),
-                    Instrument.LocaleTags[l],
-                    address(l),
-                    l == reader.Words.Language
-                )),
-            ],
-            Links =
-            [
-                StartLink(reader),
-                .. Tasks(reader).Select(t => t.Link),
-                new(
-                    reader.Words["nav.accessibility"],
-                    RespondentPaths.Accessibility(reader.Words.Language)
-                ),
-            ],
-            Imprint = Imprint(reader.Words),
-        };
-
-    /// <summary>A page on its way.</summary>
-    internal static PageAnswer Answer(OrganiserReader reader, RazorSlice content) =>
-        new()
-        {
-            Content = content,
-            Style = StyleSheet.Organiser,
-            LocaleTag = reader.Words.LocaleTag,
-            VariesBy = "Accept-Language",
-        };
-
-    private static PageLink StartLink(OrganiserReader reader) =>
-        new(reader.Words["organiser.title"], reader.Reports);
-
-    private static ImmutableArray<OrganiserTask> Tasks(OrganiserReader reader)
-    {
-        var words = reader.Words;
-        return
-        [
-            new(new(words["invite.title"], reader.Invite), words["organiser.invite"]),
-            new(
-                new(words["entry.title"], reader.PaperEntry(words.Language)),
-                words["organiser.entry"]
-            ),
-            new(new(words["live.title"], reader.NoLiveCount), words["organiser.live"]),
-        ];
+        return OrganiserFrames.Answer(reader, NoLiveCountPage.Create(view));
     }
 }

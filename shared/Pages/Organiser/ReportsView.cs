@@ -11,7 +11,7 @@ public sealed record ReportsView
     public required PageFrame Frame { get; init; }
 
     /// <summary>Where the questionnaire stands.</summary>
-    public required SurveyDates Dates { get; init; }
+    public required DatesView Dates { get; init; }
 
     /// <summary>What an organiser can do.</summary>
     public required ImmutableArray<OrganiserTask> Tasks { get; init; }

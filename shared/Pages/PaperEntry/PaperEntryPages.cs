@@ -1,4 +1,3 @@
-using SurveyPipeline.Instruments;
 using SurveyPipeline.Pages.Organiser;
 using SurveyPipeline.Pages.Parts;
 using SurveyPipeline.Responses;
@@ -9,28 +8,30 @@ namespace SurveyPipeline.Pages.PaperEntry;
 /// stored once two entries agree, and what they differed on was typed a third time as one of the two. It is then a submission
 /// like any other.</summary>
 /// <param name="survey">The survey of this process.</param>
-/// <param name="organiser">What stands around organisers' pages.</param>
+/// <param name="forms">Makes the pages at each stage.</param>
+/// <param name="steps">Says which stage comes next.</param>
+/// <param name="notices">What stands in place of a form.</param>
+/// <param name="dates">When the survey opens.</param>
 /// <param name="clock">The time of the pages.</param>
-public sealed partial class PaperEntryPages(
+public sealed class PaperEntryPages(
     Survey survey,
-    OrganiserPages organiser,
+    EntryForms forms,
+    EntrySteps steps,
+    OrganiserNotices notices,
+    SurveyDates dates,
     TimeProvider clock
 )
 {
-    private readonly Instrument instrument = survey.Instrument;
-
-    private EntrySheet Empty => new(instrument, FormFields.None);
-
     /// <summary>The beginning of a form: its group. Before opening and after closing, what stands in its place.</summary>
     /// <param name="reader">Who types.</param>
     /// <param name="isStored">Whether the form before was just stored: the page says so.</param>
     public PageAnswer Start(OrganiserReader reader, bool isStored) =>
         SendingRules.PhaseOf(survey, clock.GetUtcNow()) switch
         {
-            SurveyPhase.Open when isStored => StoredForm(reader),
-            SurveyPhase.Open => Form(reader, Empty, EntryStage.Group, nonce: null),
+            SurveyPhase.Open when isStored => forms.BeginNext(reader),
+            SurveyPhase.Open => forms.Begin(reader),
             SurveyPhase.NotOpen => NotOpen(reader, 200),
-            _ when isStored => organiser.Notice(
+            _ when isStored => notices.Notice(
                 reader,
                 200,
                 "entry.stored",
@@ -44,7 +45,7 @@ public sealed partial class PaperEntryPages(
     public EntryVerdict Judge(OrganiserReader reader, EntrySheet sheet)
     {
         var now = clock.GetUtcNow();
-        if ((Refusal(reader, sheet, now) ?? FindNext(reader, sheet, now)) is { } page)
+        if ((Refusal(reader, sheet, now) ?? steps.FindNext(reader, sheet, now)) is { } page)
         {
             return new EntryVerdict(page, Submission: null);
         }
@@ -69,7 +70,7 @@ public sealed partial class PaperEntryPages(
             Heading = reader.Words["error.storageTitle"],
             Paragraphs = [reader.Words["entry.storage"]],
         };
-        return Form(reader, sheet, sheet.Stage, sheet.Nonce, summary: summary) with
+        return forms.At(reader, sheet, sheet.Stage, sheet.Nonce, summary: summary) with
         {
             Status = 503,
             RetryAfter = wait,
@@ -85,7 +86,7 @@ public sealed partial class PaperEntryPages(
             FormOutcome.Broken => (400, "error.sendBroken"),
             _ => (415, "error.unsupported"),
         };
-        return organiser.Notice(reader, status, $"{reason}Title", reader.Words[$"{reason}Text"]);
+        return notices.Notice(reader, status, $"{reason}Title", reader.Words[$"{reason}Text"]);
     }
 
     private PageAnswer? Refusal(OrganiserReader reader, EntrySheet sheet, DateTimeOffset now) =>
@@ -97,18 +98,18 @@ public sealed partial class PaperEntryPages(
         };
 
     private PageAnswer NotOpen(OrganiserReader reader, int status) =>
-        organiser.Notice(
+        notices.Notice(
             reader,
             status,
             "state.notOpenTitle",
             reader.Words.Say(
                 "state.notOpenText",
-                ("date", organiser.Moment(reader.Words, survey.Options.OpensAt!.Value))
+                ("date", dates.Moment(reader.Words, survey.Options.OpensAt!.Value))
             )
         );
 
     private PageAnswer Closed(OrganiserReader reader, int status) =>
-        organiser.Notice(reader, status, "state.closedTitle", reader.Words["state.closedText"]);
+        notices.Notice(reader, status, "state.closedTitle", reader.Words["state.closedText"]);
 }
 
 /// <summary>What comes of a page of a paper form that was sent: another page, or a submission to store.</summary>

@@ -62,7 +62,7 @@ public sealed class TypedAnswer
         }
 
         return AnswerChecking.FindProblem(Item, Codes) is { } problem
-            ? RespondentPages.Sentence(words, problem)
+            ? SendingPages.Sentence(words, problem)
             : null;
     }
 

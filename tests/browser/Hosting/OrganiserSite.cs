@@ -5,7 +5,6 @@ using SurveyPipeline.Disclosure;
 using SurveyPipeline.Functions.Requests;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Local.Settings;
-using SurveyPipeline.Pages.Organiser;
 using SurveyPipeline.Publication;
 using SurveyPipeline.Reports.Packaging;
 using SurveyPipeline.Responses;
@@ -96,8 +95,7 @@ public sealed class OrganiserSite : IAsyncDisposable
                                 )
                             )
                         )
-                        .AddSingleton<OrganiserPages>()
-                        .AddSingleton<OrganiserEndpoint>()
+                        .AddOrganiserPages()
                         .AddSingleton<IResponseIntake>(new RecordingIntake())
                         .AddPaperEntry(),
                 Token

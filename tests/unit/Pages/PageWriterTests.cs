@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using SurveyPipeline.Pages;
-using SurveyPipeline.Pages.Respondent;
 using SurveyPipeline.Tests.Fixtures;
 
 namespace SurveyPipeline.Tests.Unit.Pages;
@@ -91,7 +90,7 @@ public sealed class PageWriterTests : IDisposable
         PageAnswer[] answers =
         [
             new PageReader().Pages.Start(PageReader.French),
-            RespondentPages.Accepted(PageReader.French),
+            SurveyPipeline.Pages.Respondent.SendingPages.Accepted(PageReader.French),
             new PageReader().Pages.NotFound(PageReader.French),
         ];
 
@@ -187,7 +186,7 @@ public sealed class PageWriterTests : IDisposable
     [Fact]
     public async Task A_redirect_has_no_body()
     {
-        await WriteAsync(RespondentPages.Accepted(PageReader.French));
+        await WriteAsync(SurveyPipeline.Pages.Respondent.SendingPages.Accepted(PageReader.French));
 
         Assert.Equal(303, context.Response.StatusCode);
         Assert.Equal("/fr/thanks", context.Response.Headers.Location);

@@ -5,7 +5,6 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using SurveyPipeline.Functions.Organiser;
 using SurveyPipeline.Functions.Requests;
-using SurveyPipeline.Pages.Organiser;
 using SurveyPipeline.Pages.PaperEntry;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Tests.Fixtures;
@@ -27,15 +26,24 @@ internal sealed class EntryDesk : IDisposable
     public EntryDesk(SurveyOptions? options = null)
     {
         Survey = TestData.SurveyWith(Clock, options);
-        var organiser = new OrganiserPages(Survey, Clock);
-        pages = new PaperEntryPages(Survey, organiser, Clock);
+        var organiser = new OrganiserPageSet(Survey, Clock);
+        var forms = new EntryForms(organiser.Frames);
+        pages = new PaperEntryPages(
+            Survey,
+            forms,
+            new EntrySteps(Survey, forms),
+            organiser.Notices,
+            organiser.Dates,
+            Clock
+        );
         loggers = new LoggerFactory([Log]);
         meters = new RecordedMetrics(Clock);
         var guard = new RequestGuard(meters.Metrics, Clock, loggers.CreateLogger<RequestGuard>());
         endpoint = new PaperEntryEndpoint(
-            new OrganiserEndpoint(organiser, guard),
+            new OrganiserEndpoint(organiser.Notices, Survey, guard),
             pages,
-            organiser,
+            organiser.Notices,
+            Survey,
             guard,
             meters.Metrics
         );

@@ -43,7 +43,7 @@ public sealed class RespondentEndpointTests : IDisposable
     public async Task A_language_that_is_not_offered_gets_the_four_that_are(string language)
     {
         var response = await RespondentRequests.SendAsync(
-            new ShowStartPage(requests.Page, requests.Pages).Run,
+            new ShowStartPage(requests.Page, requests.Pages.Starts).Run,
             language,
             request => request.Headers.AcceptLanguage = "nl"
         );
@@ -65,7 +65,7 @@ public sealed class RespondentEndpointTests : IDisposable
     public async Task The_thank_you_page_thanks_in_its_language(string language, string expected)
     {
         var response = await RespondentRequests.SendAsync(
-            new ShowThanks(requests.Page, requests.Pages).Run,
+            new ShowThanks(requests.Page, requests.Pages.Statements).Run,
             language
         );
 
@@ -129,11 +129,11 @@ public sealed class RespondentEndpointTests : IDisposable
     public async Task Nothing_of_the_person_is_read_from_a_request()
     {
         var plain = await RespondentRequests.SendAsync(
-            new ShowStartPage(requests.Page, requests.Pages).Run,
+            new ShowStartPage(requests.Page, requests.Pages.Starts).Run,
             "en"
         );
         var telling = await RespondentRequests.SendAsync(
-            new ShowStartPage(requests.Page, requests.Pages).Run,
+            new ShowStartPage(requests.Page, requests.Pages.Starts).Run,
             "en",
             request =>
             {

@@ -8,7 +8,6 @@ using Microsoft.Extensions.Time.Testing;
 using SurveyPipeline.Functions.Requests;
 using SurveyPipeline.Functions.Respondent;
 using SurveyPipeline.Functions.Telemetry;
-using SurveyPipeline.Pages.Respondent;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Fixtures.Storage;
@@ -26,11 +25,11 @@ internal sealed class RespondentRequests : IDisposable
     public RespondentRequests(SurveyOptions? options = null)
     {
         Survey = TestData.SurveyWith(Clock, options);
-        Pages = new RespondentPages(Survey, Clock);
+        Pages = new RespondentPageSet(Survey, Clock);
         loggers = new LoggerFactory([Log]);
         Meters = new RecordedMetrics(Clock);
         var guard = new RequestGuard(Meters.Metrics, Clock, loggers.CreateLogger<RequestGuard>());
-        Page = new RespondentEndpoint(Pages, guard, Meters.Metrics);
+        Page = new RespondentEndpoint(Pages.Notices, Survey, guard, Meters.Metrics);
     }
 
     public FakeTimeProvider Clock { get; } =
@@ -38,7 +37,7 @@ internal sealed class RespondentRequests : IDisposable
 
     public Survey Survey { get; }
 
-    public RespondentPages Pages { get; }
+    public RespondentPageSet Pages { get; }
 
     public RespondentEndpoint Page { get; }
 
@@ -59,7 +58,9 @@ internal sealed class RespondentRequests : IDisposable
         SendAsync(
             new SubmitResponse(
                 Page,
-                Pages,
+                Pages.Sendings,
+                Pages.Notices,
+                Survey,
                 new WatchedIntake(intake ?? Intake, Meters.Metrics),
                 Meters.Metrics,
                 Clock

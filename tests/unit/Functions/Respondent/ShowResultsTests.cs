@@ -204,7 +204,13 @@ public sealed class ShowResultsTests
 
     private static Task<HttpResponse> ListAsync(RespondentRequests requests) =>
         RespondentRequests.SendAsync(
-            new ShowResults(requests.Page, requests.Pages, new ReportShelf(requests.Reports)).Run,
+            new ShowResults(
+                requests.Page,
+                requests.Pages.AllResults,
+                requests.Pages.Notices,
+                requests.Survey,
+                new ReportShelf(requests.Reports)
+            ).Run,
             "en"
         );
 
@@ -217,7 +223,7 @@ public sealed class ShowResultsTests
         RespondentRequests.SendAsync(
             new DownloadResult(
                 requests.Page,
-                requests.Pages,
+                requests.Pages.AllResults,
                 new ReportShelf(requests.Reports)
             ).Run,
             "en",

@@ -125,7 +125,9 @@ public sealed class SubmitResponseTests : IDisposable
         var response = await RespondentRequests.SendAsync(
             new SurveyPipeline.Functions.Respondent.SubmitResponse(
                 requests.Page,
-                requests.Pages,
+                requests.Pages.Sendings,
+                requests.Pages.Notices,
+                requests.Survey,
                 requests.Intake,
                 requests.Meters.Metrics,
                 requests.Clock

@@ -172,7 +172,7 @@ public sealed class InvitePageTests
     public void The_code_to_save_is_a_drawing_that_stands_alone()
     {
         var drawing = XDocument.Parse(
-            SurveyPipeline.Pages.Organiser.OrganiserPages.CodeDrawing(Site, new Language("de"))
+            SurveyPipeline.Pages.Organiser.InvitationPages.CodeDrawing(Site, new Language("de"))
         );
 
         XNamespace svg = "http://www.w3.org/2000/svg";

@@ -39,7 +39,7 @@ internal sealed class OrganiserScene
             Options = survey.Options,
             Nonces = survey.Nonces,
         };
-        Pages = new OrganiserPages(Survey, Clock);
+        Pages = new OrganiserPageSet(Survey, Clock);
         Overview = new SurveyReports(
             new ReportShelf(Store),
             Releases,
@@ -55,7 +55,7 @@ internal sealed class OrganiserScene
 
     public Survey Survey { get; }
 
-    public OrganiserPages Pages { get; }
+    public OrganiserPageSet Pages { get; }
 
     public SurveyReports Overview { get; }
 

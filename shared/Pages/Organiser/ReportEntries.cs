@@ -8,12 +8,14 @@ using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Pages.Organiser;
 
-/// <content>Series, reports and files as the pages show them.</content>
-public sealed partial class OrganiserPages
+/// <summary>Series, reports and files as the pages show them.</summary>
+/// <param name="instrument">The instrument whose languages the pages speak.</param>
+internal sealed class ReportEntries(Instrument instrument)
 {
     private const string MethodAnchor = "#method";
 
-    private SeriesEntry Enter(OrganiserReader reader, SeriesReports series)
+    /// <summary>A series with its reports.</summary>
+    public SeriesEntry Enter(OrganiserReader reader, SeriesReports series)
     {
         var names = new SeriesWording(reader.Words, series);
         return new SeriesEntry
@@ -52,7 +54,7 @@ public sealed partial class OrganiserPages
                     FormatNames.Of(g.Key, reader.Words),
                     reader.Words[$"reports.content{g.Key}"],
                     [
-                        .. g.OrderBy(f => Instrument.Languages.IndexOf(LanguageOf(f) ?? default))
+                        .. g.OrderBy(f => instrument.Languages.IndexOf(LanguageOf(f) ?? default))
                             .Select(f =>
                                 Link(
                                     reader,
@@ -78,13 +80,14 @@ public sealed partial class OrganiserPages
             : reader.Words["reports.allLanguages"];
         return new FileLink(
             alike > 1 ? file.Name : text,
-            language is { } tagged ? Instrument.LocaleTags[tagged] : null,
+            language is { } tagged ? instrument.LocaleTags[tagged] : null,
             reader.File(manifest, file.Name),
             reader.Words.Say("format.kilobytes", "n", (int)Math.Ceiling(file.Size / 1000.0))
         );
     }
 
-    private IEnumerable<PageLink> GuidesTo(
+    /// <summary>What helps to read the newest report.</summary>
+    public IEnumerable<PageLink> GuidesTo(
         OrganiserReader reader,
         ImmutableArray<SeriesReports> series
     )
@@ -114,5 +117,5 @@ public sealed partial class OrganiserPages
             ?.Name;
 
     private Language? LanguageOf(ReportManifestEntry file) =>
-        new ReportFileName(file.Name).LanguageAmong(Instrument.Languages);
+        new ReportFileName(file.Name).LanguageAmong(instrument.Languages);
 }

@@ -4,10 +4,10 @@ using System.Globalization;
 
 namespace SurveyPipeline.Instruments.Reading;
 
-/// <content>Dimensions, scales, items and blocks.</content>
-public static partial class InstrumentReader
+/// <summary>Reads the parts of an instrument: dimensions, scales, items and blocks.</summary>
+internal static class PartsReader
 {
-    private static ImmutableArray<Dimension> ReadDimensions(JsonPlace place, LocalizedTexts texts)
+    internal static ImmutableArray<Dimension> ReadDimensions(JsonPlace place, LocalizedTexts texts)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
         var dimensions = ImmutableArray.CreateBuilder<Dimension>();
@@ -44,7 +44,7 @@ public static partial class InstrumentReader
         }
     }
 
-    private static ImmutableArray<Scale> ReadScales(JsonPlace place, LocalizedTexts texts)
+    internal static ImmutableArray<Scale> ReadScales(JsonPlace place, LocalizedTexts texts)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
         var scales = ImmutableArray.CreateBuilder<Scale>();
@@ -118,7 +118,7 @@ public static partial class InstrumentReader
         return summaries;
     }
 
-    private static ImmutableArray<Item> ReadItems(JsonPlace place, ItemReader reader)
+    internal static ImmutableArray<Item> ReadItems(JsonPlace place, ItemReader reader)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
         var properties = new HashSet<string>(StringComparer.Ordinal);
@@ -139,7 +139,7 @@ public static partial class InstrumentReader
         return items.ToImmutable();
     }
 
-    private static ImmutableArray<Block> ReadBlocks(
+    internal static ImmutableArray<Block> ReadBlocks(
         JsonPlace place,
         LocalizedTexts texts,
         ImmutableArray<Item> items,

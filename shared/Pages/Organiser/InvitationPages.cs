@@ -7,9 +7,19 @@ using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Pages.Organiser;
 
-/// <content>What helps to invite people.</content>
-public sealed partial class OrganiserPages
+/// <summary>What helps to invite people.</summary>
+/// <param name="frames">What stands around the pages.</param>
+/// <param name="notices">What stands in their place.</param>
+/// <param name="dates">Where the survey stands.</param>
+public sealed class InvitationPages(
+    OrganiserFrames frames,
+    OrganiserNotices notices,
+    SurveyDates dates
+)
 {
+    private readonly Survey survey = frames.Survey;
+    private readonly Instrument instrument = frames.Instrument;
+
     /// <summary>The addresses, codes, posters and texts of every language.</summary>
     /// <param name="reader">Who reads.</param>
     /// <param name="site">Root of the site as people reach it, or null where it is not known: then there is nothing to invite with.</param>
@@ -17,13 +27,13 @@ public sealed partial class OrganiserPages
     {
         var view = new InviteView
         {
-            Frame = Frame(reader, reader.Words["invite.title"], "/invite"),
-            Dates = Dates(reader.Words),
+            Frame = frames.Frame(reader, reader.Words["invite.title"], "/invite"),
+            Dates = dates.In(reader.Words),
             Invitations = site is null
                 ? []
-                : [.. Instrument.Languages.Select(l => Invitation(reader, site, l))],
+                : [.. instrument.Languages.Select(l => Invitation(reader, site, l))],
         };
-        return Answer(reader, InvitePage.Create(view));
+        return OrganiserFrames.Answer(reader, InvitePage.Create(view));
     }
 
     /// <summary>The poster in a language; a page that says so where the public address is not known.</summary>
@@ -31,10 +41,10 @@ public sealed partial class OrganiserPages
     {
         if (site is null)
         {
-            return AddressUnknown(reader);
+            return notices.AddressUnknown(reader);
         }
 
-        var words = new Wording(Instrument, language);
+        var words = new Wording(instrument, language);
         var address = AddressOf(site, language);
         var view = new PosterView
         {
@@ -44,21 +54,17 @@ public sealed partial class OrganiserPages
             IsTrial = survey.Series.Id.IsTrial,
             Facts = [Duration(words), Anonymity(words), words["start.noRightAnswer"]],
             Dates = DatesAhead(words),
-            Imprint = Imprint(words),
+            Imprint = frames.Imprint(words),
             WebAddress = address[(address.IndexOf("//", StringComparison.Ordinal) + 2)..],
             Code = QrCode.Of(address),
             Back = new(reader.Words["invite.title"], reader.Invite),
         };
-        return Answer(reader, PosterPage.Create(view)) with
+        return OrganiserFrames.Answer(reader, PosterPage.Create(view)) with
         {
             LocaleTag = words.LocaleTag,
             Style = StyleSheet.Poster,
         };
     }
-
-    /// <summary>404: there is no code and no poster without a public address.</summary>
-    public PageAnswer AddressUnknown(OrganiserReader reader) =>
-        Notice(reader, 404, "invite.unknownTitle", reader.Words["invite.unknown"]);
 
     /// <summary>The drawing that leads to the questionnaire in a language.</summary>
     public static string CodeDrawing(Uri site, Language language)
@@ -73,13 +79,13 @@ public sealed partial class OrganiserPages
         return new Invitation
         {
             Language = reader.Words.NameOf(language),
-            LocaleTag = Instrument.LocaleTags[language],
+            LocaleTag = instrument.LocaleTags[language],
             Address = address,
             Code = QrCode.Of(address),
             CodeFile = reader.Code(language),
             Poster = reader.Poster(language),
             Paper = RespondentPaths.Paper(language),
-            Message = Message(new Wording(Instrument, language), address),
+            Message = Message(new Wording(instrument, language), address),
         };
     }
 
@@ -92,32 +98,25 @@ public sealed partial class OrganiserPages
                 $"{Duration(words)} {Anonymity(words)}",
                 $"{words["invite.answerHere"]}\n{address}",
                 .. DatesAhead(words),
-                Imprint(words),
+                frames.Imprint(words),
             ]
         );
 
     private ImmutableArray<string> DatesAhead(Wording words) =>
         [
-            .. Phase == SurveyPhase.NotOpen && survey.Options.OpensAt is { } opens
-                ? [words.Say("state.notOpenText", ("date", Moment(words, opens)))]
+            .. dates.Phase == SurveyPhase.NotOpen && survey.Options.OpensAt is { } opens
+                ? [words.Say("state.notOpenText", ("date", dates.Moment(words, opens)))]
                 : ImmutableArray<string>.Empty,
             .. survey.Options.ClosesAt is { } closes
-                ? [words.Say("invite.until", ("date", Moment(words, closes)))]
+                ? [words.Say("invite.until", ("date", dates.Moment(words, closes)))]
                 : ImmutableArray<string>.Empty,
         ];
 
     private string Duration(Wording words) =>
-        words.Say("start.duration", ("minutes", RespondentPages.Minutes(Instrument, words)));
+        words.Say("start.duration", ("minutes", StartPages.Minutes(instrument, words)));
 
     private string Anonymity(Wording words) =>
         words.Say("start.anonymity", "threshold", survey.Series.Threshold);
-
-    private string Imprint(Wording words) =>
-        words.Say(
-            "privacy.contact",
-            ("organiser", survey.Options.Organiser),
-            ("contact", survey.Options.Contact)
-        );
 
     private static string AddressOf(Uri site, Language language) =>
         new Uri(site, RespondentPaths.Start(language)).AbsoluteUri;

@@ -6,17 +6,29 @@ using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Pages.Respondent;
 
-/// <content>What comes of sending answers.</content>
-public sealed partial class RespondentPages
+/// <summary>What comes of sending answers.</summary>
+/// <param name="frames">What stands around the pages.</param>
+/// <param name="notices">Pages that say that something is not to be had.</param>
+/// <param name="starts">The start page.</param>
+/// <param name="questions">The questions.</param>
+public sealed class SendingPages(
+    RespondentFrames frames,
+    NoticePages notices,
+    StartPages starts,
+    QuestionPages questions
+)
 {
+    private readonly Survey survey = frames.Survey;
+    private readonly Instrument instrument = frames.Survey.Instrument;
+
     /// <summary>The page that answers a sending which is not to be stored.</summary>
     /// <exception cref="InvalidOperationException">It is to be stored.</exception>
     public PageAnswer AnswerTo(Language language, AnswerSheet sheet, Sending sending) =>
         sending.Outcome switch
         {
-            SendingOutcome.NotOpen => NotOpen(language, 403),
-            SendingOutcome.Closed => Closed(language, 410),
-            SendingOutcome.GroupMissing => StartForm(language, sheet, groupMissing: true),
+            SendingOutcome.NotOpen => notices.NotOpen(language, 403),
+            SendingOutcome.Closed => notices.Closed(language, 410),
+            SendingOutcome.GroupMissing => starts.WithoutGroup(language, sheet),
             SendingOutcome.Expired => Again(language, sheet, sending.Stratum!, "error.expired"),
             SendingOutcome.OtherVersion => Again(
                 language,
@@ -26,7 +38,7 @@ public sealed partial class RespondentPages
             ),
             SendingOutcome.Invalid => Invalid(language, sheet, sending),
             SendingOutcome.Incomplete => Check(language, sheet, sending),
-            SendingOutcome.TooFast => Retry(
+            SendingOutcome.TooFast => notices.Retry(
                 language,
                 sheet,
                 RespondentPaths.Responses,
@@ -40,14 +52,6 @@ public sealed partial class RespondentPages
     public static PageAnswer Accepted(Language language) =>
         new() { Status = 303, Location = RespondentPaths.Thanks(language) };
 
-    private PageAnswer? Refusal(Language language, AnswerSheet sheet) =>
-        SendingRules.FindRefusal(survey, survey.Nonces.Read(sheet.Nonce), clock.GetUtcNow()) switch
-        {
-            SendingOutcome.NotOpen => NotOpen(language, 403),
-            SendingOutcome.Closed => Closed(language, 410),
-            _ => null,
-        };
-
     private PageAnswer Again(Language language, AnswerSheet sheet, Stratum stratum, string reason)
     {
         var words = new Wording(instrument, language);
@@ -56,7 +60,7 @@ public sealed partial class RespondentPages
             Heading = words[$"{reason}Title"],
             Paragraphs = [words[$"{reason}Text"]],
         };
-        return QuestionsForm(language, sheet, stratum, survey.Nonces.Issue(), summary) with
+        return questions.Form(language, sheet, stratum, survey.Nonces.Issue(), summary) with
         {
             Status = 409,
         };
@@ -81,12 +85,13 @@ public sealed partial class RespondentPages
                 )),
             ],
         };
-        return QuestionsForm(language, sheet, sending.Stratum!, sheet.Nonce!, summary, errors) with
+        return questions.Form(language, sheet, sending.Stratum!, sheet.Nonce!, summary, errors) with
         {
             Status = 422,
         };
     }
 
+    /// <summary>What has to be put right, in words.</summary>
     internal static string Sentence(Wording words, AnswerProblem problem) =>
         problem switch
         {
@@ -102,15 +107,15 @@ public sealed partial class RespondentPages
         var items = instrument.CountedItems(sending.Stratum!.Id).Where(i => missing.Contains(i.Id));
         var view = new CheckView
         {
-            Frame = FormFrame(words, words["check.title"], RespondentPaths.Questions, false),
-            Items = [.. items.Select(i => Field(words, sheet, i))],
+            Frame = frames.FormFrame(words, words["check.title"], RespondentPaths.Questions, false),
+            Items = [.. items.Select(i => QuestionPages.Field(words, sheet, i))],
             Hidden =
             [
-                .. Fixed(sheet, sheet.Nonce!),
+                .. questions.Fixed(sheet, sheet.Nonce!),
                 new HiddenField(AnswerSheet.ConfirmField, "1"),
-                .. AnswersOf(sheet, i => !missing.Contains(i.Id)),
+                .. CarriedFields.AnswersOf(sheet, i => !missing.Contains(i.Id)),
             ],
         };
-        return Answer(words, CheckPage.Create(view));
+        return RespondentFrames.Answer(words, CheckPage.Create(view));
     }
 }

@@ -6,46 +6,51 @@ using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Pages.Respondent;
 
-/// <summary>Makes every page that a respondent can meet, from the survey and from what was sent.</summary>
-public sealed partial class RespondentPages(Survey survey, TimeProvider clock)
+/// <summary>The start page, with the question that says which questions follow.</summary>
+/// <param name="frames">What stands around it.</param>
+/// <param name="notices">What stands in its place.</param>
+/// <param name="clock">Says whether the survey is open.</param>
+public sealed class StartPages(RespondentFrames frames, NoticePages notices, TimeProvider clock)
 {
-    private readonly Instrument instrument = survey.Instrument;
+    private readonly Survey survey = frames.Survey;
+    private readonly Instrument instrument = frames.Survey.Instrument;
 
     private Block GroupBlock =>
         instrument.Blocks.First(b => b.Items.Any(i => i.Id == instrument.GroupItem.Id));
-
-    /// <summary>The survey.</summary>
-    public Survey Survey => survey;
 
     /// <summary>The start page; before opening and after closing, what stands in its place.</summary>
     public PageAnswer Start(Language language) =>
         SendingRules.PhaseOf(survey, clock.GetUtcNow()) switch
         {
-            SurveyPhase.Open => StartForm(language, new AnswerSheet(instrument, FormFields.None)),
-            SurveyPhase.NotOpen => NotOpen(language, 200),
-            _ => Closed(language, 200),
+            SurveyPhase.Open => Form(language, new AnswerSheet(instrument, FormFields.None)),
+            SurveyPhase.NotOpen => notices.NotOpen(language, 200),
+            _ => notices.Closed(language, 200),
         };
 
     /// <summary>The start page again, the answers given so far carried along unseen: "change my role".</summary>
     public PageAnswer ChangeGroup(Language language, AnswerSheet sheet) =>
-        Refusal(language, sheet) ?? StartForm(language, sheet);
+        notices.FindRefusal(language, sheet) ?? Form(language, sheet);
 
-    private PageAnswer StartForm(Language language, AnswerSheet sheet, bool groupMissing = false)
+    /// <summary>422: the start page again, which asks for the group.</summary>
+    internal PageAnswer WithoutGroup(Language language, AnswerSheet sheet) =>
+        Form(language, sheet, groupMissing: true);
+
+    private PageAnswer Form(Language language, AnswerSheet sheet, bool groupMissing = false)
     {
         var words = new Wording(instrument, language);
         var hidden = CarriedToStart(sheet);
         var title = words["site.title"];
-        return Answer(
+        return RespondentFrames.Answer(
             words,
             StartPage.Create(
                 new StartView
                 {
                     Frame = hidden.IsEmpty
-                        ? Frame(words, title, RespondentPaths.Start) with
+                        ? frames.Frame(words, title, RespondentPaths.Start) with
                         {
                             HasErrors = groupMissing,
                         }
-                        : FormFrame(words, title, RespondentPaths.Group, groupMissing),
+                        : frames.FormFrame(words, title, RespondentPaths.Group, groupMissing),
                     Minutes = Minutes(instrument, words),
                     Threshold = survey.Series.Threshold,
                     Heading = words[GroupBlock.Heading],
@@ -79,10 +84,15 @@ public sealed partial class RespondentPages(Survey survey, TimeProvider clock)
 
     private static ImmutableArray<HiddenField> CarriedToStart(AnswerSheet sheet)
     {
-        var answers = AnswersOf(sheet, _ => true);
+        var answers = CarriedFields.AnswersOf(sheet, _ => true);
         return answers.IsEmpty && sheet.Nonce is null
             ? []
-            : [.. NonceOf(sheet.Nonce), .. ConfirmationOf(sheet), .. answers];
+            :
+            [
+                .. CarriedFields.NonceOf(sheet.Nonce),
+                .. CarriedFields.ConfirmationOf(sheet),
+                .. answers,
+            ];
     }
 
     /// <summary>How long answering takes, such as <c>7</c> or <c>5 to 9</c>.</summary>

@@ -6,12 +6,16 @@ using SurveyPipeline.Responses;
 
 namespace SurveyPipeline.Pages.PaperEntry;
 
-/// <content>How a form gets from its group to its storing.</content>
-public sealed partial class PaperEntryPages
+/// <summary>How a form gets from its group to its storing.</summary>
+/// <param name="survey">The survey of this process.</param>
+/// <param name="forms">Makes the pages.</param>
+public sealed class EntrySteps(Survey survey, EntryForms forms)
 {
+    private readonly Instrument instrument = survey.Instrument;
+
     /// <summary>The page that goes on; null once the form is to be stored. What earlier pages carried along is looked at again,
     /// since it comes back from the browser.</summary>
-    private PageAnswer? FindNext(OrganiserReader reader, EntrySheet sheet, DateTimeOffset now)
+    internal PageAnswer? FindNext(OrganiserReader reader, EntrySheet sheet, DateTimeOffset now)
     {
         if (sheet.Stratum is null)
         {
@@ -25,7 +29,7 @@ public sealed partial class PaperEntryPages
 
         if (sheet.Stage == EntryStage.Group)
         {
-            return Form(reader, sheet, EntryStage.First, survey.Nonces.Issue());
+            return forms.At(reader, sheet, EntryStage.First, survey.Nonces.Issue());
         }
 
         return Stale(reader, sheet, now)
@@ -37,7 +41,7 @@ public sealed partial class PaperEntryPages
     {
         if (sheet.Stage == EntryStage.First)
         {
-            return Form(reader, sheet, EntryStage.Second, sheet.Nonce);
+            return forms.At(reader, sheet, EntryStage.Second, sheet.Nonce);
         }
 
         if (Wrong(reader, sheet, EntryStage.Second, SecondErrors(reader.Words, sheet)) is { } wrong)
@@ -46,7 +50,7 @@ public sealed partial class PaperEntryPages
         }
 
         return sheet.Stage == EntryStage.Second && !sheet.Differing.IsEmpty
-            ? Form(reader, sheet, EntryStage.Settle, sheet.Nonce)
+            ? forms.At(reader, sheet, EntryStage.Settle, sheet.Nonce)
             : Wrong(reader, sheet, EntryStage.Settle, SettleErrors(reader.Words, sheet));
     }
 
@@ -80,7 +84,7 @@ public sealed partial class PaperEntryPages
     )
     {
         var summary = new SummaryView { Heading = reader.Words[title], Paragraphs = [text] };
-        return Form(reader, sheet, stage, survey.Nonces.Issue(), summary: summary) with
+        return forms.At(reader, sheet, stage, survey.Nonces.Issue(), summary: summary) with
         {
             Status = 409,
         };
@@ -94,7 +98,7 @@ public sealed partial class PaperEntryPages
     ) =>
         errors.Count == 0
             ? null
-            : Form(reader, sheet, stage, sheet.Nonce, errors) with
+            : forms.At(reader, sheet, stage, sheet.Nonce, errors) with
             {
                 Status = 422,
             };

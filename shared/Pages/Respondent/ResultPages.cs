@@ -1,16 +1,22 @@
 using System.Collections.Immutable;
+using SurveyPipeline.Instruments;
 using SurveyPipeline.Pages.Parts;
 using SurveyPipeline.Publication;
 using SurveyPipeline.Reports;
 using SurveyPipeline.Reports.Wording;
+using SurveyPipeline.Responses;
 using SurveyPipeline.Series;
 using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Pages.Respondent;
 
-/// <content>What is published, for everyone.</content>
-public sealed partial class RespondentPages
+/// <summary>What is published, for everyone.</summary>
+/// <param name="frames">What stands around it.</param>
+public sealed class ResultPages(RespondentFrames frames)
 {
+    private readonly Survey survey = frames.Survey;
+    private readonly Instrument instrument = frames.Survey.Instrument;
+
     /// <summary>Whether anyone may read the reports of a series. Those of a trial are no results: only a trial shows them, and nothing else.</summary>
     public bool MayShow(SeriesId series) =>
         survey.Options.PublicResults && series.IsTrial == survey.Series.Id.IsTrial;
@@ -18,7 +24,7 @@ public sealed partial class RespondentPages
     /// <summary>The published periods, newest first.</summary>
     /// <param name="language">The language.</param>
     /// <param name="reports">What is published.</param>
-    public PageAnswer Results(Language language, ImmutableArray<PublishedReport> reports)
+    public PageAnswer List(Language language, ImmutableArray<PublishedReport> reports)
     {
         var words = new Wording(instrument, language);
         var shown = reports
@@ -28,7 +34,7 @@ public sealed partial class RespondentPages
         var isOneSeries = shown.DistinctBy(r => r.Manifest.Series).Count() < 2;
         var view = new ResultsView
         {
-            Frame = Frame(words, words["results.title"], RespondentPaths.Results),
+            Frame = frames.Frame(words, words["results.title"], RespondentPaths.Results),
             TrialNote = survey.Series.Id.IsTrial
                 ? ProductTexts.For(language).Say("note.trial")
                 : null,
@@ -42,7 +48,7 @@ public sealed partial class RespondentPages
                 ),
             ],
         };
-        return Answer(words, ResultsPage.Create(view));
+        return RespondentFrames.Answer(words, ResultsPage.Create(view));
     }
 
     private ResultPeriod Published(Wording words, PublishedReport report)

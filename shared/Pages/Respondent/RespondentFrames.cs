@@ -1,16 +1,22 @@
 using System.Collections.Immutable;
 using RazorSlices;
 using SurveyPipeline.Instruments;
-using SurveyPipeline.Pages.Parts;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Pages.Respondent;
 
-/// <content>What the pages have in common.</content>
-public sealed partial class RespondentPages
+/// <summary>What the pages of respondents have in common.</summary>
+/// <param name="survey">The survey.</param>
+public sealed class RespondentFrames(Survey survey)
 {
-    private static PageAnswer Answer(Wording words, RazorSlice content, int status = 200) =>
+    private readonly Instrument instrument = survey.Instrument;
+
+    /// <summary>The survey.</summary>
+    public Survey Survey => survey;
+
+    /// <summary>A page on its way.</summary>
+    internal static PageAnswer Answer(Wording words, RazorSlice content, int status = 200) =>
         new()
         {
             Content = content,
@@ -18,7 +24,11 @@ public sealed partial class RespondentPages
             LocaleTag = words.LocaleTag,
         };
 
-    private PageFrame Frame(Wording words, string title, Func<Language, string> address) =>
+    /// <summary>What stands around a page.</summary>
+    /// <param name="words">The words of the page.</param>
+    /// <param name="title">Its title.</param>
+    /// <param name="address">Where it is in each language.</param>
+    internal PageFrame Frame(Wording words, string title, Func<Language, string> address) =>
         new()
         {
             Words = words,
@@ -35,7 +45,8 @@ public sealed partial class RespondentPages
             ),
         };
 
-    private PageFrame FormFrame(
+    /// <summary>What stands around a form: a change of language takes along what was filled in.</summary>
+    internal PageFrame FormFrame(
         Wording words,
         string title,
         Func<Language, string> address,
@@ -47,7 +58,8 @@ public sealed partial class RespondentPages
             HasErrors = hasErrors,
         };
 
-    private ImmutableArray<LanguageChoice> Languages(
+    /// <summary>A page in every language.</summary>
+    internal ImmutableArray<LanguageChoice> Languages(
         Wording words,
         Func<Language, string> address
     ) =>
@@ -73,15 +85,4 @@ public sealed partial class RespondentPages
             ? links.Add(new PageLink(words["results.link"], RespondentPaths.Results(language)))
             : links;
     }
-
-    private static IEnumerable<HiddenField> NonceOf(string? nonce) =>
-        nonce is null ? [] : [new HiddenField(AnswerSheet.NonceField, nonce)];
-
-    private static IEnumerable<HiddenField> ConfirmationOf(AnswerSheet sheet) =>
-        sheet.IsConfirmed ? [new HiddenField(AnswerSheet.ConfirmField, "1")] : [];
-
-    private static ImmutableArray<HiddenField> AnswersOf(
-        AnswerSheet sheet,
-        Func<ClosedItem, bool> keep
-    ) => [.. sheet.AnswersWhere(keep).Select(a => new HiddenField(a.Name, a.Value))];
 }

@@ -1,13 +1,19 @@
 using System.Collections.Immutable;
+using SurveyPipeline.Instruments;
 using SurveyPipeline.Pages.Parts;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Pages.Respondent;
 
-/// <content>Pages that say that something is not to be had.</content>
-public sealed partial class RespondentPages
+/// <summary>Pages that say that something is not to be had.</summary>
+/// <param name="frames">What stands around them.</param>
+/// <param name="clock">Says whether the survey is open.</param>
+public sealed class NoticePages(RespondentFrames frames, TimeProvider clock)
 {
+    private readonly Survey survey = frames.Survey;
+    private readonly Instrument instrument = frames.Survey.Instrument;
+
     /// <summary>404 for a language that the instrument does not have, or for a page that does not exist: links every language.</summary>
     public PageAnswer NotFound(Language language)
     {
@@ -17,7 +23,7 @@ public sealed partial class RespondentPages
             404,
             "error.notFoundTitle",
             [words["error.notFoundText"]],
-            languages: Languages(words, RespondentPaths.Start)
+            languages: frames.Languages(words, RespondentPaths.Start)
         );
     }
 
@@ -65,7 +71,8 @@ public sealed partial class RespondentPages
         TimeSpan wait
     ) => Retry(language, sheet, action, wait, "error.storageText");
 
-    private PageAnswer Retry(
+    /// <summary>503: the same, for a reason of its own.</summary>
+    internal PageAnswer Retry(
         Language language,
         AnswerSheet sheet,
         Func<Language, string> action,
@@ -76,7 +83,7 @@ public sealed partial class RespondentPages
         var words = new Wording(instrument, language);
         var view = new RetryView
         {
-            Frame = FormFrame(
+            Frame = frames.FormFrame(
                 words,
                 words["error.storageTitle"],
                 RespondentPaths.Questions,
@@ -93,17 +100,30 @@ public sealed partial class RespondentPages
                 .. AsSent(AnswerSheet.NonceField, sheet.Nonce),
                 .. AsSent(AnswerSheet.VersionField, sheet.Version),
                 .. AsSent(instrument.GroupItem.Id.Value, sheet.Group),
-                .. ConfirmationOf(sheet),
-                .. AnswersOf(sheet, _ => true),
+                .. CarriedFields.ConfirmationOf(sheet),
+                .. CarriedFields.AnswersOf(sheet, _ => true),
             ],
         };
-        return Answer(words, RetryPage.Create(view), 503) with { RetryAfter = wait };
+        return RespondentFrames.Answer(words, RetryPage.Create(view), 503) with
+        {
+            RetryAfter = wait,
+        };
     }
 
     private static IEnumerable<HiddenField> AsSent(string name, string? value) =>
         value is null ? [] : [new HiddenField(name, value)];
 
-    private PageAnswer NotOpen(Language language, int status)
+    /// <summary>What stands in place of a form where the survey is not open, or no longer; null where it is.</summary>
+    internal PageAnswer? FindRefusal(Language language, AnswerSheet sheet) =>
+        SendingRules.FindRefusal(survey, survey.Nonces.Read(sheet.Nonce), clock.GetUtcNow()) switch
+        {
+            SendingOutcome.NotOpen => NotOpen(language, 403),
+            SendingOutcome.Closed => Closed(language, 410),
+            _ => null,
+        };
+
+    /// <summary>The survey has not opened yet.</summary>
+    internal PageAnswer NotOpen(Language language, int status)
     {
         var words = new Wording(instrument, language);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(survey.Options.TimeZone);
@@ -116,7 +136,8 @@ public sealed partial class RespondentPages
         );
     }
 
-    private PageAnswer Closed(Language language, int status)
+    /// <summary>The survey is over.</summary>
+    internal PageAnswer Closed(Language language, int status)
     {
         var words = new Wording(instrument, language);
         return Notice(words, status, "state.closedTitle", [words["state.closedText"]]);
@@ -133,12 +154,12 @@ public sealed partial class RespondentPages
         PageLink? next = null,
         ImmutableArray<LanguageChoice>? languages = null
     ) =>
-        Answer(
+        RespondentFrames.Answer(
             words,
             NoticePage.Create(
                 new NoticeView
                 {
-                    Frame = Frame(words, words[titleKey], RespondentPaths.Start) with
+                    Frame = frames.Frame(words, words[titleKey], RespondentPaths.Start) with
                     {
                         HasErrors = status is not (200 or 403 or 410),
                     },

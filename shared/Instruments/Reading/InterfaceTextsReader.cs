@@ -5,10 +5,10 @@ using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Instruments.Reading;
 
-/// <content>The texts of the interface: those that an instrument brings, and the product's own for the rest.</content>
-public static partial class InstrumentReader
+/// <summary>Reads the texts of the interface: those that an instrument brings, and the product's own for the rest.</summary>
+internal static class InterfaceTextsReader
 {
-    private static FrozenDictionary<string, LocalizedText> ReadInterfaceTexts(
+    internal static FrozenDictionary<string, LocalizedText> Read(
         JsonPlace place,
         LocalizedTexts texts,
         ImmutableArray<Language> languages

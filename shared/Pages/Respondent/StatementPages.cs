@@ -1,17 +1,23 @@
+using SurveyPipeline.Instruments;
 using SurveyPipeline.Pages.Paper;
+using SurveyPipeline.Responses;
 using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Pages.Respondent;
 
-/// <content>Pages to read, and to print.</content>
-public sealed partial class RespondentPages
+/// <summary>Pages to read, and to print.</summary>
+/// <param name="frames">What stands around them.</param>
+public sealed class StatementPages(RespondentFrames frames)
 {
+    private readonly Survey survey = frames.Survey;
+    private readonly Instrument instrument = frames.Survey.Instrument;
+
     /// <summary>The page after sending. No number, no trace of the answers.</summary>
     public PageAnswer Thanks(Language language)
     {
         var words = new Wording(instrument, language);
         var view = Statement(words, words["thanks.title"], RespondentPaths.Thanks);
-        return Answer(words, ThanksPage.Create(view));
+        return RespondentFrames.Answer(words, ThanksPage.Create(view));
     }
 
     /// <summary>What is stored, for how long, and what is published.</summary>
@@ -19,7 +25,7 @@ public sealed partial class RespondentPages
     {
         var words = new Wording(instrument, language);
         var view = Statement(words, words["privacy.title"], RespondentPaths.Privacy);
-        return Answer(words, PrivacyPage.Create(view)) with { IsShared = true };
+        return RespondentFrames.Answer(words, PrivacyPage.Create(view)) with { IsShared = true };
     }
 
     /// <summary>The accessibility statement, by the European model.</summary>
@@ -28,7 +34,10 @@ public sealed partial class RespondentPages
         var words = new Wording(instrument, language);
         var title = words["accessibility.title"];
         var view = Statement(words, title, RespondentPaths.Accessibility);
-        return Answer(words, AccessibilityPage.Create(view)) with { IsShared = true };
+        return RespondentFrames.Answer(words, AccessibilityPage.Create(view)) with
+        {
+            IsShared = true,
+        };
     }
 
     /// <summary>The print version.</summary>
@@ -42,7 +51,7 @@ public sealed partial class RespondentPages
             : new Uri(site, RespondentPaths.Start(language)).AbsoluteUri;
         var view = new PaperView
         {
-            Frame = Frame(words, words["print.link"], RespondentPaths.Paper) with
+            Frame = frames.Frame(words, words["print.link"], RespondentPaths.Paper) with
             {
                 Heading = words["site.title"],
             },
@@ -57,13 +66,13 @@ public sealed partial class RespondentPages
             Version = survey.Series.Id.Value,
         };
         // Not shared: the address comes from the request, and a cache must not hand on what one request claims.
-        return Answer(words, PaperPage.Create(view));
+        return RespondentFrames.Answer(words, PaperPage.Create(view));
     }
 
     private StatementView Statement(Wording words, string title, Func<Language, string> address) =>
         new()
         {
-            Frame = Frame(words, title, address),
+            Frame = frames.Frame(words, title, address),
             Contact = survey.Options.Contact,
             Threshold = survey.Series.Threshold,
         };

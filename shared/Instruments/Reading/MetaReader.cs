@@ -5,10 +5,10 @@ using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Instruments.Reading;
 
-/// <content>Languages and version.</content>
-public static partial class InstrumentReader
+/// <summary>Reads what an instrument says of itself: languages and version.</summary>
+internal static partial class MetaReader
 {
-    private static ImmutableArray<Language> ReadLanguages(JsonPlace place)
+    internal static ImmutableArray<Language> ReadLanguages(JsonPlace place)
     {
         var languages = new List<Language>();
         foreach (var element in place.Elements())
@@ -36,7 +36,10 @@ public static partial class InstrumentReader
         return [.. languages];
     }
 
-    private static Language ReadDefaultLanguage(JsonPlace place, ImmutableArray<Language> languages)
+    internal static Language ReadDefaultLanguage(
+        JsonPlace place,
+        ImmutableArray<Language> languages
+    )
     {
         var language = new Language(place.Text());
         if (place.Exists && !languages.Contains(language))
@@ -47,7 +50,7 @@ public static partial class InstrumentReader
         return language;
     }
 
-    private static FrozenDictionary<Language, string> ReadLocaleTags(
+    internal static FrozenDictionary<Language, string> ReadLocaleTags(
         JsonPlace place,
         ImmutableArray<Language> languages
     )
@@ -76,7 +79,7 @@ public static partial class InstrumentReader
         return tag;
     }
 
-    private static string ReadVersion(JsonPlace place)
+    internal static string ReadVersion(JsonPlace place)
     {
         var version = place.Text();
         if (version.Length > 0 && !VersionNumber().IsMatch(version))

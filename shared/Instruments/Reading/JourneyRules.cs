@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace SurveyPipeline.Instruments.Reading;
 
-/// <content>The way of a respondent: the group on the start page, everything else behind it.</content>
-public static partial class InstrumentReader
+/// <summary>The way of a respondent: the group on the start page, everything else behind it.</summary>
+internal static class JourneyRules
 {
-    private static void CheckJourney(
+    internal static void Check(
         JsonPlace root,
         ImmutableArray<Block> blocks,
         SingleChoiceItem? groupItem,

@@ -8,10 +8,21 @@ using SurveyPipeline.Responses;
 
 namespace SurveyPipeline.Pages.PaperEntry;
 
-/// <content>The pages themselves.</content>
-public sealed partial class PaperEntryPages
+/// <summary>The pages on which a paper form is typed in, at each stage.</summary>
+/// <param name="frames">What stands around organisers' pages.</param>
+public sealed class EntryForms(OrganiserFrames frames)
 {
-    private PageAnswer Form(
+    private readonly Survey survey = frames.Survey;
+    private readonly Instrument instrument = frames.Instrument;
+
+    private EntrySheet Empty => new(instrument, FormFields.None);
+
+    /// <summary>The beginning of a form: its group.</summary>
+    internal PageAnswer Begin(OrganiserReader reader) =>
+        At(reader, Empty, EntryStage.Group, nonce: null);
+
+    /// <summary>What a form asks at a stage; with what has to be put right, if anything has.</summary>
+    internal PageAnswer At(
         OrganiserReader reader,
         EntrySheet sheet,
         EntryStage stage,
@@ -19,7 +30,7 @@ public sealed partial class PaperEntryPages
         FrozenDictionary<ItemId, string>? errors = null,
         SummaryView? summary = null
     ) =>
-        OrganiserPages.Answer(
+        OrganiserFrames.Answer(
             reader,
             EntryPage.Create(View(reader, sheet, stage, nonce, errors, summary))
         );
@@ -51,11 +62,12 @@ public sealed partial class PaperEntryPages
         };
     }
 
-    private PageAnswer StoredForm(OrganiserReader reader)
+    /// <summary>The beginning of the next form, which says that the one before is stored.</summary>
+    internal PageAnswer BeginNext(OrganiserReader reader)
     {
         var words = reader.Words;
         var view = View(reader, Empty, EntryStage.Group, nonce: null);
-        return OrganiserPages.Answer(
+        return OrganiserFrames.Answer(
             reader,
             EntryPage.Create(
                 view with
@@ -82,7 +94,7 @@ public sealed partial class PaperEntryPages
             EntryStage.Second => "entry.second",
             _ => "entry.differ",
         };
-        var frame = organiser.Frame(reader, reader.Words[title], reader.PaperEntry) with
+        var frame = frames.Frame(reader, reader.Words[title], reader.PaperEntry) with
         {
             HasErrors = hasErrors,
         };

@@ -4,10 +4,10 @@ using System.Globalization;
 
 namespace SurveyPipeline.Instruments.Reading;
 
-/// <content>Groups, and the item that leads to them.</content>
-public static partial class InstrumentReader
+/// <summary>Reads the groups, and the item that leads to them.</summary>
+internal static class StrataReader
 {
-    private static ImmutableArray<Stratum> ReadStrata(JsonPlace root, LocalizedTexts texts)
+    internal static ImmutableArray<Stratum> ReadStrata(JsonPlace root, LocalizedTexts texts)
     {
         var minutes = root.Optional("meta").Required("estimatedMinutes");
         var ids = new HashSet<string>(StringComparer.Ordinal);
@@ -22,17 +22,23 @@ public static partial class InstrumentReader
         }
 
         minutes.Knowing([.. ids]);
-        if (strata.Count is 0 or > MostStrata && root.Optional("groups") is { Exists: true } groups)
+        if (
+            strata.Count is 0 or > CarryingRules.MostStrata
+            && root.Optional("groups") is { Exists: true } groups
+        )
         {
             groups.Report(
-                string.Create(CultureInfo.InvariantCulture, $"must hold 1 to {MostStrata} groups")
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"must hold 1 to {CarryingRules.MostStrata} groups"
+                )
             );
         }
 
         return strata.ToImmutable();
     }
 
-    private static SingleChoiceItem? ReadGroupItem(JsonPlace place, ImmutableArray<Item> items)
+    internal static SingleChoiceItem? ReadGroupItem(JsonPlace place, ImmutableArray<Item> items)
     {
         var id = new ItemId(place.Text());
         var item = items.OfType<SingleChoiceItem>().FirstOrDefault(i => i.Id == id);
@@ -44,7 +50,7 @@ public static partial class InstrumentReader
         return item;
     }
 
-    private static FrozenDictionary<string, StratumId> ReadStrataOfOptions(
+    internal static FrozenDictionary<string, StratumId> ReadStrataOfOptions(
         JsonPlace root,
         SingleChoiceItem groupItem,
         ImmutableArray<Stratum> strata

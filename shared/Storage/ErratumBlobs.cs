@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
+using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using SurveyPipeline.Periods;
 using SurveyPipeline.Publication;
@@ -9,17 +10,18 @@ using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Storage;
 
-/// <content>Errata: outside the folders of the reports, because a folder with a manifest never changes. No series has this name, for want of an @.</content>
-public sealed partial class ReportContainer
+/// <summary>Errata in Blob Storage: outside the folders of the reports, because a folder with a manifest never changes. No series has this name, for want of an @.</summary>
+/// <param name="container">The container <c>reports</c>.</param>
+internal sealed class ErratumBlobs(BlobContainerClient container)
 {
     private const string ErrataFolder = "errata/";
 
-    /// <inheritdoc/>
-    public Task<ImmutableArray<Erratum>> ListErrataAsync(CancellationToken cancellationToken) =>
-        ListErrataAsync(ErrataFolder, cancellationToken);
+    /// <summary>Every erratum, in order.</summary>
+    public Task<ImmutableArray<Erratum>> ListAsync(CancellationToken cancellationToken) =>
+        ListAsync(ErrataFolder, cancellationToken);
 
-    /// <inheritdoc/>
-    public async Task<Erratum?> AttachErratumAsync(
+    /// <summary>Attaches an erratum to a report that is published; gives the one that says the same where it stands already.</summary>
+    public async Task<Erratum> AttachAsync(
         SeriesId series,
         Period period,
         DateOnly date,
@@ -27,15 +29,10 @@ public sealed partial class ReportContainer
         CancellationToken cancellationToken
     )
     {
-        if (await ReadManifestAsync(series, period, cancellationToken) is null)
-        {
-            return null;
-        }
-
         var folder = $"{ErrataFolder}{series}/{period.Name}/";
         while (true)
         {
-            var standing = await ListErrataAsync(folder, cancellationToken);
+            var standing = await ListAsync(folder, cancellationToken);
             if (standing.FirstOrDefault(e => e.Says(texts)) is { } same)
             {
                 return same;
@@ -46,10 +43,10 @@ public sealed partial class ReportContainer
             var erratum = new Erratum(series, period.Name, number, date, texts);
             var name = number.ToString("000", CultureInfo.InvariantCulture);
             if (
-                await TryCreateAsync(
+                await container.TryCreateAsync(
                     $"{folder}{name}.json",
                     StoredErratum.Write(erratum),
-                    JsonType,
+                    LastingBlobs.JsonType,
                     cancellationToken
                 )
             )
@@ -59,7 +56,7 @@ public sealed partial class ReportContainer
         }
     }
 
-    private async Task<ImmutableArray<Erratum>> ListErrataAsync(
+    private async Task<ImmutableArray<Erratum>> ListAsync(
         string folder,
         CancellationToken cancellationToken
     )

@@ -7,16 +7,28 @@ using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Pages.Respondent;
 
-/// <content>The questions.</content>
-public sealed partial class RespondentPages
+/// <summary>The questions of a group.</summary>
+/// <param name="frames">What stands around them.</param>
+/// <param name="notices">What stands in their place.</param>
+/// <param name="starts">What asks for the group.</param>
+/// <param name="clock">Says whether a nonce still holds.</param>
+public sealed class QuestionPages(
+    RespondentFrames frames,
+    NoticePages notices,
+    StartPages starts,
+    TimeProvider clock
+)
 {
+    private readonly Survey survey = frames.Survey;
+    private readonly Instrument instrument = frames.Survey.Instrument;
+
     /// <summary>The questions of the chosen group, answers given so far kept. Without a group, the start page says so.</summary>
-    public PageAnswer Questions(Language language, AnswerSheet sheet) =>
-        Refusal(language, sheet)
+    public PageAnswer Ask(Language language, AnswerSheet sheet) =>
+        notices.FindRefusal(language, sheet)
         ?? (
             sheet.Stratum is { } stratum
-                ? QuestionsForm(language, sheet, stratum, NonceToKeep(sheet))
-                : StartForm(language, sheet, groupMissing: true)
+                ? Form(language, sheet, stratum, NonceToKeep(sheet))
+                : starts.WithoutGroup(language, sheet)
         );
 
     private string NonceToKeep(AnswerSheet sheet) =>
@@ -25,7 +37,8 @@ public sealed partial class RespondentPages
             ? sheet.Nonce!
             : survey.Nonces.Issue();
 
-    private PageAnswer QuestionsForm(
+    /// <summary>The questions, answers given so far kept; with what has to be put right, if anything has.</summary>
+    internal PageAnswer Form(
         Language language,
         AnswerSheet sheet,
         Stratum stratum,
@@ -37,7 +50,7 @@ public sealed partial class RespondentPages
         var words = new Wording(instrument, language);
         var view = new QuestionsView
         {
-            Frame = FormFrame(
+            Frame = frames.FormFrame(
                 words,
                 words["questions.title"],
                 RespondentPaths.Questions,
@@ -48,15 +61,16 @@ public sealed partial class RespondentPages
             Hidden =
             [
                 .. Fixed(sheet, nonce),
-                .. ConfirmationOf(sheet),
-                .. AnswersOf(sheet, i => !i.IsAskedOf(stratum.Id)),
+                .. CarriedFields.ConfirmationOf(sheet),
+                .. CarriedFields.AnswersOf(sheet, i => !i.IsAskedOf(stratum.Id)),
             ],
             Summary = summary,
         };
-        return Answer(words, QuestionsPage.Create(view));
+        return RespondentFrames.Answer(words, QuestionsPage.Create(view));
     }
 
-    private IEnumerable<HiddenField> Fixed(AnswerSheet sheet, string nonce) =>
+    /// <summary>What every form with answers carries along: nonce, version and group.</summary>
+    internal IEnumerable<HiddenField> Fixed(AnswerSheet sheet, string nonce) =>
         [
             new(AnswerSheet.NonceField, nonce),
             new(AnswerSheet.VersionField, instrument.Version),
@@ -108,7 +122,8 @@ public sealed partial class RespondentPages
             .Items.OfType<ClosedItem>()
             .Where(i => i.Id != instrument.GroupItem.Id && i.IsAskedOf(stratum));
 
-    private static ItemView Field(Wording words, AnswerSheet sheet, ClosedItem item) =>
+    /// <summary>An item with what is chosen of it.</summary>
+    internal static ItemView Field(Wording words, AnswerSheet sheet, ClosedItem item) =>
         new()
         {
             Words = words,

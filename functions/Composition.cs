@@ -96,7 +96,7 @@ public static class Composition
     /// <param name="current">The survey of this process; null where it opens none.</param>
     internal static SeriesCatalog Catalog(IServiceProvider services, Survey? current) =>
         new(
-            current,
+            current?.Known,
             services.GetRequiredService<Publication.IReleaseStore>(),
             (record, ct) =>
                 services
@@ -113,11 +113,12 @@ public static class Composition
             s.GetRequiredService<TimeProvider>()
         ));
         services.AddHostedService<SeriesWatching>();
-        services.AddSingleton(s =>
+        services.AddSingleton<IResponseIntake>(s =>
         {
             var survey = s.GetRequiredService<Survey>();
             var watch = s.GetRequiredService<SeriesWatch>();
             var queue = s.GetRequiredKeyedService<StorageClients>(StorageUse.Page).Responses();
+            var clock = s.GetRequiredService<TimeProvider>();
             return new IntakeBatcher(
                 survey.Series.Id,
                 survey.Instrument,
@@ -126,18 +127,19 @@ public static class Composition
                     await watch.ThrowIfEndedAsync(cancellationToken);
                     await queue.SendAsync(message, cancellationToken);
                 },
-                s.GetRequiredService<TimeProvider>()
-            );
+                clock
+            )
+            {
+                Ceiling = new IntakeCeiling(survey.Options.SubmissionsPerSecond, clock),
+            };
         });
-        services.AddSingleton<IResponseIntake>(s => new WatchedIntake(
-            new IntakeCeiling(
-                s.GetRequiredService<IntakeBatcher>(),
-                s.GetRequiredService<SurveyOptions>().SubmissionsPerSecond,
-                s.GetRequiredService<TimeProvider>()
-            ),
-            s.GetRequiredService<SurveyMetrics>()
+        services.AddSingleton(s => new ResponseCounting(
+            s.GetRequiredService<SeriesCatalog>(),
+            s.GetRequiredService<Func<KnownSeries, ITallyStore>>(),
+            s.GetRequiredService<ProbeTable>().AnswerAsync,
+            s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<ChanceSource>()
         ));
-        services.AddSingleton<ResponseCounting>();
         services.AddSingleton<SurveyPublication>();
         services.AddSingleton<PoisonReplay>();
         services.AddSingleton(s => s.GetRequiredService<StorageClients>().Probes());

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using SurveyPipeline.Functions.Requests;
+using SurveyPipeline.Functions.Telemetry;
 using SurveyPipeline.Pages;
 using SurveyPipeline.Pages.Organiser;
 using SurveyPipeline.Pages.PaperEntry;
@@ -12,7 +13,8 @@ namespace SurveyPipeline.Functions.Organiser;
 public sealed class SubmitPaperForm(
     PaperEntryEndpoint endpoint,
     PaperEntryPages pages,
-    IResponseIntake intake
+    IResponseIntake intake,
+    SurveyMetrics metrics
 )
 {
     /// <summary>Answers the request.</summary>
@@ -53,6 +55,7 @@ public sealed class SubmitPaperForm(
         }
         catch (IntakeUnavailableException error)
         {
+            metrics.Refused(error.Lacking);
             return pages.Retry(reader, sheet, error.RetryAfter);
         }
     }

@@ -60,10 +60,15 @@ public sealed class OrganiserEndpoint(OrganiserNotices notices, Survey survey, R
         );
 
     /// <summary>Answers as the work does.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="function">Name of the function, for the log.</param>
+    /// <param name="answer">Writes the answer.</param>
+    /// <param name="isFollowing">Whether browsers ask for this whenever something sent was accepted. Default: no.</param>
     public Task AnswerAsync(
         HttpRequest request,
         string function,
-        Func<OrganiserReader, Task> answer
+        Func<OrganiserReader, Task> answer,
+        bool isFollowing = false
     )
     {
         var reader = OrganiserReader.Of(request, survey.Instrument);
@@ -76,7 +81,8 @@ public sealed class OrganiserEndpoint(OrganiserNotices notices, Survey survey, R
                     request.HttpContext,
                     notices.Failed(reader),
                     request.HttpContext.RequestAborted
-                )
+                ),
+            isFollowing
         );
     }
 

@@ -20,21 +20,23 @@ public sealed class PaperEntryEndpoint(
 {
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(30);
 
-    /// <summary>Answers with a page in the language of its path.</summary>
+    /// <summary>Answers with a page in the language of its path. Browsers ask for it whenever a form was stored, so that it is not measured.</summary>
     public Task ShowAsync(
         HttpRequest request,
         string function,
         Func<OrganiserReader, PageAnswer> page,
         CancellationToken cancellationToken
     ) =>
-        endpoint.ShowAsync(
+        endpoint.AnswerAsync(
             request,
             function,
             reader =>
-                Task.FromResult(
-                    InLanguage(request, reader) is { } own ? page(own) : notices.NotFound(reader)
+                PageWriter.WriteAsync(
+                    request.HttpContext,
+                    InLanguage(request, reader) is { } own ? page(own) : notices.NotFound(reader),
+                    cancellationToken
                 ),
-            cancellationToken
+            isFollowing: true
         );
 
     /// <summary>Answers a page that was sent.</summary>

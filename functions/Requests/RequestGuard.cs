@@ -17,11 +17,13 @@ public sealed partial class RequestGuard(
     /// <param name="function">Name of the function, for log and metrics.</param>
     /// <param name="answer">Answers it.</param>
     /// <param name="failure">Says that it failed; nothing of the answer has gone out then.</param>
+    /// <param name="isFollowing">Whether browsers ask for this whenever something sent was accepted. Default: no.</param>
     public async Task RunAsync(
         HttpContext context,
         string function,
         Func<Task> answer,
-        Func<Task> failure
+        Func<Task> failure,
+        bool isFollowing = false
     )
     {
         var begin = clock.GetTimestamp();
@@ -41,8 +43,7 @@ public sealed partial class RequestGuard(
         }
 
         metrics.Answered(
-            function,
-            !HttpMethods.IsGet(context.Request.Method),
+            !isFollowing && HttpMethods.IsGet(context.Request.Method),
             context.Response.StatusCode,
             clock.GetElapsedTime(begin)
         );

@@ -19,8 +19,9 @@ public static class RespondentServices
     public static IServiceCollection AddRespondentPages(this IServiceCollection services)
     {
         services.TryAddSingleton<ReportShelf>();
+        services.TryAddSingleton<RequestGuard>();
         return services
-            .AddGuardedRequests()
+            .AddSurveyMetrics()
             .AddSingleton<RespondentFrames>()
             .AddSingleton<NoticePages>()
             .AddSingleton<StartPages>()

@@ -30,30 +30,27 @@ public sealed class RespondentEndpoint(
     ) => ShowAsync(request, function, l => Task.FromResult(page(l)), cancellationToken);
 
     /// <summary>Answers with a page that has to be looked up.</summary>
-    public async Task ShowAsync(
+    public Task ShowAsync(
         HttpRequest request,
         string function,
         Func<Language, Task<PageAnswer>> page,
         CancellationToken cancellationToken
-    )
-    {
-        var preferred = PreferredLanguage(request);
-        await AnswerAsync(
-            request.HttpContext,
+    ) => ShowAsync(request, function, page, isFollowing: false, cancellationToken);
+
+    /// <summary>Answers with the page that browsers ask for whenever something sent was accepted: that it was asked for is not measured.</summary>
+    public Task FollowAsync(
+        HttpRequest request,
+        string function,
+        Func<Language, PageAnswer> page,
+        CancellationToken cancellationToken
+    ) =>
+        ShowAsync(
+            request,
             function,
-            () =>
-                LanguageOf(request) is { } language
-                    ? page(language)
-                    : Task.FromResult(
-                        notices.NotFound(preferred) with
-                        {
-                            VariesBy = "Accept-Language",
-                        }
-                    ),
-            () => notices.Failed(LanguageOf(request) ?? preferred),
+            l => Task.FromResult(page(l)),
+            isFollowing: true,
             cancellationToken
         );
-    }
 
     /// <summary>Answers with a file, or with the page that says it does not exist.</summary>
     /// <param name="request">The request.</param>
@@ -154,6 +151,33 @@ public sealed class RespondentEndpoint(
         }
     }
 
+    private async Task ShowAsync(
+        HttpRequest request,
+        string function,
+        Func<Language, Task<PageAnswer>> page,
+        bool isFollowing,
+        CancellationToken cancellationToken
+    )
+    {
+        var preferred = PreferredLanguage(request);
+        await AnswerAsync(
+            request.HttpContext,
+            function,
+            () =>
+                LanguageOf(request) is { } language
+                    ? page(language)
+                    : Task.FromResult(
+                        notices.NotFound(preferred) with
+                        {
+                            VariesBy = "Accept-Language",
+                        }
+                    ),
+            () => notices.Failed(LanguageOf(request) ?? preferred),
+            cancellationToken,
+            isFollowing
+        );
+    }
+
     private PageAnswer Failure(
         HttpRequest request,
         AnswerSheet? sheet,
@@ -171,13 +195,15 @@ public sealed class RespondentEndpoint(
         string function,
         Func<Task<PageAnswer>> page,
         Func<PageAnswer> failure,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        bool isFollowing = false
     ) =>
         guard.RunAsync(
             context,
             function,
             async () => await PageWriter.WriteAsync(context, await page(), cancellationToken),
-            () => PageWriter.WriteAsync(context, failure(), context.RequestAborted)
+            () => PageWriter.WriteAsync(context, failure(), context.RequestAborted),
+            isFollowing
         );
 
     private Language? LanguageOf(HttpRequest request) =>

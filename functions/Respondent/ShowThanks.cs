@@ -14,5 +14,5 @@ public sealed class ShowThanks(RespondentEndpoint page, StatementPages statement
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "{lang:length(2)}/thanks")]
             HttpRequest request,
         CancellationToken cancellationToken
-    ) => page.ShowAsync(request, nameof(ShowThanks), statements.Thanks, cancellationToken);
+    ) => page.FollowAsync(request, nameof(ShowThanks), statements.Thanks, cancellationToken);
 }

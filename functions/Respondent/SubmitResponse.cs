@@ -67,6 +67,7 @@ public sealed class SubmitResponse(
         }
         catch (IntakeUnavailableException error)
         {
+            metrics.Refused(error.Lacking);
             return notices.Retry(language, sheet, RespondentPaths.Responses, error.RetryAfter);
         }
     }

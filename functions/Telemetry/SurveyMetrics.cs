@@ -1,7 +1,4 @@
-using System.Collections.Frozen;
 using System.Diagnostics.Metrics;
-using SurveyPipeline.Functions.Organiser;
-using SurveyPipeline.Functions.Respondent;
 using SurveyPipeline.Responses;
 
 namespace SurveyPipeline.Functions.Telemetry;
@@ -14,13 +11,6 @@ public sealed class SurveyMetrics
     public const string MeterName = "SurveyPipeline";
 
     private const int Unseen = -1;
-
-    // Pages that a browser asks for whenever a submission was accepted.
-    private static readonly FrozenSet<string> FollowingPages = FrozenSet.Create(
-        StringComparer.Ordinal,
-        nameof(ShowThanks),
-        nameof(ShowPaperEntry)
-    );
 
     private readonly TimeProvider clock;
     private readonly SlowestAnswer answers;
@@ -60,14 +50,14 @@ public sealed class SurveyMetrics
     }
 
     /// <summary>A request was answered. It is measured if it failed, or is a page that someone opened. A form that was sent and did not fail is
-    /// not: where storage is slow, each would move the gauge. What storage takes is measured by <see cref="StorageAnswered"/>.</summary>
-    /// <param name="function">Name of the function.</param>
-    /// <param name="isSent">Whether something was sent.</param>
+    /// not, nor is the page that follows it: where storage is slow, each would move the gauge. What storage takes is measured by
+    /// <see cref="StorageAnswered"/>.</summary>
+    /// <param name="isOpened">Whether someone opened a page: nothing was sent, and nothing that was sent led here.</param>
     /// <param name="status">Status of the answer.</param>
     /// <param name="time">How long it took.</param>
-    public void Answered(string function, bool isSent, int status, TimeSpan time)
+    public void Answered(bool isOpened, int status, TimeSpan time)
     {
-        if (status >= 500 || (!isSent && !FollowingPages.Contains(function)))
+        if (status >= 500 || isOpened)
         {
             answers.Take(time);
         }
@@ -79,6 +69,17 @@ public sealed class SurveyMetrics
 
     /// <summary>Something that was sent was refused.</summary>
     public void Refused(Refusal refusal) => refusals.Mark(NameOf(refusal));
+
+    /// <summary>A submission was not taken, for want of something.</summary>
+    public void Refused(IntakeShortage shortage) =>
+        Refused(
+            shortage switch
+            {
+                IntakeShortage.Capacity => Refusal.Capacity,
+                IntakeShortage.Ceiling => Refusal.Ceiling,
+                _ => Refusal.Storage,
+            }
+        );
 
     /// <summary>A body was read, or could not be.</summary>
     public void Read(FormOutcome outcome)

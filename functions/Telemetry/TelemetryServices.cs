@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
-using SurveyPipeline.Functions.Requests;
 
 namespace SurveyPipeline.Functions.Telemetry;
 
@@ -13,12 +12,11 @@ public static class TelemetryServices
     /// <summary>The setting that turns the export on: where a collector takes OTLP.</summary>
     public const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
-    /// <summary>Adds what every HTTP function passes, and the metrics that it feeds.</summary>
-    public static IServiceCollection AddGuardedRequests(this IServiceCollection services)
+    /// <summary>Adds the metrics.</summary>
+    public static IServiceCollection AddSurveyMetrics(this IServiceCollection services)
     {
         services.AddMetrics();
         services.TryAddSingleton<SurveyMetrics>();
-        services.TryAddSingleton<RequestGuard>();
         return services;
     }
 
@@ -28,7 +26,7 @@ public static class TelemetryServices
         IConfiguration configuration
     )
     {
-        services.AddGuardedRequests().AddSingleton<QueueWatch>();
+        services.AddSurveyMetrics().AddSingleton<QueueWatch>();
         if (string.IsNullOrWhiteSpace(configuration[Endpoint]))
         {
             return services;

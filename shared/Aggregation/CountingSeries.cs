@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Periods;
+using SurveyPipeline.Series;
 
 namespace SurveyPipeline.Aggregation;
 
@@ -18,7 +19,20 @@ public sealed record CountingSeries(
     /// <summary>How often a commit is tried within one invocation while storage fails: about four minutes with the waits between.</summary>
     public const int MostAttempts = 18;
 
+    private static readonly TimeSpan UsualPatience = TimeSpan.FromMilliseconds(25);
+
     /// <summary>How long a writer that is busy waits for more submissions to commit with, as long as more arrive: nobody waits for it,
     /// and storage is paid by the transaction. Default: not at all.</summary>
     public TimeSpan Patience { get; init; }
+
+    /// <summary>What counting needs to know of a series that storage knows.</summary>
+    public static CountingSeries Of(KnownSeries series) =>
+        new(
+            series.Record.PeriodKind,
+            series.Record.Shards,
+            series.Record.Strata.ToFrozenDictionary(s => s, s => series.Instrument.CountedItems(s))
+        )
+        {
+            Patience = UsualPatience,
+        };
 }

@@ -1,20 +1,19 @@
 using System.Collections.Concurrent;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Series;
-using SurveyPipeline.Storage;
 
 namespace SurveyPipeline.Aggregation;
 
 /// <summary>Counts the submissions of queue messages, of whatever series they are.</summary>
 /// <param name="catalog">Knows the series.</param>
 /// <param name="storeOf">Opens the counts of a series.</param>
-/// <param name="probes">Answers probe messages, which count nobody.</param>
+/// <param name="answerProbe">Answers a probe message, which counts nobody.</param>
 /// <param name="clock">Says in which period a submission is counted.</param>
 /// <param name="chance">Batch ids and jitter.</param>
 public sealed class ResponseCounting(
     SeriesCatalog catalog,
     Func<KnownSeries, ITallyStore> storeOf,
-    ProbeTable probes,
+    Func<string, CancellationToken, Task> answerProbe,
     TimeProvider clock,
     ChanceSource chance
 ) : IAsyncDisposable
@@ -27,7 +26,7 @@ public sealed class ResponseCounting(
     {
         if (ProbeMessage.Read(message) is { } probe)
         {
-            await probes.AnswerAsync(probe, cancellationToken);
+            await answerProbe(probe, cancellationToken);
             return;
         }
 
@@ -62,8 +61,24 @@ public sealed class ResponseCounting(
             .GetOrAdd(
                 series.Record.Id,
                 _ => new Lazy<ResponseCounter>(() =>
-                    new ResponseCounter(series.Counting, storeOf(series), clock, chance)
+                    new ResponseCounter(CountingSeries.Of(series), storeOf(series), clock, chance)
                 )
             )
             .Value;
+}
+
+/// <summary>A queue message, or some of its submissions, cannot be read: it goes to the poison queue. Carries no content.</summary>
+public sealed class UnreadableMessageException : Exception
+{
+    /// <summary>With a default message.</summary>
+    public UnreadableMessageException()
+        : this("The message cannot be read.") { }
+
+    /// <summary>With the reason, without content.</summary>
+    public UnreadableMessageException(string message)
+        : base(message) { }
+
+    /// <summary>With the reason and an inner error.</summary>
+    public UnreadableMessageException(string message, Exception innerException)
+        : base(message, innerException) { }
 }

@@ -50,9 +50,23 @@ public sealed class IntakeBatcher : IResponseIntake, IAsyncDisposable
         sender = SendAllAsync();
     }
 
+    /// <summary>How many are taken in a second. Default: as many as come.</summary>
+    public IntakeCeiling? Ceiling { get; init; }
+
     /// <inheritdoc/>
     public Task AcceptAsync(Submission submission, CancellationToken cancellationToken)
     {
+        if (Ceiling?.TryPass() == false)
+        {
+            return Task.FromException(
+                new IntakeUnavailableException("More submissions arrive than are let through.")
+                {
+                    Lacking = IntakeShortage.Ceiling,
+                    RetryAfter = IntakeCeiling.Pause,
+                }
+            );
+        }
+
         var encoded = ResponseMessage.Encode(
             submission,
             instrument.CountedItems(submission.Stratum)

@@ -14,6 +14,9 @@ public sealed class Survey
     /// <summary>The series, as storage has it.</summary>
     public required SeriesRecord Series { get; init; }
 
+    /// <summary>The series with its instrument.</summary>
+    public KnownSeries Known => new(Series, Instrument);
+
     /// <summary>Whether the series has ended, before this process opened it or since.</summary>
     public bool HasEnded => hasEnded || Series.LastPeriod is not null;
 

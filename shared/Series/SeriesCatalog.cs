@@ -1,22 +1,20 @@
+using SurveyPipeline.Instruments;
 using SurveyPipeline.Instruments.Reading;
-using SurveyPipeline.Publication;
-using SurveyPipeline.Responses;
 
 namespace SurveyPipeline.Series;
 
 /// <summary>Finds a series with its instrument, the current one or an earlier one whose messages come late.</summary>
-/// <param name="current">The survey of this process; null in a command, which serves none.</param>
-/// <param name="releases">Where series are kept.</param>
+/// <param name="current">The series of this process; null in a command, which serves none.</param>
+/// <param name="stored">Where series are kept.</param>
 /// <param name="readInstrument">Reads the instrument file that a series was begun with; null if there is none.</param>
 public sealed class SeriesCatalog(
-    Survey? current,
-    IReleaseStore releases,
+    KnownSeries? current,
+    ISeriesStore stored,
     Func<SeriesRecord, CancellationToken, Task<ReadOnlyMemory<byte>?>> readInstrument
 )
 {
     /// <summary>The series of this process, or null.</summary>
-    public KnownSeries? Current { get; } =
-        current is null ? null : new(current.Series, current.Instrument);
+    public KnownSeries? Current => current;
 
     /// <summary>A series by its id, or null if storage does not know it.</summary>
     public async Task<KnownSeries?> FindAsync(SeriesId id, CancellationToken cancellationToken)
@@ -26,7 +24,7 @@ public sealed class SeriesCatalog(
             return Current;
         }
 
-        return await releases.ReadSeriesAsync(id, cancellationToken) is { } record
+        return await stored.ReadSeriesAsync(id, cancellationToken) is { } record
             ? await WithInstrumentAsync(record, cancellationToken)
             : null;
     }
@@ -48,3 +46,6 @@ public sealed class SeriesCatalog(
             : null;
     }
 }
+
+/// <summary>A series together with its instrument.</summary>
+public sealed record KnownSeries(SeriesRecord Record, Instrument Instrument);

@@ -64,3 +64,18 @@ public sealed record LocalHostOptions
     private static bool TryReadPort(string number, out ushort port) =>
         ushort.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out port);
 }
+
+/// <summary>The local host can't start; the message is one plain sentence for the person at the terminal that says what to do.</summary>
+public sealed class LocalHostException : Exception
+{
+    /// <summary>Without a message.</summary>
+    public LocalHostException() { }
+
+    /// <summary>With its sentence.</summary>
+    public LocalHostException(string message)
+        : base(message) { }
+
+    /// <summary>With its sentence and its cause.</summary>
+    public LocalHostException(string message, Exception innerException)
+        : base(message, innerException) { }
+}

@@ -33,7 +33,11 @@ internal static class DefaultInterfaceTexts
 
     private static FrozenDictionary<string, FrozenDictionary<string, string>> Read()
     {
-        using var document = JsonDocument.Parse(BuiltInInstrument.Json.AsMemory());
+        // Not through the built-in instrument, whose reader asks for these texts.
+        using var file = typeof(DefaultInterfaceTexts).Assembly.GetManifestResourceStream(
+            "questionnaire.json"
+        )!;
+        using var document = JsonDocument.Parse(file);
         return document
             .RootElement.GetProperty("ui")
             .EnumerateObject()

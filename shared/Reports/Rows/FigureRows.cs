@@ -62,10 +62,10 @@ internal static class ComparisonRows
             Form = comparison.AdjustedP switch
             {
                 null => FormCodes.TooAlike,
-                < ReportWording.SmallestP => FormCodes.Below,
+                < NumberWording.SmallestP => FormCodes.Below,
                 _ => FormCodes.Value,
             },
-            Value = comparison.AdjustedP is { } p ? Math.Max(p, ReportWording.SmallestP) : null,
+            Value = comparison.AdjustedP is { } p ? Math.Max(p, NumberWording.SmallestP) : null,
             Shown = words.AdjustedP(comparison),
         };
     }

@@ -6,6 +6,9 @@ namespace SurveyPipeline.Reports.Wording;
 /// Rounds once, half away from zero (<c>statistics.md</c> section 8).</summary>
 public sealed class NumberWording(ProductTexts texts)
 {
+    /// <summary>Smaller p values are not told apart.</summary>
+    public const double SmallestP = 0.001;
+
     private const int FinerFrom = 1000;
     private const int FinerCentreFrom = 100;
     private const char Minus = '\u2212';
@@ -69,8 +72,8 @@ public sealed class NumberWording(ProductTexts texts)
 
     /// <summary>An adjusted p value.</summary>
     public string AdjustedP(double p) =>
-        p < ReportWording.SmallestP
-            ? texts.Say("p.below", ("limit", Grouped(ReportWording.SmallestP, 3)))
+        p < SmallestP
+            ? texts.Say("p.below", ("limit", Grouped(SmallestP, 3)))
             : texts.Say("p.equal", ("value", Grouped(Round(p, 3), 3)));
 
     /// <summary>A difference of shares in whole points, its sign always shown.</summary>

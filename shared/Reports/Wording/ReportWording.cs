@@ -6,7 +6,7 @@ using SurveyPipeline.Texts;
 namespace SurveyPipeline.Reports.Wording;
 
 /// <summary>Everything that a report says, in one language. Every format takes its words from here, so that they agree.</summary>
-public sealed partial class ReportWording
+public sealed class ReportWording : FigureWording
 {
     private readonly Instrument instrument;
 
@@ -14,40 +14,17 @@ public sealed partial class ReportWording
     /// <param name="instrument">The instrument, which brings its own interface texts.</param>
     /// <param name="language">A language of the instrument.</param>
     public ReportWording(Instrument instrument, Language language)
+        : base(instrument, language)
     {
         this.instrument = instrument;
-        Language = language;
-        Texts = ProductTexts.For(language);
-        Numbers = new NumberWording(Texts);
         Periods = new PeriodWording(Texts);
-        Findings = new FindingWording(this);
     }
-
-    /// <summary>The language.</summary>
-    public Language Language { get; }
-
-    /// <summary>The product's own texts.</summary>
-    public ProductTexts Texts { get; }
-
-    /// <summary>Numbers.</summary>
-    public NumberWording Numbers { get; }
 
     /// <summary>Periods.</summary>
     public PeriodWording Periods { get; }
 
-    /// <summary>Findings.</summary>
-    public FindingWording Findings { get; }
-
     /// <summary>The language as a BCP 47 tag.</summary>
     public string LocaleTag => instrument.LocaleTags[Language];
-
-    /// <summary>A text of the product.</summary>
-    public string Say(string key, params ReadOnlySpan<(string Name, string Value)> values) =>
-        Texts.Say(key, values);
-
-    /// <summary>An interface text of the instrument.</summary>
-    public string Ui(string key, params ReadOnlySpan<(string Name, string Value)> values) =>
-        instrument.Say(key, Language, values);
 
     /// <summary>A name and what belongs to it, with the language's colon.</summary>
     public string Pair(string name, string value) => Say("pair", ("name", name), ("value", value));

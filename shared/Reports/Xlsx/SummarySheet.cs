@@ -26,23 +26,24 @@ internal static class SummarySheet
         rows.AddRange(
             report.In(ReportScope.Cumulative).Select(c => Respondents(report, c.Group, words))
         );
+        var findings = new FindingWording(words);
         AddSentences(
             rows,
             words.Say("summary.pressures"),
             report.Findings.Pressures,
-            words.Findings.Pressure
+            findings.Pressure
         );
         AddSentences(
             rows,
             words.Say("summary.differences"),
             report.Findings.Differences,
-            words.Findings.Difference
+            findings.Difference
         );
         AddSentences(
             rows,
             words.Say("section.changes"),
             report.Findings.Changes,
-            words.Findings.ChangeOfItem
+            findings.ChangeOfItem
         );
         return new Sheet(name, [70, 45, 45], HeaderRow: null, rows.ToImmutable());
     }

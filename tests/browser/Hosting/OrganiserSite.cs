@@ -89,7 +89,7 @@ public sealed class OrganiserSite : IAsyncDisposable
                                 new ReportShelf(reports),
                                 releases,
                                 new SeriesCatalog(
-                                    survey,
+                                    survey.Known,
                                     releases,
                                     (_, _) => Task.FromResult<ReadOnlyMemory<byte>?>(null)
                                 )

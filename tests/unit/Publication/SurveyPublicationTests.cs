@@ -175,7 +175,7 @@ public sealed class SurveyPublicationTests
     private async Task<PublicationSummary> RunAsync(Survey survey, InMemoryReportStore? into = null)
     {
         var catalog = new SeriesCatalog(
-            survey,
+            survey.Known,
             releases,
             (_, _) => Task.FromResult<ReadOnlyMemory<byte>?>(null)
         );

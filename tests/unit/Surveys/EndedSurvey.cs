@@ -163,7 +163,7 @@ internal sealed class EndedSurvey
     {
         await using var counter = new ResponseCounter(
             // Time stands still here, so nobody may wait for company.
-            new KnownSeries(Record, Instrument).Counting with
+            CountingSeries.Of(new KnownSeries(Record, Instrument)) with
             {
                 Patience = TimeSpan.Zero,
             },

@@ -87,7 +87,7 @@ internal sealed class EntryDesk : IDisposable
         string language = "en"
     ) =>
         RespondentRequests.SendAsync(
-            new SubmitPaperForm(endpoint, pages, Intake).Run,
+            new SubmitPaperForm(endpoint, pages, Intake, meters.Metrics).Run,
             language,
             request =>
             {

@@ -7,7 +7,6 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using SurveyPipeline.Functions.Requests;
 using SurveyPipeline.Functions.Respondent;
-using SurveyPipeline.Functions.Telemetry;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Fixtures.Storage;
@@ -61,7 +60,7 @@ internal sealed class RespondentRequests : IDisposable
                 Pages.Sendings,
                 Pages.Notices,
                 Survey,
-                new WatchedIntake(intake ?? Intake, Meters.Metrics),
+                intake ?? Intake,
                 Meters.Metrics,
                 Clock
             ).Run,

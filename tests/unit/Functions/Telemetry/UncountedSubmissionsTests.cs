@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using SurveyPipeline.Functions.Respondent;
+using SurveyPipeline.Pages;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Tests.Unit.Functions.Requests;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Tests.Unit.Functions.Telemetry;
 
@@ -56,7 +58,12 @@ public sealed class UncountedSubmissionsTests
                     TimeSpan.FromSeconds(3)
                 );
                 await requests.SubmitAsync(Complete(requests), "en", intake: intake);
-                await ShowAsync(requests, nameof(ShowThanks), seconds: 3);
+                await ShowAsync(
+                    requests,
+                    requests.Page.FollowAsync,
+                    nameof(ShowThanks),
+                    seconds: 3
+                );
             }
 
             requests.Meters.Metrics.QueueSeen(
@@ -71,7 +78,12 @@ public sealed class UncountedSubmissionsTests
 
     private static async Task VisitAsync(RespondentRequests requests, int slot)
     {
-        await ShowAsync(requests, nameof(ShowQuestions), seconds: slot % 2 == 0 ? 4 : 0.5);
+        await ShowAsync(
+            requests,
+            requests.Page.ShowAsync,
+            nameof(ShowQuestions),
+            seconds: slot % 2 == 0 ? 4 : 0.5
+        );
         if (slot % 10 == 0)
         {
             requests.Intake.Failure = new IntakeUnavailableException();
@@ -82,12 +94,13 @@ public sealed class UncountedSubmissionsTests
 
     private static Task<HttpResponse> ShowAsync(
         RespondentRequests requests,
+        Func<HttpRequest, string, Func<Language, PageAnswer>, CancellationToken, Task> show,
         string function,
         double seconds
     ) =>
         RespondentRequests.SendAsync(
             (request, cancellationToken) =>
-                requests.Page.ShowAsync(
+                show(
                     request,
                     function,
                     language =>

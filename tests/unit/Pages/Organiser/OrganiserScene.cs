@@ -44,7 +44,7 @@ internal sealed class OrganiserScene
             new ReportShelf(Store),
             Releases,
             new SeriesCatalog(
-                Survey,
+                Survey.Known,
                 Releases,
                 (_, _) => Task.FromResult<ReadOnlyMemory<byte>?>(null)
             )

@@ -109,14 +109,16 @@ public sealed partial class ForbiddenWordsTests
             c =>
                 Assert.Equal(
                     c.AdjustedP < 0.05,
-                    words.Findings.Comparison(c).Contains("higher", StringComparison.Ordinal)
+                    new FindingWording(words)
+                        .Comparison(c)
+                        .Contains("higher", StringComparison.Ordinal)
                 )
         );
         Assert.All(
             report.Items.SelectMany(i => i.Changes),
             c =>
             {
-                var sentence = words.Findings.Change(c);
+                var sentence = new FindingWording(words).Change(c);
                 Assert.Equal(
                     c.Interval.Low > 0,
                     sentence.Contains("rose", StringComparison.Ordinal)
@@ -150,11 +152,17 @@ public sealed partial class ForbiddenWordsTests
         FigureRows
             .Of(report, words)
             .Select(r => r.Shown)
-            .Concat(report.Findings.Pressures.Select(words.Findings.Pressure))
-            .Concat(report.Findings.Differences.Select(words.Findings.Difference))
-            .Concat(report.Findings.Changes.Select(words.Findings.ChangeOfItem))
-            .Concat(report.Items.SelectMany(i => i.Comparisons).Select(words.Findings.Comparison))
-            .Concat(report.Items.SelectMany(i => i.Changes).Select(words.Findings.Change))
+            .Concat(report.Findings.Pressures.Select(new FindingWording(words).Pressure))
+            .Concat(report.Findings.Differences.Select(new FindingWording(words).Difference))
+            .Concat(report.Findings.Changes.Select(new FindingWording(words).ChangeOfItem))
+            .Concat(
+                report
+                    .Items.SelectMany(i => i.Comparisons)
+                    .Select(new FindingWording(words).Comparison)
+            )
+            .Concat(
+                report.Items.SelectMany(i => i.Changes).Select(new FindingWording(words).Change)
+            )
             .Select(s => Quotation().Replace(s, string.Empty));
 
     /// <summary>0 % or 100 %, in any language's way of writing it.</summary>

@@ -1,13 +1,42 @@
+using SurveyPipeline.Instruments;
 using SurveyPipeline.Reports.Figures;
 using SurveyPipeline.Statistics;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Reports.Wording;
 
-/// <content>Figures.</content>
-public sealed partial class ReportWording
+/// <summary>What a report says of figures, in one language.</summary>
+public abstract class FigureWording
 {
-    /// <summary>Smaller p values are not told apart.</summary>
-    public const double SmallestP = 0.001;
+    private readonly Instrument instrument;
+
+    /// <summary>The words of one language.</summary>
+    /// <param name="instrument">The instrument, which brings its own interface texts.</param>
+    /// <param name="language">A language of the instrument.</param>
+    protected FigureWording(Instrument instrument, Language language)
+    {
+        this.instrument = instrument;
+        Language = language;
+        Texts = ProductTexts.For(language);
+        Numbers = new NumberWording(Texts);
+    }
+
+    /// <summary>The language.</summary>
+    public Language Language { get; }
+
+    /// <summary>The product's own texts.</summary>
+    public ProductTexts Texts { get; }
+
+    /// <summary>Numbers.</summary>
+    public NumberWording Numbers { get; }
+
+    /// <summary>A text of the product.</summary>
+    public string Say(string key, params ReadOnlySpan<(string Name, string Value)> values) =>
+        Texts.Say(key, values);
+
+    /// <summary>An interface text of the instrument.</summary>
+    public string Ui(string key, params ReadOnlySpan<(string Name, string Value)> values) =>
+        instrument.Say(key, Language, values);
 
     /// <summary>"n = 37 answers".</summary>
     public string Answers(int n) => Say("figure.n", ("n", Numbers.Count(n)));

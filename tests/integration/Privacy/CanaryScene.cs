@@ -2,7 +2,6 @@ using Azure.Core.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SurveyPipeline.Functions;
-using SurveyPipeline.Local.Azurite;
 using SurveyPipeline.Local.Host;
 using SurveyPipeline.Local.Settings;
 using SurveyPipeline.Storage;
@@ -15,6 +14,7 @@ namespace SurveyPipeline.Tests.Integration.Privacy;
 public sealed class CanaryScene : IAsyncDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("survey-test-");
+    private readonly ReservedPorts ports = new();
     private readonly DateTime began;
     private RunningHost? host;
 
@@ -39,15 +39,11 @@ public sealed class CanaryScene : IAsyncDisposable
     public static async Task<CanaryScene> StartAsync()
     {
         var scene = new CanaryScene();
-        var ports = LocalAccount.FreePorts(3);
         scene.host = await RunningHost.StartAsync(
             new LocalHostOptions
             {
                 Settings = RunningHost
-                    .StorageSettings(
-                        LocalAccount.ConnectionString(ports[0], ports[1], ports[2]),
-                        scene.folder.FullName
-                    )
+                    .StorageSettings(scene.ports.ConnectionString, scene.folder.FullName)
                     .Add("AzureFunctionsJobHost__extensions__queues__visibilityTimeout", "00:00:00")
                     .Add(
                         "AzureFunctionsJobHost__extensions__queues__maxPollingInterval",
@@ -105,6 +101,7 @@ public sealed class CanaryScene : IAsyncDisposable
     {
         await StopAsync();
         Observed.Dispose();
+        ports.Dispose();
         folder.Delete(recursive: true);
     }
 

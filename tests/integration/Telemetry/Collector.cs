@@ -40,7 +40,8 @@ internal sealed partial class Collector : IAsyncDisposable
     /// <summary>The paths that were sent to.</summary>
     public IEnumerable<string> Paths => received.Select(r => r.Path).Distinct();
 
-    /// <summary>Everything in the bytes that looks like the name of a metric or an attribute: words with points between them.</summary>
+    /// <summary>Everything in the bytes that looks like the name of a metric or an attribute: words with points between them. Words of one letter are
+    /// left out: the times beside the names are numbers, whose bytes can look like one.</summary>
     public IEnumerable<string> Names =>
         received
             .SelectMany(r => DottedName().Matches(r.Text))
@@ -65,7 +66,7 @@ internal sealed partial class Collector : IAsyncDisposable
     }
 
     [GeneratedRegex(
-        "[a-z]+(?:[._][a-z]+)*[.][a-z]+(?:[._][a-z]+)*",
+        "[a-z]{2,}(?:[._][a-z]{2,})*[.][a-z]{2,}(?:[._][a-z]{2,})*",
         RegexOptions.ExplicitCapture,
         30_000
     )]

@@ -16,13 +16,13 @@ public sealed class LocalStorageTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_port_that_something_else_has_is_told_with_its_number()
     {
-        var ports = LocalAccount.FreePorts(3);
-        using var other = new TcpListener(IPAddress.Loopback, ports[1]);
+        using var ports = new ReservedPorts();
+        using var other = new TcpListener(IPAddress.Loopback, ports.Ports[1]);
         other.Start();
 
-        var told = await RefusalAsync(LocalAccount.ConnectionString(ports[0], ports[1], ports[2]));
+        var told = await RefusalAsync(ports.ConnectionString);
 
-        Assert.StartsWith($"Port {ports[1]} is not free", told, StringComparison.Ordinal);
+        Assert.StartsWith($"Port {ports.Ports[1]} is not free", told, StringComparison.Ordinal);
         Assert.Contains("QueueEndpoint", told, StringComparison.Ordinal);
     }
 
@@ -74,12 +74,12 @@ public sealed class LocalStorageTests(AzuriteFixture azurite)
             "console.error('first'); console.error('disk full'); process.exit(1);",
             Token
         );
-        var ports = LocalAccount.FreePorts(3);
+        using var ports = new ReservedPorts();
 
         var exception = await Assert.ThrowsAsync<LocalHostException>(() =>
             AzuriteProcess.StartAsync(
                 new AzuriteInstallation(folder, TextWriter.Null),
-                StorageEndpoints.Parse(LocalAccount.ConnectionString(ports[0], ports[1], ports[2])),
+                StorageEndpoints.Parse(ports.ConnectionString),
                 location: null,
                 Token
             )

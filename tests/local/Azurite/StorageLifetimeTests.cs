@@ -1,7 +1,6 @@
 using System.Net.Sockets;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.DependencyInjection;
-using SurveyPipeline.Local.Azurite;
 using SurveyPipeline.Local.Settings;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Local.Samples;
@@ -16,8 +15,8 @@ public sealed class StorageLifetimeTests
     public async Task The_storage_that_a_host_started_outlives_the_drain()
     {
         var folder = Directory.CreateTempSubdirectory("survey-").FullName;
-        var ports = LocalAccount.FreePorts(3);
-        var connectionString = LocalAccount.ConnectionString(ports[0], ports[1], ports[2]);
+        using var ports = new ReservedPorts();
+        var connectionString = ports.ConnectionString;
         var queue = new QueueClient(connectionString, "responses");
         var letGo = new TaskCompletionSource();
         var work = new QueueWork { Do = (_, token) => letGo.Task.WaitAsync(token) };
@@ -31,7 +30,7 @@ public sealed class StorageLifetimeTests
             letGo.SetResult();
             await stopped;
         }
-        Assert.Throws<SocketException>(() => new TcpClient("127.0.0.1", ports[1]));
+        Assert.Throws<SocketException>(() => new TcpClient("127.0.0.1", ports.Ports[1]));
 
         await using (await StartAsync(connectionString, folder, work))
         {

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using SurveyPipeline.Local.Azurite;
 using SurveyPipeline.Local.Commands;
 using SurveyPipeline.Tests.Fixtures;
 
@@ -76,7 +75,8 @@ public sealed class InstrumentCommandTests : IDisposable
     [Fact]
     public async Task A_preview_serves_every_page_and_keeps_nothing()
     {
-        var port = LocalAccount.FreePorts(1)[0];
+        using var ports = new ReservedPorts();
+        var port = ports.Ports[0];
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
         var command = PreviewInstrument.Command.RunAsync(
             new LocalCommandLine

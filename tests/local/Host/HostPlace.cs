@@ -1,14 +1,13 @@
-using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using SurveyPipeline.Local.Azurite;
 using SurveyPipeline.Local.Settings;
+using SurveyPipeline.Tests.Fixtures;
 
 namespace SurveyPipeline.Tests.Local.Host;
 
 /// <summary>A folder that looks like a checkout, with ports of its own: for a program that is started as a person would.</summary>
 internal sealed class HostPlace : IDisposable
 {
-    private readonly ImmutableArray<int> ports = LocalAccount.FreePorts(4);
+    private readonly ReservedPorts ports = new();
 
     /// <param name="isInstalled">Whether Azurite is there already, by a link to the one of the tests.</param>
     public HostPlace(bool isInstalled = true)
@@ -38,10 +37,10 @@ internal sealed class HostPlace : IDisposable
     public string Data => Path.Combine(Folder, "data");
 
     /// <summary>The port of the host.</summary>
-    public int Port => ports[0];
+    public int Port => ports.Ports[3];
 
     /// <summary>The connection string of the storage that the program starts.</summary>
-    public string ConnectionString => LocalAccount.ConnectionString(ports[1], ports[2], ports[3]);
+    public string ConnectionString => ports.ConnectionString;
 
     /// <summary>The arguments of a run.</summary>
     public string[] Arguments => ["--port", $"{Port}"];
@@ -97,7 +96,11 @@ internal sealed class HostPlace : IDisposable
             .Any(file => Read(file).Contains(Data, StringComparison.Ordinal));
 
     /// <inheritdoc />
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    public void Dispose()
+    {
+        ports.Dispose();
+        Directory.Delete(Folder, recursive: true);
+    }
 
     private static string Read(string file)
     {

@@ -2,7 +2,6 @@ using System.Net.Sockets;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using SurveyPipeline.Local.Azurite;
 using SurveyPipeline.Local.Host;
 using SurveyPipeline.Local.Settings;
 using SurveyPipeline.Tests.Fixtures;
@@ -18,8 +17,8 @@ public sealed class LocalServicesTests
     public async Task A_command_gets_services_and_storage_while_no_function_and_no_service_runs()
     {
         var folder = Directory.CreateTempSubdirectory("survey-").FullName;
-        var ports = LocalAccount.FreePorts(3);
-        var connectionString = LocalAccount.ConnectionString(ports[0], ports[1], ports[2]);
+        using var ports = new ReservedPorts();
+        var connectionString = ports.ConnectionString;
         var work = new QueueWork();
         var options = new LocalHostOptions
         {
@@ -45,7 +44,7 @@ public sealed class LocalServicesTests
             Assert.False(lifetime.ApplicationStarted.IsCancellationRequested);
         }
 
-        Assert.Throws<SocketException>(() => new TcpClient("127.0.0.1", ports[1]));
+        Assert.Throws<SocketException>(() => new TcpClient("127.0.0.1", ports.Ports[1]));
         Directory.Delete(folder, recursive: true);
     }
 }

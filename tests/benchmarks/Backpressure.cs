@@ -36,7 +36,7 @@ internal static class Backpressure
             cancellationToken
         );
         using var respondents = new RespondentClient(host.BaseAddress);
-        var crowd = new Crowd(
+        var crowd = new ImpatientCrowd(
             respondents,
             await FormPreparation.ForAsync(scene.Clients, cancellationToken)
         );
@@ -55,7 +55,7 @@ internal static class Backpressure
 
     private static async Task<Watched> WatchAsync(
         HostProcess host,
-        Crowd crowd,
+        ImpatientCrowd crowd,
         BenchmarkOptions options,
         CancellationToken cancellationToken
     )

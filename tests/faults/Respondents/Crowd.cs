@@ -30,7 +30,12 @@ internal sealed class Crowd(HostFleet fleet, Ledger ledger, int seed) : IDisposa
 
     private async Task AnswerAsync(int place, CancellationToken end)
     {
-        var respondent = new Respondent(http, fleet, ledger, new Random((seed * 1009) + place));
+        var respondent = new PatientRespondent(
+            http,
+            fleet,
+            ledger,
+            new Random((seed * 1009) + place)
+        );
         try
         {
             while (!end.IsCancellationRequested)

@@ -98,8 +98,8 @@ internal sealed record StoredState
     )
     {
         var released = outcomes.OfType<ReleasedOutcome>().Select(r => r.Stratum).ToHashSet();
-        var expected = Campaign.TrueCounts(counted.Where(s => !released.Contains(s.Stratum)));
-        var stored = Campaign.StoredCounts(open.Where(t => !released.Contains(t.Key.Stratum)));
+        var expected = LawSurvey.TrueCounts(counted.Where(s => !released.Contains(s.Stratum)));
+        var stored = LawSurvey.StoredCounts(open.Where(t => !released.Contains(t.Key.Stratum)));
         return expected
             .Keys.Union(stored.Keys)
             .Where(k => expected.GetValueOrDefault(k) != stored.GetValueOrDefault(k))

@@ -165,13 +165,13 @@ public sealed class StorageCommandTests : IDisposable
         await using var survey = await StartAsync(clock);
         await AnswerAsync(survey, Working, 16);
         await AnswerAsync(survey, Retired, 4);
-        var respondent = new Respondent(survey.Host.Client, TestData.EveningLibrary());
-        var open = await respondent.OpenAsync(Working, "en");
+        var respondent = new RespondentBrowser(survey.Host.Client, TestData.EveningLibrary(), "en");
+        var open = await respondent.OpenAsync(Working, Token);
 
         var refused = await RunAsync(survey, EndSurvey.Command, ["evening-library@2.3.1"], "yes\n");
         var exit = await RunAsync(survey, EndSurvey.Command, ["evening-library@2.3.1", "--yes"]);
         clock.Jump(SurveyEnding.Notice);
-        using var late = await respondent.SendAsync(open, [new("q1", "2")], "en");
+        using var late = await respondent.SendInTimeAsync(open, [("q1", "2")], Token);
         var again = await Assert.ThrowsAsync<LocalHostException>(() =>
             RunAsync(survey, EndSurvey.Command, ["evening-library@2.3.1", "--yes"])
         );
@@ -240,13 +240,13 @@ public sealed class StorageCommandTests : IDisposable
 
     private static async Task AnswerAsync(SurveyHost survey, StratumId stratum, int people)
     {
-        var respondent = new Respondent(survey.Host.Client, TestData.EveningLibrary());
+        var respondent = new RespondentBrowser(survey.Host.Client, TestData.EveningLibrary(), "en");
         for (var i = 0; i < people; i++)
         {
-            using var sent = await respondent.SendAsync(
-                await respondent.OpenAsync(stratum, "en"),
-                [new("q1", i % 2 == 0 ? "1" : "2"), new("q7", "4")],
-                "en"
+            using var sent = await respondent.SendInTimeAsync(
+                await respondent.OpenAsync(stratum, Token),
+                [("q1", i % 2 == 0 ? "1" : "2"), ("q7", "4")],
+                Token
             );
             Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
         }

@@ -17,7 +17,7 @@ public sealed class RouteHeaderTests(HostileSite site) : IClassFixture<HostileSi
 {
     private const string Report = "social-work-digital-pressure@1.0.0/2026-09";
 
-    private static readonly ImmutableArray<Visit> Visits =
+    private static readonly ImmutableArray<RouteRequest> Visits =
     [
         new("ChooseLanguage", 302, "GET", "/"),
         new("ShowStartPage", 200, "GET", "/fr"),
@@ -134,7 +134,7 @@ public sealed class RouteHeaderTests(HostileSite site) : IClassFixture<HostileSi
 
         using var answer = await SendAsync(
             survey,
-            new Visit("", 0, "POST", "/en/questions", "profile-group=admin")
+            new RouteRequest("", 0, "POST", "/en/questions", "profile-group=admin")
         );
 
         Check(answer, status);
@@ -163,7 +163,7 @@ public sealed class RouteHeaderTests(HostileSite site) : IClassFixture<HostileSi
                 ]
         )
         {
-            using var answer = await SendAsync(survey, new Visit("", 0, "GET", path));
+            using var answer = await SendAsync(survey, new RouteRequest("", 0, "GET", path));
 
             Check(answer, status);
         }
@@ -188,7 +188,7 @@ public sealed class RouteHeaderTests(HostileSite site) : IClassFixture<HostileSi
         }
     }
 
-    private async Task<HttpResponseMessage> SendAsync(SurveyHost survey, Visit visit)
+    private async Task<HttpResponseMessage> SendAsync(SurveyHost survey, RouteRequest visit)
     {
         using var request = new HttpRequestMessage(
             new HttpMethod(visit.Method),

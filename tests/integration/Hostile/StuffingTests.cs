@@ -1,6 +1,5 @@
 using System.Net;
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using Microsoft.Extensions.Time.Testing;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Tests.Fixtures;
@@ -112,19 +111,15 @@ public sealed class StuffingTests
         int? retryAfter = null
     )
     {
-        using var form = new FormUrlEncodedContent(
-            fields.Select(f => KeyValuePair.Create(f.Name, f.Value))
-        );
-        using var answer = await survey.Host.Client.PostAsync(
-            new Uri(path, UriKind.Relative),
-            form,
+        var respondent = new RespondentBrowser(survey.Host.Client, TestData.BuiltInInstrument());
+        using var answer = await respondent.PostAsync(
+            path,
+            fields,
             TestContext.Current.CancellationToken
         );
 
         Assert.Equal((HttpStatusCode)status, answer.StatusCode);
         Assert.Equal(retryAfter, answer.Headers.RetryAfter?.Delta?.TotalSeconds);
-        return new HtmlParser().ParseDocument(
-            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
-        );
+        return await RespondentBrowser.ReadAsync(answer, TestContext.Current.CancellationToken);
     }
 }

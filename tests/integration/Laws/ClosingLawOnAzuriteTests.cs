@@ -25,7 +25,7 @@ public sealed class ClosingLawOnAzuriteTests(AzuriteFixture azurite)
         for (var seed = 0; seed < 10; seed++)
         {
             var storage = await RealStorage.OpenAsync(azurite);
-            var series = Campaign.Record(shards: 2) with { Id = storage.Series };
+            var series = LawSurvey.Record(shards: 2) with { Id = storage.Series };
             var tallies = storage.Clients.Tallies(series.Id, series.Shards);
             var releases = storage.Clients.Releases();
             var random = new Random(seed);

@@ -18,7 +18,7 @@ public sealed class DisturbedRequestsTests(AzuriteFixture azurite)
 {
     private const int Respondents = 14;
 
-    private readonly FakeTimeProvider clock = new(Campaign.Start);
+    private readonly FakeTimeProvider clock = new(LawSurvey.Start);
 
     [Theory]
     [InlineData(1, Fault.LoseReply)]
@@ -39,10 +39,10 @@ public sealed class DisturbedRequestsTests(AzuriteFixture azurite)
     {
         var storage = await RealStorage.OpenAsync(azurite);
         var random = new Random(request);
-        var admin = Campaign.Instrument.Strata[0].Id;
+        var admin = LawSurvey.Instrument.Strata[0].Id;
         var submissions = Enumerable
             .Range(0, Respondents)
-            .Select(_ => TestData.Submission(Campaign.Instrument, admin, random))
+            .Select(_ => TestData.Submission(LawSurvey.Instrument, admin, random))
             .ToList();
         using var disturbed = StorageScript.FaultAt(request, fault).NewActor("disturbed");
 
@@ -58,15 +58,15 @@ public sealed class DisturbedRequestsTests(AzuriteFixture azurite)
 
         async Task CountAndCloseAsync(StorageClients clients, CancellationToken cancellationToken)
         {
-            var series = Campaign.Record(shards: 1) with { Id = storage.Series };
+            var series = LawSurvey.Record(shards: 1) with { Id = storage.Series };
             var tallies = clients.Tallies(series.Id, series.Shards);
             await using (
                 var counter = new ResponseCounter(
-                    Campaign.Counting(series.Shards),
+                    LawSurvey.Counting(series.Shards),
                     tallies,
                     new OffsetClock(
                         TimeProvider.System,
-                        Campaign.Start - TimeProvider.System.GetUtcNow()
+                        LawSurvey.Start - TimeProvider.System.GetUtcNow()
                     ),
                     TestData.Chance(request)
                 )
@@ -78,7 +78,7 @@ public sealed class DisturbedRequestsTests(AzuriteFixture azurite)
             var secret = new SeriesSecret(new byte[SeriesSecret.Length]);
             var closer = new SeriesCloser(
                 series,
-                Campaign.Instrument,
+                LawSurvey.Instrument,
                 secret,
                 tallies,
                 clients.Releases(),

@@ -60,14 +60,11 @@ public sealed partial class PaperFormTests
             Composition.AddSurvey,
             Token
         );
-        var respondent = new Respondent(host.Client, TestData.BuiltInInstrument());
-        using var web = await respondent.SendAsync(
-            await respondent.OpenAsync(Admin, "nl"),
-            [
-                KeyValuePair.Create("workload-more", "4"),
-                KeyValuePair.Create("workload-stress", "na"),
-            ],
-            "nl"
+        var respondent = new RespondentBrowser(host.Client, TestData.BuiltInInstrument(), "nl");
+        using var web = await respondent.SendInTimeAsync(
+            await respondent.OpenAsync(Admin, Token),
+            [("workload-more", "4"), ("workload-stress", "na")],
+            Token
         );
         var typist = new Typist(host);
         using var paper = await typist.SendAsync(
@@ -111,9 +108,7 @@ public sealed partial class PaperFormTests
                 );
                 if (method == HttpMethod.Post)
                 {
-                    request.Content = new FormUrlEncodedContent([
-                        KeyValuePair.Create("profile-group", "1"),
-                    ]);
+                    request.Content = BrowserForm.Content([("profile-group", "1")]);
                 }
 
                 using var answer = await host.Client.SendAsync(request, Token);

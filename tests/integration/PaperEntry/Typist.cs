@@ -1,6 +1,5 @@
 using System.Net;
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using SurveyPipeline.Tests.Fixtures;
 
 namespace SurveyPipeline.Tests.Integration.PaperEntry;
@@ -24,11 +23,7 @@ public sealed class Typist(RunningHost host)
 
     /// <summary>Sends a page.</summary>
     public Task<HttpResponseMessage> SendAsync(IEnumerable<(string Name, string Value)> fields) =>
-        host.Client.PostAsync(
-            address,
-            new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))),
-            Token
-        );
+        host.Client.PostAsync(address, BrowserForm.Content(fields), Token);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -54,7 +49,7 @@ public sealed class Typist(RunningHost host)
         using (answer)
         {
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-            return new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(Token));
+            return await RespondentBrowser.ReadAsync(answer, Token);
         }
     }
 }

@@ -21,7 +21,7 @@ public sealed class PipelineTests
     {
         var clock = new OffsetClock(
             TimeProvider.System,
-            Campaign.Start - TimeProvider.System.GetUtcNow()
+            LawSurvey.Start - TimeProvider.System.GetUtcNow()
         );
         // The timer keeps out of it: past due, it would release and log the same at the same time.
         var schedule = ("ReportSchedule", "0 0 5 1 1 *");
@@ -31,18 +31,19 @@ public sealed class PipelineTests
             builder => builder.Logging.AddProvider(lines),
             schedule
         );
-        var respondent = new Respondent(survey.Host.Client, Instrument);
-        var pages = new List<List<KeyValuePair<string, string>>>();
+        var respondent = new RespondentBrowser(survey.Host.Client, Instrument);
+        var pages = new List<IReadOnlyList<(string, string)>>();
         for (var i = 0; i < 12; i++)
         {
-            pages.Add(await respondent.OpenAsync(Admin));
+            pages.Add(await respondent.OpenAsync(Admin, TestContext.Current.CancellationToken));
         }
 
         for (var i = 0; i < 12; i++)
         {
-            using var sent = await respondent.SendAsync(
+            using var sent = await respondent.SendInTimeAsync(
                 pages[i],
-                respondent.Always(Admin, i % 2 == 0 ? "4" : "2")
+                respondent.Always(Admin, i % 2 == 0 ? "4" : "2"),
+                TestContext.Current.CancellationToken
             );
 
             Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
@@ -52,7 +53,7 @@ public sealed class PipelineTests
         await survey.RestartAsync(
             new OffsetClock(
                 TimeProvider.System,
-                Campaign.Start.AddMonths(1) - TimeProvider.System.GetUtcNow()
+                LawSurvey.Start.AddMonths(1) - TimeProvider.System.GetUtcNow()
             ),
             schedule
         );
@@ -88,12 +89,24 @@ public sealed class PipelineTests
     public async Task A_page_sent_twice_is_one_response_and_gets_the_same_thanks()
     {
         await using var survey = await SurveyHost.StartAsync(TimeProvider.System);
-        var respondent = new Respondent(survey.Host.Client, Instrument);
-        var page = await respondent.OpenAsync(Admin);
+        var respondent = new RespondentBrowser(survey.Host.Client, Instrument);
+        var page = await respondent.OpenAsync(Admin, TestContext.Current.CancellationToken);
 
-        using var first = await respondent.SendAsync(page, respondent.Always(Admin, "3"));
-        using var second = await respondent.SendAsync(page, respondent.Always(Admin, "3"));
-        using var changed = await respondent.SendAsync(page, respondent.Always(Admin, "5"));
+        using var first = await respondent.SendInTimeAsync(
+            page,
+            respondent.Always(Admin, "3"),
+            TestContext.Current.CancellationToken
+        );
+        using var second = await respondent.SendInTimeAsync(
+            page,
+            respondent.Always(Admin, "3"),
+            TestContext.Current.CancellationToken
+        );
+        using var changed = await respondent.SendInTimeAsync(
+            page,
+            respondent.Always(Admin, "5"),
+            TestContext.Current.CancellationToken
+        );
         await survey.DrainAsync();
 
         Assert.All(
@@ -154,10 +167,11 @@ public sealed class PipelineTests
     public async Task The_state_of_the_parts_is_told_without_a_number_of_answers()
     {
         await using var survey = await SurveyHost.StartAsync(TimeProvider.System);
-        var respondent = new Respondent(survey.Host.Client, Instrument);
-        using var sent = await respondent.SendAsync(
-            await respondent.OpenAsync(Admin),
-            respondent.Always(Admin, "3")
+        var respondent = new RespondentBrowser(survey.Host.Client, Instrument);
+        using var sent = await respondent.SendInTimeAsync(
+            await respondent.OpenAsync(Admin, TestContext.Current.CancellationToken),
+            respondent.Always(Admin, "3"),
+            TestContext.Current.CancellationToken
         );
         await survey.DrainAsync();
 

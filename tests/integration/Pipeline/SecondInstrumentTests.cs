@@ -28,14 +28,14 @@ public sealed class SecondInstrumentTests
     {
         (string, string)[] settings = [("Survey__Instrument", TestData.EveningLibraryFile)];
         await using var survey = await SurveyHost.StartAsync(
-            In(Campaign.Start.AddDays(3)),
+            In(LawSurvey.Start.AddDays(3)),
             settings
         );
         await CheckPagesAsync(survey.Host.Client);
         await AnswerAsync(survey, Working, 18);
         await AnswerAsync(survey, Retired, 14);
         await survey.DrainAsync();
-        await survey.RestartAsync(In(Campaign.Start.AddMonths(1)), settings);
+        await survey.RestartAsync(In(LawSurvey.Start.AddMonths(1)), settings);
 
         using var published = await survey.PostAsync("/operations/publish");
 
@@ -70,20 +70,20 @@ public sealed class SecondInstrumentTests
 
     private static async Task AnswerAsync(SurveyHost survey, StratumId stratum, int people)
     {
-        var respondent = new Respondent(survey.Host.Client, Instrument);
+        var respondent = new RespondentBrowser(survey.Host.Client, Instrument, "de");
         for (var i = 0; i < people; i++)
         {
-            using var sent = await respondent.SendAsync(
-                await respondent.OpenAsync(stratum, "de"),
+            using var sent = await respondent.SendInTimeAsync(
+                await respondent.OpenAsync(stratum, Token),
                 [
                     .. respondent.Always(stratum, i % 3 == 0 ? "2" : "5"),
-                    new("q1", i % 2 == 0 ? "0" : "2"),
-                    new("q2", "borrow"),
-                    new("q2", "meet"),
-                    new("q3", i % 2 == 0 ? "mo" : "x"),
-                    new("q8", "h22"),
+                    ("q1", i % 2 == 0 ? "0" : "2"),
+                    ("q2", "borrow"),
+                    ("q2", "meet"),
+                    ("q3", i % 2 == 0 ? "mo" : "x"),
+                    ("q8", "h22"),
                 ],
-                "de"
+                Token
             );
 
             Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
@@ -107,7 +107,7 @@ public sealed class SecondInstrumentTests
     private static async Task<Dictionary<string, byte[]>> FilesAsync(SurveyHost survey)
     {
         var reports = survey.Storage.Reports();
-        var period = Period.Containing(PeriodKind.Month, Campaign.Start);
+        var period = Period.Containing(PeriodKind.Month, LawSurvey.Start);
         var manifest = await reports.ReadManifestAsync(Series, period, Token);
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var file in manifest!.Files)

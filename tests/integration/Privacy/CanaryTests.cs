@@ -64,13 +64,15 @@ public sealed class CanaryTests
 
     private async Task AnswerAsync(CanaryScene scene, HttpClient browser)
     {
+        var respondent = new RespondentBrowser(browser, Instrument, "nl");
         for (var i = 0; i < Respondents; i++)
         {
-            var page = await OpenAsync(browser);
+            var page = await OpenAsync(respondent);
             scene.Clock.Advance(TimeSpan.FromMinutes(1));
-            using var answer = await SendAsync(
-                browser,
-                [.. page, .. Answers(i), ("_free", "canary-free-text")]
+            using var answer = await respondent.SendAsync(
+                page,
+                [.. Answers(i), ("_free", "canary-free-text")],
+                Token
             );
 
             Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
@@ -79,15 +81,18 @@ public sealed class CanaryTests
 
     private async Task FailAsync(CanaryScene scene, HttpClient browser)
     {
-        var page = await OpenAsync(browser);
-        using var wrong = await SendAsync(
-            browser,
-            [.. page, ("workload-more", "canary-free-text")]
+        var respondent = new RespondentBrowser(browser, Instrument, "nl");
+        var page = await OpenAsync(respondent);
+        using var wrong = await respondent.SendAsync(
+            page,
+            [("workload-more", "canary-free-text")],
+            Token
         );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
-        using var large = await SendAsync(
-            browser,
-            [.. page, ("x", new string('x', 2000) + "canary-free-text")]
+        using var large = await respondent.SendAsync(
+            page,
+            [("x", new string('x', 2000) + "canary-free-text")],
+            Token
         );
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, large.StatusCode);
         using var text = new StringContent("canary-free-text");
@@ -100,13 +105,13 @@ public sealed class CanaryTests
 
         scene.Clock.Advance(TimeSpan.FromMinutes(1));
         scene.Failing.Fails = true;
-        using var failed = await SendAsync(browser, [.. page, .. Answers(Respondents)]);
+        using var failed = await respondent.SendAsync(page, Answers(Respondents), Token);
         using var results = await browser.GetAsync(
             new Uri("/nl/results?canary-free-text", UriKind.Relative),
             Token
         );
         scene.Failing.Fails = false;
-        using var again = await SendAsync(browser, [.. page, .. Answers(Respondents)]);
+        using var again = await respondent.SendAsync(page, Answers(Respondents), Token);
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, failed.StatusCode);
         Assert.Equal(HttpStatusCode.InternalServerError, results.StatusCode);
@@ -303,34 +308,15 @@ public sealed class CanaryTests
                 (item, i) =>
                     submission.Choices[i].Select(c => (item.Id.Value, item.Categories[c].Code))
             ),
-            ("_confirm", "1"),
         ];
     }
 
-    private async Task<ImmutableArray<(string Name, string Value)>> OpenAsync(HttpClient browser)
-    {
-        using var form = new FormUrlEncodedContent([KeyValuePair.Create("profile-group", "admin")]);
-        using var answer = await browser.PostAsync(
-            new Uri("/nl/questions", UriKind.Relative),
-            form,
-            Token
-        );
-        var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(
-            await answer.Content.ReadAsStringAsync(Token)
-        );
-        var fields = BrowserForm.FieldsOf(page);
-        nonces.Add(fields.Single(f => f.Name is "_nonce").Value);
-        return [.. fields];
-    }
-
-    private static async Task<HttpResponseMessage> SendAsync(
-        HttpClient browser,
-        IEnumerable<(string Name, string Value)> fields
+    private async Task<IReadOnlyList<(string Name, string Value)>> OpenAsync(
+        RespondentBrowser respondent
     )
     {
-        using var form = new FormUrlEncodedContent(
-            fields.Select(f => KeyValuePair.Create(f.Name, f.Value))
-        );
-        return await browser.PostAsync(new Uri("/nl/responses", UriKind.Relative), form, Token);
+        var page = await respondent.OpenAsync(Admin, Token);
+        nonces.Add(page.Single(f => f.Name is "_nonce").Value);
+        return page;
     }
 }

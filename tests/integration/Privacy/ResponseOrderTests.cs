@@ -63,26 +63,18 @@ public sealed class ResponseOrderTests
     private static async Task<string> SendAsync(SurveyHost survey, FormNonces nonces)
     {
         var nonce = nonces.Issue();
+        (string Name, string Value)[] page =
+        [
+            ("profile-group", "admin"),
+            ("_nonce", nonce),
+            ("_version", "1.0.0"),
+        ];
         var sheet = new AnswerSheet(
             TestData.BuiltInInstrument(),
-            new FormFields([
-                ("profile-group", "admin"),
-                ("_nonce", nonce),
-                ("_version", "1.0.0"),
-                ("_confirm", "1"),
-            ])
+            new FormFields([.. page, ("_confirm", "1")])
         );
-        using var form = new FormUrlEncodedContent([
-            KeyValuePair.Create("profile-group", "admin"),
-            KeyValuePair.Create("_nonce", nonce),
-            KeyValuePair.Create("_version", "1.0.0"),
-            KeyValuePair.Create("_confirm", "1"),
-        ]);
-        using var answer = await survey.Host.Client.PostAsync(
-            new Uri("/fr/responses", UriKind.Relative),
-            form,
-            Token
-        );
+        var respondent = new RespondentBrowser(survey.Host.Client, TestData.BuiltInInstrument());
+        using var answer = await respondent.SendAsync(page, [], Token);
         Assert.Equal(System.Net.HttpStatusCode.SeeOther, answer.StatusCode);
         return SubmissionId
             .Of(

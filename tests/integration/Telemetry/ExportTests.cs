@@ -110,10 +110,11 @@ public sealed class ExportTests
     private static async Task VisitAsync(SurveyHost survey)
     {
         var token = TestContext.Current.CancellationToken;
-        var respondent = new Respondent(survey.Host.Client, TestData.BuiltInInstrument());
-        using var sent = await respondent.SendAsync(
-            await respondent.OpenAsync(Admin),
-            respondent.Always(Admin, "3")
+        var respondent = new RespondentBrowser(survey.Host.Client, TestData.BuiltInInstrument());
+        using var sent = await respondent.SendInTimeAsync(
+            await respondent.OpenAsync(Admin, token),
+            respondent.Always(Admin, "3"),
+            token
         );
         using var json = new StringContent("{}", null, "application/json");
         using var refused = await survey.Host.Client.PostAsync(

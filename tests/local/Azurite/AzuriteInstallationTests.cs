@@ -26,7 +26,7 @@ public sealed class AzuriteInstallationTests : IDisposable
 
         foreach (var isFirst in new[] { true, false })
         {
-            await using var host = HostProcess.Start(place);
+            await using var host = TerminalProgram.Start(place);
             await host.WaitUntilListeningAsync();
 
             Assert.Equal(isFirst, host.Said.Contains(Installing, StringComparison.Ordinal));
@@ -40,7 +40,7 @@ public sealed class AzuriteInstallationTests : IDisposable
     {
         place.Replace("npm", "echo 'npm error network' >&2; exit 1");
 
-        await using var host = HostProcess.Start(place);
+        await using var host = TerminalProgram.Start(place);
 
         Assert.Equal(1, await host.EndAsync());
         Assert.Contains(Installing, host.Said, StringComparison.Ordinal);
@@ -59,7 +59,7 @@ public sealed class AzuriteInstallationTests : IDisposable
             ["PATH"] = place.Programs,
         };
 
-        await using var host = HostProcess.Start(place, environment);
+        await using var host = TerminalProgram.Start(place, environment);
 
         Assert.Equal(1, await host.EndAsync());
         Assert.StartsWith("Node is not installed", host.Said, StringComparison.Ordinal);
@@ -72,7 +72,7 @@ public sealed class AzuriteInstallationTests : IDisposable
         place.Replace("npm", """ln -s "$INSTALLED" node_modules""");
         place.Replace("node", """[ "$1" = --version ] && echo v18.20.4 || exec "$REAL" "$@" """);
 
-        await using var host = HostProcess.Start(place);
+        await using var host = TerminalProgram.Start(place);
         await host.WaitUntilListeningAsync();
 
         Assert.Contains("Node v18.20.4 is older", host.Said, StringComparison.Ordinal);

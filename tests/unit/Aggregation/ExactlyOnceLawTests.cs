@@ -52,9 +52,9 @@ public sealed class ExactlyOnceLawTests
     private static int CountWith(StorageScript script, int seed, int months)
     {
         var random = new Random(seed);
-        var clock = new FakeTimeProvider(Campaign.Start);
+        var clock = new FakeTimeProvider(LawSurvey.Start);
         var store = new InMemoryTallyStore(clock);
-        var submissions = TestData.Submissions(Campaign.Instrument, 12, random);
+        var submissions = TestData.Submissions(LawSurvey.Instrument, 12, random);
         using var one = script.NewActor("instance 1");
         using var two = script.NewActor("instance 2");
         var run = Interleaving.Seeded(script, seed);
@@ -75,7 +75,7 @@ public sealed class ExactlyOnceLawTests
         };
         redelivery.Run((last, () => DeliverAsync(last, [submissions])));
 
-        Assert.Equal(Campaign.TrueCounts(submissions), Campaign.StoredCounts(store.Tallies));
+        Assert.Equal(LawSurvey.TrueCounts(submissions), LawSurvey.StoredCounts(store.Tallies));
         return disturbed;
 
         async Task DeliverAsync(
@@ -84,7 +84,7 @@ public sealed class ExactlyOnceLawTests
         )
         {
             await using var counter = new ResponseCounter(
-                Campaign.Counting(shards: 2),
+                LawSurvey.Counting(shards: 2),
                 actor.Wrap(store),
                 clock,
                 TestData.Chance(seed)

@@ -11,20 +11,20 @@ public sealed class ResponseCounterTests
 {
     private static readonly StratumId Admin = new("admin");
 
-    private readonly FakeTimeProvider clock = new(Campaign.Start.AddDays(3));
+    private readonly FakeTimeProvider clock = new(LawSurvey.Start.AddDays(3));
 
     [Fact]
     public async Task A_submission_is_in_the_counts_of_its_period_with_its_receipt()
     {
         var store = new InMemoryTallyStore(clock);
         await using var counter = Counter(store);
-        var submission = TestData.Submission(Campaign.Instrument, Admin, new Random(1));
+        var submission = TestData.Submission(LawSurvey.Instrument, Admin, new Random(1));
 
         await counter.CountAsync([submission], TestContext.Current.CancellationToken);
 
         var tally = Assert.Single(store.Tallies);
         Assert.Equal("2026-11", tally.Key.Period.Name);
-        Assert.Equal(Campaign.TrueCounts([submission]), Campaign.StoredCounts([tally]));
+        Assert.Equal(LawSurvey.TrueCounts([submission]), LawSurvey.StoredCounts([tally]));
         Assert.Equal([submission.Id], store.Receipts);
     }
 
@@ -32,7 +32,7 @@ public sealed class ResponseCounterTests
     public async Task A_redelivered_submission_changes_no_count()
     {
         var store = new InMemoryTallyStore(clock);
-        var submission = TestData.Submission(Campaign.Instrument, Admin, new Random(2));
+        var submission = TestData.Submission(LawSurvey.Instrument, Admin, new Random(2));
         await using (var first = Counter(store))
         {
             await first.CountAsync([submission, submission], TestContext.Current.CancellationToken);
@@ -42,7 +42,7 @@ public sealed class ResponseCounterTests
         await using var afterRestart = Counter(store);
         await afterRestart.CountAsync([submission], TestContext.Current.CancellationToken);
 
-        Assert.Equal(Campaign.TrueCounts([submission]), Campaign.StoredCounts(store.Tallies));
+        Assert.Equal(LawSurvey.TrueCounts([submission]), LawSurvey.StoredCounts(store.Tallies));
     }
 
     [Fact]
@@ -50,10 +50,10 @@ public sealed class ResponseCounterTests
     {
         var store = new InMemoryTallyStore(clock);
         await using var counter = Counter(store);
-        var submission = TestData.Submission(Campaign.Instrument, Admin, new Random(3));
+        var submission = TestData.Submission(LawSurvey.Instrument, Admin, new Random(3));
         await counter.CountAsync([submission], TestContext.Current.CancellationToken);
 
-        clock.SetUtcNow(Campaign.Start.AddMonths(1));
+        clock.SetUtcNow(LawSurvey.Start.AddMonths(1));
         await counter.CountAsync([submission], TestContext.Current.CancellationToken);
 
         Assert.Equal("2026-11", Assert.Single(store.Tallies).Key.Period.Name);
@@ -68,7 +68,7 @@ public sealed class ResponseCounterTests
         var store = new InMemoryTallyStore(clock);
         var patience = TimeSpan.FromMilliseconds(25);
         await using var counter = new ResponseCounter(
-            Campaign.Counting(shards: 1) with
+            LawSurvey.Counting(shards: 1) with
             {
                 Patience = patience,
             },
@@ -76,7 +76,7 @@ public sealed class ResponseCounterTests
             clock,
             TestData.Chance(1)
         );
-        var submissions = TestData.Submissions(Campaign.Instrument, 3, new Random(5));
+        var submissions = TestData.Submissions(LawSurvey.Instrument, 3, new Random(5));
         await counter.CountAsync([submissions[0]], TestContext.Current.CancellationToken);
         var before = script.Calls.Length;
 
@@ -106,7 +106,7 @@ public sealed class ResponseCounterTests
         using var actor = script.NewActor("counter");
         var store = new InMemoryTallyStore(clock);
         await using var counter = Counter(actor.Wrap(store), shards: 1);
-        var submissions = TestData.Submissions(Campaign.Instrument, 900, new Random(4));
+        var submissions = TestData.Submissions(LawSurvey.Instrument, 900, new Random(4));
 
         await Task.WhenAll(
             submissions
@@ -114,7 +114,7 @@ public sealed class ResponseCounterTests
                 .Select(chunk => counter.CountAsync(chunk, TestContext.Current.CancellationToken))
         );
 
-        Assert.Equal(Campaign.TrueCounts(submissions), Campaign.StoredCounts(store.Tallies));
+        Assert.Equal(LawSurvey.TrueCounts(submissions), LawSurvey.StoredCounts(store.Tallies));
         Assert.InRange(script.Calls.Length, 10, 60);
     }
 
@@ -124,15 +124,15 @@ public sealed class ResponseCounterTests
         var store = new InMemoryTallyStore(clock);
         await using var counter = Counter(store, shards: 1);
         await counter.CountAsync(
-            [TestData.Submission(Campaign.Instrument, Admin, new Random(5))],
+            [TestData.Submission(LawSurvey.Instrument, Admin, new Random(5))],
             TestContext.Current.CancellationToken
         );
         await store.TryFreezeAsync(store.Tallies[0], TestContext.Current.CancellationToken);
 
         await counter.CountAsync(
             [
-                TestData.Submission(Campaign.Instrument, Admin, new Random(6)),
-                TestData.Submission(Campaign.Instrument, Admin, new Random(7)),
+                TestData.Submission(LawSurvey.Instrument, Admin, new Random(6)),
+                TestData.Submission(LawSurvey.Instrument, Admin, new Random(7)),
             ],
             TestContext.Current.CancellationToken
         );
@@ -149,13 +149,13 @@ public sealed class ResponseCounterTests
         var store = new InMemoryTallyStore(clock);
         await using var counter = Counter(store, shards: 1);
         await counter.CountAsync(
-            [TestData.Submission(Campaign.Instrument, Admin, new Random(8))],
+            [TestData.Submission(LawSurvey.Instrument, Admin, new Random(8))],
             TestContext.Current.CancellationToken
         );
 
-        clock.SetUtcNow(Campaign.Start.AddMonths(2));
+        clock.SetUtcNow(LawSurvey.Start.AddMonths(2));
         await counter.CountAsync(
-            [TestData.Submission(Campaign.Instrument, Admin, new Random(9))],
+            [TestData.Submission(LawSurvey.Instrument, Admin, new Random(9))],
             TestContext.Current.CancellationToken
         );
 
@@ -166,5 +166,5 @@ public sealed class ResponseCounterTests
     }
 
     private ResponseCounter Counter(ITallyStore store, int shards = 4) =>
-        new(Campaign.Counting(shards), store, clock, TestData.Chance(1));
+        new(LawSurvey.Counting(shards), store, clock, TestData.Chance(1));
 }

@@ -57,7 +57,7 @@ public sealed class ClosingLawTests
 
     private static (int Calls, List<string> Violations) Run(StorageScript script, int seed)
     {
-        var law = new ClosingLaw(ClosingLaw.InMemory, Campaign.Record(shards: 2), seed);
+        var law = new ClosingLaw(ClosingLaw.InMemory, LawSurvey.Record(shards: 2), seed);
         var calls = law.Run(script);
         return (calls, law.Violations);
     }

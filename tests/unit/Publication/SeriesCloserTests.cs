@@ -15,9 +15,9 @@ namespace SurveyPipeline.Tests.Unit.Publication;
 public sealed class SeriesCloserTests
 {
     private static readonly StratumId Admin = new("admin");
-    private static readonly Period November = Period.Containing(PeriodKind.Month, Campaign.Start);
+    private static readonly Period November = Period.Containing(PeriodKind.Month, LawSurvey.Start);
 
-    private readonly FakeTimeProvider clock = new(Campaign.Start);
+    private readonly FakeTimeProvider clock = new(LawSurvey.Start);
     private readonly InMemoryReleaseStore releases = new();
     private readonly InMemoryTallyStore tallies;
     private readonly Random random = new(7);
@@ -35,7 +35,7 @@ public sealed class SeriesCloserTests
         Assert.Equal(10, release.N);
         Assert.Equal(November, release.From);
         Assert.Equal(
-            Campaign.Instrument.CountedItems(Admin).Select(i => i.Id).ToHashSet(),
+            LawSurvey.Instrument.CountedItems(Admin).Select(i => i.Id).ToHashSet(),
             [.. release.Items.Keys]
         );
         Assert.Empty(tallies.Tallies);
@@ -156,7 +156,7 @@ public sealed class SeriesCloserTests
     private async Task CountAsync(StratumId stratum, int respondents)
     {
         await using var counter = new ResponseCounter(
-            Campaign.Counting(shards: 2),
+            LawSurvey.Counting(shards: 2),
             tallies,
             clock,
             TestData.Chance(respondents)
@@ -165,7 +165,7 @@ public sealed class SeriesCloserTests
             [
                 .. Enumerable
                     .Range(0, respondents)
-                    .Select(_ => TestData.Submission(Campaign.Instrument, stratum, random)),
+                    .Select(_ => TestData.Submission(LawSurvey.Instrument, stratum, random)),
             ],
             TestContext.Current.CancellationToken
         );
@@ -176,8 +176,8 @@ public sealed class SeriesCloserTests
 
     private SeriesCloser Closer(ITallyStore tallies, IReleaseStore releases) =>
         new(
-            Campaign.Record(shards: 2),
-            Campaign.Instrument,
+            LawSurvey.Record(shards: 2),
+            LawSurvey.Instrument,
             new SeriesSecret(new byte[SeriesSecret.Length]),
             tallies,
             releases,

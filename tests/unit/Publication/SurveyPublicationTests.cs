@@ -16,7 +16,7 @@ public sealed class SurveyPublicationTests
 {
     private static readonly StratumId Admin = new("admin");
 
-    private readonly FakeTimeProvider clock = new(Campaign.Start);
+    private readonly FakeTimeProvider clock = new(LawSurvey.Start);
     private readonly InMemoryReleaseStore releases = new();
     private readonly InMemoryReportStore reports = new();
     private readonly InMemoryTallyStore tallies;
@@ -38,7 +38,7 @@ public sealed class SurveyPublicationTests
     {
         var survey = await OpenAsync();
         await CountAsync(12);
-        clock.SetUtcNow(Campaign.Start.AddMonths(1));
+        clock.SetUtcNow(LawSurvey.Start.AddMonths(1));
 
         var first = await RunAsync(survey);
         var second = await RunAsync(survey);
@@ -54,7 +54,7 @@ public sealed class SurveyPublicationTests
     public async Task A_timer_that_slept_for_months_publishes_each_of_them()
     {
         var survey = await OpenAsync();
-        clock.SetUtcNow(Campaign.Start.AddMonths(3).AddDays(9));
+        clock.SetUtcNow(LawSurvey.Start.AddMonths(3).AddDays(9));
 
         var summary = await RunAsync(survey);
 
@@ -70,11 +70,11 @@ public sealed class SurveyPublicationTests
     {
         var survey = await OpenAsync();
         await CountAsync(12);
-        clock.SetUtcNow(Campaign.Start.AddMonths(1));
+        clock.SetUtcNow(LawSurvey.Start.AddMonths(1));
         await RunAsync(survey);
         var inTime = (await ManifestAsync("2026-11"))!.Files.Select(f => f.Sha256).ToList();
         await CountAsync(15);
-        clock.SetUtcNow(Campaign.Start.AddMonths(2));
+        clock.SetUtcNow(LawSurvey.Start.AddMonths(2));
         await RunAsync(survey);
         var late = new InMemoryReportStore();
 
@@ -99,7 +99,7 @@ public sealed class SurveyPublicationTests
             survey.Series.FirstPeriod,
             TestContext.Current.CancellationToken
         );
-        clock.SetUtcNow(Campaign.Start.AddMonths(2));
+        clock.SetUtcNow(LawSurvey.Start.AddMonths(2));
 
         var summary = await RunAsync(survey);
 
@@ -120,7 +120,7 @@ public sealed class SurveyPublicationTests
             survey.Series.FirstPeriod,
             TestContext.Current.CancellationToken
         );
-        clock.SetUtcNow(Campaign.Start.AddMonths(1));
+        clock.SetUtcNow(LawSurvey.Start.AddMonths(1));
         await RunAsync(survey);
         await CountAsync(30);
 
@@ -135,11 +135,11 @@ public sealed class SurveyPublicationTests
     {
         var survey = await OpenAsync();
         await CountAsync(2);
-        clock.SetUtcNow(Campaign.Start.AddDays(89));
+        clock.SetUtcNow(LawSurvey.Start.AddDays(89));
         await RunAsync(survey);
         var before = tallies.Receipts.Count;
 
-        clock.SetUtcNow(Campaign.Start.AddDays(91));
+        clock.SetUtcNow(LawSurvey.Start.AddDays(91));
         await RunAsync(survey);
 
         Assert.Equal((2, 0), (before, tallies.Receipts.Count));
@@ -147,7 +147,7 @@ public sealed class SurveyPublicationTests
 
     private Task<Survey> OpenAsync() =>
         new SurveyOpening(releases, clock, TestData.Chance(1)).OpenAsync(
-            Campaign.Instrument,
+            LawSurvey.Instrument,
             new SurveyOptions { Shards = 2 },
             TestContext.Current.CancellationToken
         );
@@ -155,7 +155,7 @@ public sealed class SurveyPublicationTests
     private async Task CountAsync(int respondents, StratumId? stratum = null)
     {
         await using var counter = new ResponseCounter(
-            Campaign.Counting(shards: 2),
+            LawSurvey.Counting(shards: 2),
             tallies,
             clock,
             TestData.Chance(random.Next())
@@ -165,7 +165,7 @@ public sealed class SurveyPublicationTests
                 .. Enumerable
                     .Range(0, respondents)
                     .Select(_ =>
-                        TestData.Submission(Campaign.Instrument, stratum ?? Admin, random)
+                        TestData.Submission(LawSurvey.Instrument, stratum ?? Admin, random)
                     ),
             ],
             TestContext.Current.CancellationToken

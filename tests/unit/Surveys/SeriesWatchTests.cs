@@ -11,7 +11,7 @@ namespace SurveyPipeline.Tests.Unit.Surveys;
 /// <summary>A host that runs while its series is ended by another process.</summary>
 public sealed class SeriesWatchTests : IAsyncLifetime
 {
-    private readonly FakeTimeProvider clock = new(Campaign.Start.AddDays(4));
+    private readonly FakeTimeProvider clock = new(LawSurvey.Start.AddDays(4));
     private readonly InMemoryReleaseStore releases = new();
     private readonly StorageScript script = StorageScript.Undisturbed();
     private readonly Survey survey;

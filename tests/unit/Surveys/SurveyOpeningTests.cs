@@ -12,7 +12,7 @@ namespace SurveyPipeline.Tests.Unit.Surveys;
 
 public sealed class SurveyOpeningTests
 {
-    private readonly FakeTimeProvider clock = new(Campaign.Start.AddDays(4));
+    private readonly FakeTimeProvider clock = new(LawSurvey.Start.AddDays(4));
     private readonly InMemoryReleaseStore releases = new();
     private readonly Instrument instrument = TestData.BuiltInInstrument();
 

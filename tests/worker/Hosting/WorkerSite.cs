@@ -2,8 +2,6 @@ using System.Collections.Immutable;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using SurveyPipeline.Functions;
@@ -122,12 +120,7 @@ public sealed class WorkerSite : IAsyncLifetime
 
     /// <summary>The fields that name the group of <see cref="Admin"/>.</summary>
     public static string Group { get; } =
-        BrowserForm.Encode([
-            (
-                Instrument.GroupItem.Id.Value,
-                Instrument.StratumOfOption.First(o => o.Value == Admin).Key
-            ),
-        ]);
+        BrowserForm.Encode([RespondentBrowser.GroupOf(Instrument, Admin)]);
 
     /// <summary>A whole form, fetched from the worker, ready to be sent.</summary>
     /// <param name="code">The answer to every scale item.</param>
@@ -136,15 +129,10 @@ public sealed class WorkerSite : IAsyncLifetime
         using var request = Post("/fr/questions", Group);
         using var answer = await Worker.SendAsync("ShowQuestions", request, Token);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        var page = await new HtmlParser().ParseDocumentAsync(
-            await answer.Content.ReadAsStringAsync(Token),
-            Token
-        );
+        var page = await RespondentBrowser.ReadAsync(answer, Token);
         await Task.Delay(FormNonces.ShortestVisit, Token);
         return BrowserForm.Encode([
-            .. page.QuerySelectorAll("input[type=hidden]")
-                .OfType<IHtmlInputElement>()
-                .Select(i => (i.Name!, i.Value)),
+            .. BrowserForm.FieldsOf(page),
             .. Instrument.CountedItems(Admin).OfType<ScaleItem>().Select(i => (i.Id.Value, code)),
             ("_confirm", "1"),
         ]);

@@ -7,7 +7,7 @@ namespace SurveyPipeline.Tests.Integration.Hostile;
 /// <param name="Path">The path.</param>
 /// <param name="Form">Fields of a form; null for none.</param>
 /// <param name="Header">A header and its value, divided by a colon; null for none.</param>
-public sealed record Visit(
+public sealed record RouteRequest(
     string Function,
     int Status,
     string Method,

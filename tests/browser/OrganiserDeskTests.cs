@@ -4,7 +4,7 @@ using SurveyPipeline.Tests.Browser.Hosting;
 namespace SurveyPipeline.Tests.Browser;
 
 /// <summary>The organisers' pages and the public list of results in a real browser.</summary>
-public sealed class OrganiserPagesTests(ChromiumBrowser chromium)
+public sealed class OrganiserDeskTests(ChromiumBrowser chromium)
 {
     [Theory]
     [InlineData("fr", 320, ColorScheme.Light)]

@@ -15,7 +15,12 @@ namespace SurveyPipeline.Tests.Faults.Respondents;
 /// <param name="fleet">The hosts; which of them answers is chance each time, as behind a load balancer.</param>
 /// <param name="ledger">Where the fate is entered.</param>
 /// <param name="random">The answers and the hosts.</param>
-internal sealed class Respondent(HttpClient http, HostFleet fleet, Ledger ledger, Random random)
+internal sealed class PatientRespondent(
+    HttpClient http,
+    HostFleet fleet,
+    Ledger ledger,
+    Random random
+)
 {
     private const int Tries = 3;
     private const int MostWaits = 400;
@@ -130,10 +135,9 @@ internal sealed class Respondent(HttpClient http, HostFleet fleet, Ledger ledger
 
     private async Task<IHtmlDocument?> OpenAsync(StratumId stratum, string language)
     {
-        var group = Instrument.StratumOfOption.First(o => o.Value == stratum).Key;
         var (status, body) = await PostAsync(
             $"{language}/questions",
-            [(Instrument.GroupItem.Id.Value, group)]
+            [RespondentBrowser.GroupOf(Instrument, stratum)]
         );
         if (status is not (null or HttpStatusCode.OK))
         {
@@ -155,9 +159,7 @@ internal sealed class Respondent(HttpClient http, HostFleet fleet, Ledger ledger
 
         try
         {
-            using var content = new FormUrlEncodedContent(
-                fields.Select(f => KeyValuePair.Create(f.Name, f.Value))
-            );
+            using var content = BrowserForm.Content(fields);
             using var answer = await http.PostAsync(new Uri(host, path), content);
             return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
         }

@@ -7,7 +7,7 @@ namespace SurveyPipeline.Tests.Benchmarks.Load;
 /// <summary>People who all send at once, and send again unchanged as soon as they are refused: the worst that respondents can do.</summary>
 /// <param name="respondents">Their way to the host.</param>
 /// <param name="forms">Makes their forms.</param>
-internal sealed class Crowd(RespondentClient respondents, FormPreparation forms)
+internal sealed class ImpatientCrowd(RespondentClient respondents, FormPreparation forms)
 {
     private readonly ConcurrentQueue<byte[]> prepared = new();
     private int acknowledged;

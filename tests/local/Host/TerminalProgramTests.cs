@@ -5,11 +5,11 @@ using SurveyPipeline.Tests.Fixtures;
 namespace SurveyPipeline.Tests.Local.Host;
 
 /// <summary>The program as a person starts and stops it. Azurite is installed by the fixture first.</summary>
-public sealed class HostProcessTests : IDisposable
+public sealed class TerminalProgramTests : IDisposable
 {
     private readonly HostPlace place;
 
-    public HostProcessTests(AzuriteFixture azurite)
+    public TerminalProgramTests(AzuriteFixture azurite)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Needs the signals and /proc of Linux.");
         Assert.NotEmpty(azurite.ConnectionString);
@@ -26,7 +26,7 @@ public sealed class HostProcessTests : IDisposable
     [InlineData("HUP", true)]
     public async Task A_signal_ends_the_host_and_then_its_storage(string signal, bool toWholeGroup)
     {
-        await using var host = HostProcess.Start(place);
+        await using var host = TerminalProgram.Start(place);
         await host.WaitUntilListeningAsync();
         Assert.True(place.IsStorageRunning());
 
@@ -41,7 +41,7 @@ public sealed class HostProcessTests : IDisposable
     public async Task What_was_stored_is_there_at_the_next_start()
     {
         var queue = new QueueClient(place.ConnectionString, AzuriteFixture.NewPrefix());
-        await using (var first = HostProcess.Start(place))
+        await using (var first = TerminalProgram.Start(place))
         {
             await first.WaitUntilListeningAsync();
             await queue.CreateAsync(cancellationToken: Token);
@@ -50,7 +50,7 @@ public sealed class HostProcessTests : IDisposable
             await first.EndAsync();
         }
 
-        await using var second = HostProcess.Start(place);
+        await using var second = TerminalProgram.Start(place);
         await second.WaitUntilListeningAsync();
 
         var kept = await queue.PeekMessageAsync(Token);
@@ -60,7 +60,7 @@ public sealed class HostProcessTests : IDisposable
     [Fact]
     public async Task A_host_that_is_killed_leaves_no_storage_running()
     {
-        await using var host = HostProcess.Start(place);
+        await using var host = TerminalProgram.Start(place);
         await host.WaitUntilListeningAsync();
 
         await host.SignalAsync("KILL");
@@ -72,7 +72,7 @@ public sealed class HostProcessTests : IDisposable
     [Fact]
     public async Task Storage_that_answers_already_is_used_and_left_running()
     {
-        await using var first = HostProcess.Start(place);
+        await using var first = TerminalProgram.Start(place);
         await first.WaitUntilListeningAsync();
         using var other = new HostPlace();
         var shared = new Dictionary<string, string?>(StringComparer.Ordinal)
@@ -80,7 +80,7 @@ public sealed class HostProcessTests : IDisposable
             ["AzureWebJobsStorage"] = place.ConnectionString,
         };
 
-        await using var second = HostProcess.Start(other, shared);
+        await using var second = TerminalProgram.Start(other, shared);
         await second.WaitUntilListeningAsync();
         Assert.False(other.IsStorageRunning());
         await second.SignalAsync("TERM");
@@ -111,7 +111,7 @@ public sealed class HostProcessTests : IDisposable
             ["LocalStorage__Location"] = location,
         };
 
-        await using var host = HostProcess.Start(place, environment);
+        await using var host = TerminalProgram.Start(place, environment);
         await host.WaitUntilListeningAsync();
 
         Assert.True(Directory.Exists(Path.Combine(place.Folder, expected)));

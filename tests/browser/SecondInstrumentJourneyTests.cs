@@ -5,7 +5,7 @@ using SurveyPipeline.Tests.Fixtures;
 namespace SurveyPipeline.Tests.Browser;
 
 /// <summary>A questionnaire that shares nothing with the built-in one, in the hands of a respondent.</summary>
-public sealed class SecondInstrumentTests(ChromiumBrowser chromium)
+public sealed class SecondInstrumentJourneyTests(ChromiumBrowser chromium)
 {
     [Fact]
     public async Task Its_pages_can_be_answered_and_have_no_violation()

@@ -7,13 +7,13 @@ using SurveyPipeline.Tests.Fixtures;
 namespace SurveyPipeline.Tests.Local.Host;
 
 /// <summary>The built program in a process, and a process group, of its own, with a storage and a folder of its own.</summary>
-internal sealed class HostProcess : IAsyncDisposable
+internal sealed class TerminalProgram : IAsyncDisposable
 {
     private readonly Process process;
     private readonly int port;
     private readonly ConcurrentQueue<string> lines = new();
 
-    private HostProcess(Process process, int port)
+    private TerminalProgram(Process process, int port)
     {
         this.process = process;
         this.port = port;
@@ -28,7 +28,7 @@ internal sealed class HostProcess : IAsyncDisposable
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>Starts the program; <c>setsid</c> makes it the leader of its process group, as a terminal does.</summary>
-    public static HostProcess Start(
+    public static TerminalProgram Start(
         HostPlace place,
         Dictionary<string, string?>? environment = null
     )
@@ -57,7 +57,7 @@ internal sealed class HostProcess : IAsyncDisposable
                 start.Environment[name] = value;
             }
         }
-        var started = new HostProcess(new Process { StartInfo = start }, place.Port);
+        var started = new TerminalProgram(new Process { StartInfo = start }, place.Port);
         started.Run();
         return started;
     }

@@ -12,6 +12,9 @@ public sealed class IntakeBatcher : IResponseIntake, IAsyncDisposable
     /// <summary>How many submissions may wait for a message before new ones are refused.</summary>
     public const int Capacity = 4096;
 
+    /// <summary>How long a submission waits to be stored at the most: long before the platform cuts the request.</summary>
+    public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
+
     // About a full message.
     private const int MostCompany = 64;
     private const int Steps = 5;
@@ -54,17 +57,15 @@ public sealed class IntakeBatcher : IResponseIntake, IAsyncDisposable
     public IntakeCeiling? Ceiling { get; init; }
 
     /// <inheritdoc/>
-    public Task AcceptAsync(Submission submission, CancellationToken cancellationToken)
+    public async Task AcceptAsync(Submission submission, CancellationToken cancellationToken)
     {
         if (Ceiling?.TryPass() == false)
         {
-            return Task.FromException(
-                new IntakeUnavailableException("More submissions arrive than are let through.")
-                {
-                    Lacking = IntakeShortage.Ceiling,
-                    RetryAfter = IntakeCeiling.Pause,
-                }
-            );
+            throw new IntakeUnavailableException("More submissions arrive than are let through.")
+            {
+                Lacking = IntakeShortage.Ceiling,
+                RetryAfter = IntakeCeiling.Pause,
+            };
         }
 
         var encoded = ResponseMessage.Encode(
@@ -75,14 +76,24 @@ public sealed class IntakeBatcher : IResponseIntake, IAsyncDisposable
             encoded,
             new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)
         );
-        return waiting.Writer.TryWrite(pending)
-            ? pending.Stored.Task.WaitAsync(cancellationToken)
-            : Task.FromException(
-                new IntakeUnavailableException("More submissions arrive than can be stored.")
-                {
-                    Lacking = IntakeShortage.Capacity,
-                }
-            );
+        if (!waiting.Writer.TryWrite(pending))
+        {
+            throw new IntakeUnavailableException("More submissions arrive than can be stored.")
+            {
+                Lacking = IntakeShortage.Capacity,
+            };
+        }
+
+        try
+        {
+            await pending.Stored.Task.WaitAsync(Deadline, clock, cancellationToken);
+        }
+        catch (TimeoutException error)
+        {
+            // Its message may be on its way, and counts then; the same page sent again counts nobody twice.
+            pending.Stored.TrySetCanceled(CancellationToken.None);
+            throw new IntakeUnavailableException("Storage takes too long.", error);
+        }
     }
 
     /// <summary>Refuses new submissions and stores those that wait.</summary>
@@ -103,6 +114,11 @@ public sealed class IntakeBatcher : IResponseIntake, IAsyncDisposable
         {
             await GatherAsync(Math.Min(company, MostCompany) - held.Count);
             var batch = TakeMessage(held);
+            if (batch.Count == 0)
+            {
+                continue;
+            }
+
             var message = SendAsync(batch);
             sending.Add(message);
             await message
@@ -130,14 +146,19 @@ public sealed class IntakeBatcher : IResponseIntake, IAsyncDisposable
         }
     }
 
-    /// <summary>Takes as many waiting submissions as fit in one message; one that did not fit is held for the next.</summary>
+    /// <summary>Takes as many waiting submissions as fit in one message; one that did not fit is held for the next. Who was told to send again
+    /// is left out.</summary>
     private List<PendingSubmission> TakeMessage(List<PendingSubmission> held)
     {
+        held.RemoveAll(p => p.Stored.Task.IsCompleted);
         var size = held.Sum(p => p.Encoded.Length);
         while (size < ResponseMessage.MostBytes && waiting.Reader.TryRead(out var next))
         {
-            held.Add(next);
-            size += next.Encoded.Length;
+            if (!next.Stored.Task.IsCompleted)
+            {
+                held.Add(next);
+                size += next.Encoded.Length;
+            }
         }
 
         var count =

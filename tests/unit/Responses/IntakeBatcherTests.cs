@@ -198,6 +198,71 @@ public sealed class IntakeBatcherTests
     }
 
     [Fact]
+    public async Task Behind_a_queue_that_hangs_everyone_is_told_within_twenty_seconds()
+    {
+        var clock = new FakeTimeProvider();
+        var hanging = new TaskCompletionSource();
+        await using var intake = new IntakeBatcher(
+            TestData.Series,
+            Instrument,
+            (_, _) => hanging.Task,
+            clock
+        );
+        var accepted = TestData
+            .Submissions(Instrument, 400, new Random(10))
+            .Select(s => intake.AcceptAsync(s, TestContext.Current.CancellationToken))
+            .ToList();
+
+        clock.Advance(TimeSpan.FromSeconds(19));
+        Assert.DoesNotContain(accepted, a => a.IsCompleted);
+        clock.Advance(TimeSpan.FromSeconds(1));
+
+        foreach (var one in accepted)
+        {
+            var error = await Assert.ThrowsAsync<IntakeUnavailableException>(() =>
+                one.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken)
+            );
+            Assert.Equal(IntakeShortage.Storage, error.Lacking);
+        }
+
+        hanging.SetResult();
+    }
+
+    [Fact]
+    public async Task Who_was_told_to_send_again_is_not_sent_any_more()
+    {
+        var clock = new FakeTimeProvider();
+        var hanging = new TaskCompletionSource();
+        var sent = new ConcurrentQueue<BinaryData>();
+        var intake = new IntakeBatcher(
+            TestData.Series,
+            Instrument,
+            (message, _) =>
+            {
+                sent.Enqueue(message);
+                return hanging.Task;
+            },
+            clock
+        );
+        var submissions = TestData.Submissions(Instrument, 400, new Random(11));
+        var accepted = submissions
+            .Select(s => intake.AcceptAsync(s, TestContext.Current.CancellationToken))
+            .ToList();
+        await Eventually.HappensAsync(
+            "a message was on its way",
+            () => !sent.IsEmpty,
+            TestContext.Current.CancellationToken
+        );
+        clock.Advance(TimeSpan.FromSeconds(20));
+        await Assert.ThrowsAsync<IntakeUnavailableException>(() => Task.WhenAll(accepted));
+
+        hanging.SetResult();
+        await FinishAsync(intake.DisposeAsync().AsTask(), clock);
+
+        Assert.InRange(sent.SelectMany(Read).Count(), 1, 399);
+    }
+
+    [Fact]
     public async Task Past_its_capacity_it_refuses_instead_of_filling_memory()
     {
         var storage = new TaskCompletionSource();

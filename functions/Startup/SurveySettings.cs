@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
@@ -12,6 +13,23 @@ public static class SurveySettings
 {
     private const string Section = "Survey";
 
+    private static readonly ImmutableArray<string> Names =
+    [
+        "Address",
+        "ClosesAt",
+        "Contact",
+        "Instrument",
+        "OpensAt",
+        "Organiser",
+        "Period",
+        "PublicResults",
+        "Shards",
+        "SubmissionsPerSecond",
+        "Threshold",
+        "TimeZone",
+        "Trial",
+    ];
+
     /// <summary>Reads all settings.</summary>
     /// <param name="configuration">The app's configuration.</param>
     /// <param name="isDeployed">True in Azure, where the sample texts are refused.</param>
@@ -20,6 +38,7 @@ public static class SurveySettings
     {
         var problems = new List<SettingProblem>();
         var section = configuration.GetSection(Section);
+        CheckNames(section, problems);
         var options = new SurveyOptions();
         options.Instrument = section["Instrument"] is { Length: > 0 } path ? path : null;
         options.Trial = Flag(section, "Trial", problems);
@@ -49,6 +68,30 @@ public static class SurveySettings
                 typeof(SurveyOptions),
                 problems.Select(p => p.ToString())
             );
+    }
+
+    // A misspelt name would begin a series with the default: a real one, from which there is no way back.
+    private static void CheckNames(IConfigurationSection section, List<SettingProblem> problems)
+    {
+        foreach (var (path, value) in section.AsEnumerable(makePathsRelative: true))
+        {
+            if (value is not null && !Names.Contains(path, StringComparer.OrdinalIgnoreCase))
+            {
+                problems.Add(
+                    new SettingProblem(
+                        NameOf(
+                            path.Replace(
+                                ConfigurationPath.KeyDelimiter,
+                                "__",
+                                StringComparison.Ordinal
+                            )
+                        ),
+                        value,
+                        $"there is no such setting; the nearest is {NameOf(NearestName.Of(path, Names))}"
+                    )
+                );
+            }
+        }
     }
 
     private static string Text(IConfigurationSection section, string name, string otherwise) =>

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SurveyPipeline.Functions.Startup;
 
 namespace SurveyPipeline.Local.Settings;
 
@@ -7,6 +9,15 @@ namespace SurveyPipeline.Local.Settings;
 internal static class LocalSettingsFile
 {
     private const string Name = "local.settings.json";
+
+    // What the Functions Core Tools know, too.
+    private static readonly ImmutableArray<string> Names =
+    [
+        "IsEncrypted",
+        "Values",
+        "Host",
+        "ConnectionStrings",
+    ];
 
     /// <summary>The file in the current folder or above it up to the project's root, else the one in the root; null where there is none.</summary>
     public static string? Find(string currentFolder, string? root)
@@ -29,6 +40,22 @@ internal static class LocalSettingsFile
     /// <exception cref="LocalHostException">The file is not what it should be.</exception>
     public static IReadOnlyDictionary<string, string?> Read(string path)
     {
+        try
+        {
+            return ReadDocument(path);
+        }
+        catch (Exception exception)
+            when (exception is ArgumentException or InvalidOperationException)
+        {
+            throw new LocalHostException(
+                $"{path}: a name stands there twice, or a name or value is no text.",
+                exception
+            );
+        }
+    }
+
+    private static Dictionary<string, string?> ReadDocument(string path)
+    {
         var document = Parse(path);
         if (
             document["IsEncrypted"] is JsonValue encrypted
@@ -39,6 +66,7 @@ internal static class LocalSettingsFile
                 $"{path} is encrypted, which the local host can't read: decrypt it with 'func settings decrypt'."
             );
         }
+        CheckNames(path, document);
         return document["Values"] switch
         {
             null => new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase),
@@ -51,6 +79,26 @@ internal static class LocalSettingsFile
                 $"{path}: 'Values' must be an object of names and texts."
             ),
         };
+    }
+
+    // The settings of a file without 'Values' would be passed over, and a real survey begun with the defaults.
+    private static void CheckNames(string path, JsonObject document)
+    {
+        if (
+            document
+                .Select(p => p.Key)
+                .FirstOrDefault(k => !Names.Contains(k, StringComparer.Ordinal))
+            is not { } foreign
+        )
+        {
+            return;
+        }
+
+        throw new LocalHostException(
+            document[foreign] is JsonValue
+                ? $"{path}: '{foreign}' stands beside 'Values': settings belong into 'Values'."
+                : $"{path}: '{foreign}' is not known here; the nearest name is '{NearestName.Of(foreign, Names)}'."
+        );
     }
 
     private static JsonObject Parse(string path)

@@ -43,6 +43,11 @@ public sealed class LocalSettingsFileTests
     [InlineData("{ \"Values\": {\n \"A\" \"b\" } }", "look at line 2")]
     [InlineData("[]", "must hold a JSON object")]
     [InlineData("{ \"Values\": [] }", "'Values' must be an object")]
+    [InlineData(
+        "{ \"Survey__Trial\": \"true\" }",
+        "'Survey__Trial' stands beside 'Values': settings belong into 'Values'"
+    )]
+    [InlineData("{ \"Value\": {} }", "'Value' is not known here; the nearest name is 'Values'")]
     [InlineData("{ \"Values\": { \"A\": {} } }", "the value of 'A' must be a text")]
     [InlineData("{ \"IsEncrypted\": true, \"Values\": {} }", "func settings decrypt")]
     public void A_mistake_is_told_with_the_path_and_the_place(string content, string told)

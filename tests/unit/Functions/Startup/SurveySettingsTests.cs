@@ -55,6 +55,32 @@ public sealed class SurveySettingsTests
 
     [Theory]
     [InlineData(
+        "Trail",
+        "true",
+        "Survey__Trail is 'true': there is no such setting; the nearest is Survey__Trial."
+    )]
+    [InlineData(
+        "Periode",
+        "week",
+        "Survey__Periode is 'week': there is no such setting; the nearest is Survey__Period."
+    )]
+    [InlineData("Publicresult", "true", "the nearest is Survey__PublicResults.")]
+    [InlineData("Period:Kind", "week", "Survey__Period__Kind is 'week': there is no such setting")]
+    public void A_name_that_is_no_setting_stops_the_start_with_the_nearest_one(
+        string name,
+        string value,
+        string sentence
+    )
+    {
+        var error = Assert.Throws<OptionsValidationException>(() =>
+            SurveySettings.Read(Configuration(($"Survey:{name}", value)), isDeployed: false)
+        );
+
+        Assert.Contains(sentence, Assert.Single(error.Failures), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(
         "Period",
         "fortnight",
         "Survey__Period is 'fortnight': allowed are quarter, month and week"

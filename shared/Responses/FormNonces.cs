@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Collections.Immutable;
@@ -56,7 +57,9 @@ public sealed class FormNonces
         if (
             text is null
             || text.Length != Base64Url.GetEncodedLength(bytes.Length)
-            || !Base64Url.TryDecodeFromChars(text, bytes, out _)
+            || Base64Url.DecodeFromChars(text, bytes, out _, out var written)
+                is not OperationStatus.Done
+            || written != bytes.Length
         )
         {
             return null;

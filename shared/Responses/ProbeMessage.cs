@@ -47,8 +47,9 @@ public static class ProbeMessage
                 ? id
                 : null;
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
+            // The latter: half of a surrogate pair, escaped, is JSON but no text.
             return null;
         }
     }

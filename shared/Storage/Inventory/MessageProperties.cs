@@ -23,8 +23,9 @@ internal static class MessageProperties
                 ? [.. Names(document.RootElement)]
                 : null;
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
+            // The latter: half of a surrogate pair, escaped, is JSON but no text.
             return null;
         }
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Responses;
+using SurveyPipeline.Storage.Inventory;
 using SurveyPipeline.Tests.Fixtures;
 
 namespace SurveyPipeline.Tests.Unit.Mutations;
@@ -15,6 +16,38 @@ public sealed class MessageMutationTests
         var read = MutationRun.Check([.. Enumerable.Range(1, 12).Select(Message)], Read);
 
         Assert.InRange(read, TestOptions.Mutations / 20, TestOptions.Mutations);
+    }
+
+    [Fact]
+    public void Whatever_lies_in_the_queue_its_properties_are_named_or_it_has_none()
+    {
+        var read = MutationRun.Check(
+            [.. Enumerable.Range(1, 4).Select(Message)],
+            input =>
+                MessageProperties.Of(BinaryData.FromString(Convert.ToBase64String(input)))
+                    is { IsEmpty: false }
+        );
+
+        Assert.InRange(read, 1, TestOptions.Mutations);
+    }
+
+    [Fact]
+    public void Whatever_lies_in_the_queue_is_a_probe_or_none()
+    {
+        var read = MutationRun.Check(
+            [
+                .. Enumerable
+                    .Range(1, 4)
+                    .Select(n =>
+                        ProbeMessage.Write(ProbeMessage.NewId(TestData.Chance(n))).ToArray()
+                    ),
+            ],
+            input =>
+                ProbeMessage.Read(Encoding.UTF8.GetString(input)) is { } id
+                && id.All(char.IsAsciiHexDigitLower)
+        );
+
+        Assert.InRange(read, 1, TestOptions.Mutations);
     }
 
     private static bool Read(byte[] input)

@@ -24,6 +24,8 @@ public sealed class ProbeMessageTests
     [InlineData("{\"schema\":1,\"probe\":\"0123456789ABCDEF0123456789ABCDEF\"}")]
     [InlineData("{\"schema\":1,\"probe\":\"../0123456789abcdef0123456789abc\"}")]
     [InlineData("{\"schema\":1,\"probe\":7}")]
+    [InlineData("{\"schema\":1,\"probe\":\"\\ud800\"}")]
+    [InlineData("{\"schema\":1,\"\\udfff\":1}")]
     [InlineData("{\"schema\":1,\"series\":\"a@1.0.0\",\"replays\":0,\"submissions\":[]}")]
     public void Anything_else_is_no_probe(string message) =>
         Assert.Null(ProbeMessage.Read(message));

@@ -66,10 +66,35 @@ internal sealed class AzuriteInstallation(string folder, TextWriter output)
         if (npm is not { ExitCode: 0 } || !IsInstalled())
         {
             throw new LocalHostException(
-                $"Azurite could not be installed: run 'npm ci' in {folder} to see why (no network and a proxy are the usual reasons)."
+                $"Azurite could not be installed: {Explain(npm)}. Run 'npm ci' in {folder} to see more."
             );
         }
     }
+
+    /// <summary>What npm failed of, as far as it says so; 130, 137 and 143 are the codes of SIGINT, SIGKILL and SIGTERM.</summary>
+    internal static string Explain(ToolRun? npm)
+    {
+        string[] network = ["ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "ECONNRESET", "ETIMEDOUT"];
+        return npm switch
+        {
+            null => "npm, which comes with Node, is missing",
+            { ExitCode: 130 or 137 or 143 } =>
+                "npm was interrupted; start again, what is half installed is replaced",
+            { Error: var said } when network.Any(c => said.Contains(c, StringComparison.Ordinal)) =>
+                "npm could not reach the package registry; the network or a proxy is the usual reason",
+            { Error: var said } when LastLine(said) is { } line => $"npm says '{line}'",
+            _ => "npm says nothing about it",
+        };
+    }
+
+    private static string? LastLine(string said) =>
+        said.Split('\n')
+            .Select(l => l.Trim())
+            .LastOrDefault(l =>
+                l.Length > 0
+                && !l.Contains("A complete log of this run", StringComparison.Ordinal)
+                && !l.Contains("-debug-", StringComparison.Ordinal)
+            );
 
     /// <summary>npm writes the inner lock file at the very end, so its version tells a finished installation.</summary>
     private bool IsInstalled()

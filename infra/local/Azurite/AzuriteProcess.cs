@@ -139,10 +139,22 @@ internal sealed class AzuriteProcess : IAsyncDisposable
             {
                 return;
             }
-            if (process.HasExited || Stopwatch.GetElapsedTime(began) > StartLimit)
+            if (answers.Any(one => one.Answer == StorageAnswer.Refused))
             {
                 throw new LocalHostException(
-                    $"Azurite did not start; it last said: {said.LastOrDefault() ?? "nothing"}"
+                    "Azurite started, but refuses the key in AzureWebJobsStorage: use UseDevelopmentStorage=true, or correct AccountName and AccountKey there (for a name of your own the key must be base64)."
+                );
+            }
+            if (process.HasExited)
+            {
+                throw new LocalHostException(
+                    $"Azurite ended before it answered; it last said: {said.LastOrDefault() ?? "nothing"}"
+                );
+            }
+            if (Stopwatch.GetElapsedTime(began) > StartLimit)
+            {
+                throw new LocalHostException(
+                    $"Azurite runs, but did not answer within {StartLimit.TotalSeconds:0} seconds ({string.Join(", ", answers.Select(one => $"{one.Address.Authority}: {one.Answer}"))}): stop what else listens on these ports, or name others in AzureWebJobsStorage."
                 );
             }
             await Task.Delay(TimeSpan.FromMilliseconds(100), cancellationToken);

@@ -45,7 +45,7 @@ public sealed class AzuriteInstallationTests : IDisposable
         Assert.Equal(1, await host.EndAsync());
         Assert.Contains(Installing, host.Said, StringComparison.Ordinal);
         Assert.Contains(
-            "Azurite could not be installed: run 'npm ci' in",
+            "Azurite could not be installed: npm says 'npm error network'. Run 'npm ci' in",
             host.Said,
             StringComparison.Ordinal
         );

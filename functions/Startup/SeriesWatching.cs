@@ -32,9 +32,9 @@ public sealed partial class SeriesWatching(
         {
             await watch.LookAsync(cancellationToken);
         }
-        catch (Exception error) when (error is Azure.RequestFailedException or AggregateException)
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
-            // Nothing is stored on the strength of old knowledge: intake looks for itself.
+            // Whatever it was, the host must not end by it. Nothing is stored on the strength of old knowledge: intake looks for itself.
             LogBlind(logger, error.GetType().Name);
         }
     }

@@ -1,7 +1,7 @@
-using Azure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using SurveyPipeline.Functions;
+using SurveyPipeline.Functions.Startup;
 using SurveyPipeline.Local.Host;
 using SurveyPipeline.Local.Settings;
 
@@ -28,10 +28,10 @@ internal static class StorageCommand
         {
             return await work(local.Services);
         }
-        catch (Exception error) when (error is RequestFailedException or AggregateException)
+        catch (Exception error) when (StorageFailure.Is(error, cancellationToken))
         {
             throw new LocalHostException(
-                $"The storage that AzureWebJobsStorage names does not answer as it should ({Reason(error)}): check the setting, the account and your rights on it. The command can be run again.",
+                $"The storage that AzureWebJobsStorage names cannot be used ({StorageFailure.Reason(error)}): {StorageFailure.Advice(error)}. The command can be run again.",
                 error
             );
         }
@@ -43,9 +43,4 @@ internal static class StorageCommand
         line.Compose(builder);
         builder.Services.AddSingleton(s => Composition.Catalog(s, current: null));
     }
-
-    private static string Reason(Exception error) =>
-        error is RequestFailedException { ErrorCode: { Length: > 0 } code }
-            ? code
-            : error.GetBaseException().GetType().Name;
 }

@@ -91,6 +91,11 @@ internal sealed partial class TimerLease : IAsyncDisposable
         }
     }
 
+    [SuppressMessage(
+        "Design",
+        "CA1031:Do not catch general exception types",
+        Justification = "Whatever keeps the lease from being renewed, it is lost."
+    )]
     private async Task RenewAsync()
     {
         using var ticks = new PeriodicTimer(Duration / 3);
@@ -105,8 +110,9 @@ internal sealed partial class TimerLease : IAsyncDisposable
         {
             // The listener ends.
         }
-        catch (RequestFailedException exception)
+        catch (Exception exception)
         {
+            // Whatever it was: unrenewed, the lease ends, and another host may take it.
             LogLost(timer, Failure.Describe(exception));
             await lost.CancelAsync();
         }

@@ -22,7 +22,7 @@ public static class DocumentedStorage
         ),
         Message(
             StorageLayout.PoisonQueue,
-            "The same messages after they failed five times.",
+            "Messages that could not be read, as they were.",
             "until an operator replays them, once; 7 days at most."
         ),
         Row(
@@ -112,7 +112,7 @@ public static class DocumentedStorage
             StorageLayout.ReportsContainer,
             "report",
             "{series}/{period}/{contents}/report.{language}.html, .csv, .json, .xlsx and what belongs to them; {series}/{period}/manifest.json",
-            "^[^/]+@[^/]+/[0-9TWQ-]+/([0-9a-f]{64}/[A-Za-z0-9.-]+|manifest\\.json)$",
+            $"^[^/]+@[^/]+/[0-9TWQ-]+/({StoredManifest.FolderPattern}/[A-Za-z0-9.-]+|manifest\\.json)$",
             "Published reports: figures computed from the rounded tables.",
             "for good: a published report never changes."
         ),

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Net;
 using System.Text.Json.Nodes;
@@ -8,6 +9,7 @@ using SurveyPipeline.Functions;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Local.Commands;
 using SurveyPipeline.Local.Settings;
+using SurveyPipeline.Periods;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Series;
 using SurveyPipeline.Storage;
@@ -115,6 +117,72 @@ public sealed class StorageCommandTests : IDisposable
         Assert.Contains(
             "Holds       The keys of organisers and operators. Nothing of anyone who answers.",
             lines
+        );
+    }
+
+    [Fact]
+    public async Task What_a_publication_an_erratum_and_an_ending_leave_is_all_documented()
+    {
+        await using var survey = await StartAsync();
+        await AnswerAsync(survey, Working, 16);
+        await survey.DrainAsync();
+        await RunAsync(survey, EndSurvey.Command, ["evening-library@2.3.1", "--yes"]);
+        var published = Assert.Single(await survey.Storage.Reports().ListAsync(Token));
+        var erratum = await survey
+            .Storage.Reports()
+            .AttachErratumAsync(
+                Series,
+                Period.TryParse(published.Period, out var period) ? period : default,
+                new DateOnly(2026, 11, 29),
+                TestData
+                    .EveningLibrary()
+                    .Languages.ToFrozenDictionary(l => l, _ => "Read 3 for 5."),
+                Token
+            );
+
+        var exit = await RunAsync(survey, PrivacyCommand.Command);
+
+        Assert.NotNull(erratum);
+        Assert.Empty(LinesBelow("Not documented: find out where this comes from"));
+        Assert.Equal(0, exit);
+    }
+
+    [Theory]
+    [InlineData("privacy")]
+    [InlineData("end-survey")]
+    public async Task A_command_of_somebody_who_is_not_signed_in_ends_in_one_sentence(string name)
+    {
+        var command = name is "privacy" ? PrivacyCommand.Command : EndSurvey.Command;
+
+        var ended = await Assert.ThrowsAsync<LocalHostException>(() =>
+            command.RunAsync(
+                new LocalCommandLine
+                {
+                    Arguments = name is "privacy" ? [] : ["evening-library@2.3.1", "--yes"],
+                    Output = output,
+                    Error = error,
+                    Options = new LocalHostOptions
+                    {
+                        Settings = ImmutableDictionary<string, string?>.Empty.Add(
+                            "AzureWebJobsStorage__accountName",
+                            "nobody"
+                        ),
+                    },
+                    Compose = builder =>
+                    {
+                        Composition.AddSurvey(builder);
+                        builder.Services.AddSingleton(
+                            StorageConnection.FromAccount("nobody", new NobodySignedIn())
+                        );
+                    },
+                },
+                Token
+            )
+        );
+
+        Assert.Equal(
+            "The storage that AzureWebJobsStorage names cannot be used (nobody is signed in who may use it): sign in with 'az login' as somebody with rights on the account, or in Azure check the identity of the app. The command can be run again.",
+            ended.Message
         );
     }
 

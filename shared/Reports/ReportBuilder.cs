@@ -63,15 +63,55 @@ public static class ReportBuilder
     {
         var words = new ReportWording(report.Instrument, language);
         var rows = FigureRows.Of(report, words);
-        var html = await HtmlReport.WriteAsync(report, words, cancellationToken);
+        var html = await NamedAsync(
+            ReportFormat.Html,
+            language,
+            () => HtmlReport.WriteAsync(report, words, cancellationToken)
+        );
         var name = $"report.{language}";
         return
         [
             new($"{name}.html", "text/html; charset=utf-8", html),
-            new($"{name}.csv", Csv, CsvReport.Write(report, rows, words)),
-            new($"{name}.json", "application/json", JsonReport.Write(report, rows, words)),
-            new($"{name}.xlsx", Xlsx, XlsxReport.Write(report, rows, words)),
+            new($"{name}.csv", Csv, await Write(ReportFormat.Csv, CsvReport.Write)),
+            new(
+                $"{name}.json",
+                "application/json",
+                await Write(ReportFormat.Json, JsonReport.Write)
+            ),
+            new($"{name}.xlsx", Xlsx, await Write(ReportFormat.Xlsx, XlsxReport.Write)),
         ];
+
+        Task<byte[]> Write(
+            ReportFormat format,
+            Func<Report, ImmutableArray<FigureRow>, ReportWording, byte[]> write
+        ) => NamedAsync(format, language, () => Task.FromResult(write(report, rows, words)));
+    }
+
+    /// <summary>A format that cannot be written says which it is: the series can be published again once it is mended.</summary>
+    private static async Task<byte[]> NamedAsync(
+        ReportFormat format,
+        Language language,
+        Func<Task<byte[]>> write
+    )
+    {
+        try
+        {
+            return await write();
+        }
+        catch (ReportNotWrittenException error)
+        {
+            throw new ReportNotWrittenException(
+                $"The {format} report in '{language}' cannot be written: {error.Message}.",
+                error
+            );
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            throw new ReportNotWrittenException(
+                $"The {format} report in '{language}' cannot be written ({error.GetType().Name}).",
+                error
+            );
+        }
     }
 
     private static byte[] ZipOf(IEnumerable<ReportFile> files) =>

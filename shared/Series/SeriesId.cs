@@ -20,6 +20,10 @@ public readonly record struct SeriesId(string Value)
         && text.Count(c => c is '@') == 1
         && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '~' or '@');
 
+    /// <summary>Whether it is a version of this instrument.</summary>
+    public bool IsOf(string instrumentId) =>
+        Value.StartsWith(instrumentId + "@", StringComparison.Ordinal);
+
     /// <summary>Whether the series was begun in trial mode.</summary>
     public bool IsTrial => Value.EndsWith(TrialSuffix, StringComparison.Ordinal);
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Periods;
 using SurveyPipeline.Publication;
+using SurveyPipeline.Reports;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Series;
 
@@ -68,9 +69,47 @@ public sealed class SurveyOpening(IReleaseStore releases, TimeProvider clock, Ch
         CancellationToken cancellationToken
     )
     {
+        await RefuseOtherSurveysAsync(instrument, wanted.Id, cancellationToken);
+        await RehearseAsync(instrument, wanted, cancellationToken);
         await EndEarlierVersionsAsync(instrument, wanted.Id, cancellationToken);
         await releases.TryBeginSeriesAsync(wanted, cancellationToken);
         return (await releases.ReadSeriesAsync(wanted.Id, cancellationToken))!;
+    }
+
+    /// <summary>One questionnaire for each storage: an app shows and publishes whatever lies in its own.</summary>
+    private async Task RefuseOtherSurveysAsync(
+        Instrument instrument,
+        SeriesId begun,
+        CancellationToken cancellationToken
+    )
+    {
+        foreach (var other in await releases.ListSeriesAsync(cancellationToken))
+        {
+            if (!other.Id.IsOf(instrument.Id))
+            {
+                throw new SeriesDisagreementException([
+                    $"{begun} cannot begin here: this storage holds another survey, {other.Id}, whose reports the same pages would show. Give this one a storage account of its own.",
+                ]);
+            }
+        }
+    }
+
+    private static async Task RehearseAsync(
+        Instrument instrument,
+        SeriesRecord wanted,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            await ReportRehearsal.RunAsync(instrument, wanted, cancellationToken);
+        }
+        catch (ReportNotWrittenException error)
+        {
+            throw new SeriesDisagreementException([
+                $"{wanted.Id} does not begin, because its reports could not be published. {error.Message}",
+            ]);
+        }
     }
 
     /// <summary>Before the new version begins, so that a crash between the two leaves no old one open.</summary>

@@ -1,6 +1,10 @@
 using System.Globalization;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Local.Settings;
+using SurveyPipeline.Publication;
+using SurveyPipeline.Reports;
+using SurveyPipeline.Responses;
+using SurveyPipeline.Surveys;
 using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Local.Commands;
@@ -32,6 +36,26 @@ public static class CheckInstrument
         var instrument = await QuestionnaireFile.ReadAsync(path, line.Error, cancellationToken);
         if (instrument is null)
         {
+            return 1;
+        }
+
+        try
+        {
+            await ReportRehearsal.RunAsync(
+                instrument,
+                SurveyOpening.Describe(
+                    instrument,
+                    new SurveyOptions(),
+                    TimeProvider.System.GetUtcNow()
+                ),
+                cancellationToken
+            );
+        }
+        catch (ReportNotWrittenException error)
+        {
+            await line.Error.WriteLineAsync(
+                $"{path} is valid, but its reports could not be published. {error.Message}"
+            );
             return 1;
         }
 

@@ -90,7 +90,7 @@ internal static class SheetWriter
         {
             element.DataType = CellValues.InlineString;
             element.InlineString = new InlineString(
-                new Text(text) { Space = SpaceProcessingModeValues.Preserve }
+                new Text(CellText.Check(text)) { Space = SpaceProcessingModeValues.Preserve }
             );
         }
         else

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using SurveyPipeline.Local.Commands;
@@ -26,6 +27,36 @@ public sealed class InstrumentCommandTests : IDisposable
             output.ToString()
         );
         Assert.Empty(error.ToString());
+    }
+
+    [Theory]
+    [InlineData(
+        "Trams \uFFFE?",
+        "the text 'Trams \uFFFE?' has a character that no workbook can hold"
+    )]
+    [InlineData(null, "is longer than the 32767 characters of a cell")]
+    public async Task A_valid_one_whose_reports_could_not_be_written_is_told_with_the_format_and_the_text(
+        string? text,
+        string told
+    )
+    {
+        var file = Write(
+            JsonEdit.Set(
+                TestData.TutorialJson(),
+                "items.1.text.en",
+                JsonSerializer.Serialize(text ?? new string('a', 40_000))
+            )
+        );
+
+        var exit = await RunAsync("check-instrument", file);
+
+        Assert.Equal(1, exit);
+        Assert.StartsWith(
+            $"{file} is valid, but its reports could not be published. The Xlsx report in 'en' cannot be written: ",
+            error.ToString(),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(told, error.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

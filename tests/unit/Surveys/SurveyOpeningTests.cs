@@ -128,19 +128,27 @@ public sealed class SurveyOpeningTests
     }
 
     [Fact]
-    public async Task Another_questionnaire_leaves_the_series_alone()
+    public async Task A_storage_holds_one_survey_and_another_is_refused()
     {
         await OpenAsync(new SurveyOptions());
 
-        await OpenAsync(
-            new SurveyOptions(),
-            instrument with
-            {
-                Id = "another-survey",
-                Version = "9.0.0",
-            }
+        var error = await Assert.ThrowsAsync<SeriesDisagreementException>(() =>
+            OpenAsync(
+                new SurveyOptions(),
+                instrument with
+                {
+                    Id = "another-survey",
+                    Version = "9.0.0",
+                }
+            )
         );
 
+        Assert.Contains(
+            "this storage holds another survey, social-work-digital-pressure@1.0.0",
+            Assert.Single(error.Differences),
+            StringComparison.Ordinal
+        );
+        Assert.Null(await ReadAsync("another-survey@9.0.0"));
         Assert.Null((await ReadAsync("social-work-digital-pressure@1.0.0"))!.LastPeriod);
     }
 

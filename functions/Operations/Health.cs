@@ -3,11 +3,17 @@ using Microsoft.Azure.Functions.Worker;
 using SurveyPipeline.Functions.Requests;
 using SurveyPipeline.Functions.Telemetry;
 using SurveyPipeline.Pages;
+using SurveyPipeline.Responses;
 
 namespace SurveyPipeline.Functions.Operations;
 
 /// <summary>Says in one word whether the app can take answers.</summary>
-public sealed class Health(StorageCheck check, RequestGuard guard, SurveyMetrics metrics)
+public sealed class Health(
+    StorageCheck check,
+    Survey survey,
+    RequestGuard guard,
+    SurveyMetrics metrics
+)
 {
     /// <summary>Answers 200 or 503.</summary>
     [Function(nameof(Health))]
@@ -27,7 +33,8 @@ public sealed class Health(StorageCheck check, RequestGuard guard, SurveyMetrics
 
     private async Task AnswerAsync(HttpContext context, CancellationToken cancellationToken)
     {
-        var isHealthy = (await check.AskAsync(cancellationToken)).Values.All(answers => answers);
+        var parts = await check.AskSeldomAsync(cancellationToken);
+        var isHealthy = survey.IsOpen && parts.Values.All(answers => answers);
         if (!isHealthy)
         {
             metrics.Failed(nameof(Health));

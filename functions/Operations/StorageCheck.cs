@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using SurveyPipeline.Functions.Startup;
 using SurveyPipeline.Functions.Telemetry;
+using SurveyPipeline.Publication;
+using SurveyPipeline.Responses;
 using SurveyPipeline.Storage;
 
 namespace SurveyPipeline.Functions.Operations;
@@ -8,11 +11,22 @@ namespace SurveyPipeline.Functions.Operations;
 public sealed class StorageCheck(
     [Microsoft.Extensions.DependencyInjection.FromKeyedServices(StorageUse.Page)]
         StorageClients storage,
+    Survey survey,
     SurveyMetrics metrics,
     TimeProvider clock
 )
 {
+    /// <summary>How long an answer is good enough for whoever asks without a key.</summary>
+    public static readonly TimeSpan Freshness = TimeSpan.FromSeconds(10);
+
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
+
+    private readonly Recent<ImmutableSortedDictionary<string, bool>> recent = new(Freshness, clock);
+
+    /// <summary>Which services answered within the last ten seconds, by name: however many ask, storage is asked once.</summary>
+    public Task<ImmutableSortedDictionary<string, bool>> AskSeldomAsync(
+        CancellationToken cancellationToken
+    ) => recent.GetAsync(AskAsync, cancellationToken);
 
     /// <summary>Which services answer, by name.</summary>
     public async Task<ImmutableSortedDictionary<string, bool>> AskAsync(
@@ -21,7 +35,11 @@ public sealed class StorageCheck(
     {
         var begin = clock.GetTimestamp();
         var answers = await Task.WhenAll(
-            AskAsync("tables", ct => storage.Releases().ListSeriesAsync(ct), cancellationToken),
+            AskAsync(
+                "tables",
+                ct => storage.Releases().ReadSeriesAsync(survey.Series.Id, ct),
+                cancellationToken
+            ),
             AskAsync("queues", SeeQueueAsync, cancellationToken),
             AskAsync(
                 "blobs",
@@ -59,12 +77,7 @@ public sealed class StorageCheck(
             await ask(limit.Token);
             return (name, true);
         }
-        catch (Exception error)
-            when (error
-                    is Azure.RequestFailedException
-                        or AggregateException
-                        or OperationCanceledException
-            )
+        catch (Exception error) when (StorageFailure.Is(error, cancellationToken))
         {
             return (name, false);
         }

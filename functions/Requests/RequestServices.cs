@@ -39,7 +39,10 @@ public static class ReportingServices
     /// <summary>Adds what the functions about reports need. They read storage as a page does: a person waits for it.</summary>
     public static IServiceCollection AddReportPages(this IServiceCollection services) =>
         services
-            .AddSingleton(s => new ReportShelf(Clients(s).Reports()))
+            .AddSingleton(s => new ReportShelf(
+                Clients(s).Reports(),
+                s.GetRequiredService<TimeProvider>()
+            ))
             .AddSingleton(s => new SurveyReports(
                 s.GetRequiredService<ReportShelf>(),
                 Clients(s).Releases(),

@@ -147,7 +147,9 @@ public sealed class RespondentEndpoint(
             }
 
             sheet = new AnswerSheet(instrument, reading.Fields);
-            return await page(language, sheet);
+            return survey.IsOpen
+                ? await page(language, sheet)
+                : notices.Retry(language, sheet, action, PauseAfterFailure);
         }
     }
 
@@ -165,7 +167,9 @@ public sealed class RespondentEndpoint(
             function,
             () =>
                 LanguageOf(request) is { } language
-                    ? page(language)
+                    ? survey.IsOpen
+                        ? page(language)
+                        : Task.FromResult(notices.NotYet(language, PauseAfterFailure))
                     : Task.FromResult(
                         notices.NotFound(preferred) with
                         {

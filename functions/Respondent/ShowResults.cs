@@ -37,6 +37,6 @@ public sealed class ShowResults(
         CancellationToken cancellationToken
     ) =>
         survey.Options.PublicResults
-            ? results.List(language, await shelf.ListAsync(cancellationToken))
+            ? results.List(language, await shelf.ListSeldomAsync(cancellationToken))
             : notices.NotFound(language);
 }

@@ -6,8 +6,19 @@ namespace SurveyPipeline.Publication;
 
 /// <summary>The published reports as readers meet them: with their errata, and only files that a manifest names.</summary>
 /// <param name="store">Where they are kept.</param>
-public sealed class ReportShelf(IReportStore store)
+/// <param name="clock">Says how old a list is.</param>
+public sealed class ReportShelf(IReportStore store, TimeProvider clock)
 {
+    /// <summary>How old the list may be that anyone may ask for.</summary>
+    public static readonly TimeSpan Freshness = TimeSpan.FromSeconds(10);
+
+    private readonly Recent<ImmutableArray<PublishedReport>> recent = new(Freshness, clock);
+
+    /// <summary>Every published report as it was within the last ten seconds: however many look, storage is asked once.</summary>
+    public Task<ImmutableArray<PublishedReport>> ListSeldomAsync(
+        CancellationToken cancellationToken
+    ) => recent.GetAsync(ListAsync, cancellationToken);
+
     /// <summary>Every published report, by series, newest period first.</summary>
     public async Task<ImmutableArray<PublishedReport>> ListAsync(
         CancellationToken cancellationToken

@@ -3,16 +3,23 @@ using SurveyPipeline.Series;
 
 namespace SurveyPipeline.Responses;
 
-/// <summary>The survey that this process serves: its instrument, its series as begun in storage, and its settings.</summary>
+/// <summary>The survey that this process serves: its instrument, its settings, and its series as begun in storage. It may be waiting for storage:
+/// then pages can be made, and nothing can be taken or counted.</summary>
 public sealed class Survey
 {
     private volatile bool hasEnded;
+    private volatile SeriesRecord? series;
+    private volatile FormNonces? nonces;
 
     /// <summary>The instrument.</summary>
     public required Instrument Instrument { get; init; }
 
-    /// <summary>The series, as storage has it.</summary>
-    public required SeriesRecord Series { get; init; }
+    /// <summary>The series, as storage has it; before it is open, as the settings would begin it.</summary>
+    public required SeriesRecord Series
+    {
+        get => series!;
+        init => series = value;
+    }
 
     /// <summary>The series with its instrument.</summary>
     public KnownSeries Known => new(Series, Instrument);
@@ -26,11 +33,43 @@ public sealed class Survey
     /// <summary>True where pages are only looked at: nothing sent is stored, and every page says so. Default: false.</summary>
     public bool IsPreview { get; init; }
 
+    /// <summary>Whether storage was reached, so that answers can be taken.</summary>
+    public bool IsOpen => nonces is not null;
+
     /// <summary>The nonces of its pages.</summary>
-    public required FormNonces Nonces { get; init; }
+    /// <exception cref="SurveyNotOpenException">It waits for storage.</exception>
+    public FormNonces Nonces
+    {
+        get => nonces ?? throw new SurveyNotOpenException();
+        init => nonces = value;
+    }
+
+    /// <summary>From now on it is open.</summary>
+    /// <param name="opened">The same survey, as storage has it.</param>
+    public void Open(Survey opened)
+    {
+        series = opened.Series;
+        nonces = opened.Nonces;
+    }
 
     /// <summary>Takes note that the series was ended, for good.</summary>
     public void End() => hasEnded = true;
+}
+
+/// <summary>Storage was not reached since the start: nothing can be taken or counted yet. It is tried again by itself.</summary>
+public sealed class SurveyNotOpenException : Exception
+{
+    /// <summary>With a default message.</summary>
+    public SurveyNotOpenException()
+        : this("The survey waits for storage.") { }
+
+    /// <summary>With a message for the log.</summary>
+    public SurveyNotOpenException(string message)
+        : base(message) { }
+
+    /// <summary>With a message and the error behind it.</summary>
+    public SurveyNotOpenException(string message, Exception innerException)
+        : base(message, innerException) { }
 }
 
 /// <summary>Where a survey stands at an instant.</summary>

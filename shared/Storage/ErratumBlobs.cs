@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
@@ -15,6 +16,10 @@ namespace SurveyPipeline.Storage;
 internal sealed class ErratumBlobs(BlobContainerClient container)
 {
     private const string ErrataFolder = "errata/";
+
+    private readonly ConcurrentDictionary<string, Erratum> knownErrata = new(
+        StringComparer.Ordinal
+    );
 
     /// <summary>Every erratum, in order.</summary>
     public Task<ImmutableArray<Erratum>> ListAsync(CancellationToken cancellationToken) =>
@@ -86,7 +91,12 @@ internal sealed class ErratumBlobs(BlobContainerClient container)
 
     private async Task<Erratum> ReadErratumAsync(string path, CancellationToken cancellationToken)
     {
+        if (knownErrata.TryGetValue(path, out var known))
+        {
+            return known;
+        }
+
         var answer = await container.GetBlobClient(path).DownloadContentAsync(cancellationToken);
-        return StoredErratum.Read(answer.Value.Content);
+        return knownErrata.GetOrAdd(path, StoredErratum.Read(answer.Value.Content));
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
@@ -22,6 +23,11 @@ public sealed class ReportContainer : IReportStore
 
     private readonly BlobContainerClient container;
     private readonly ErratumBlobs errata;
+
+    // A manifest that stands never changes: read once, it is known. There is one for each report.
+    private readonly ConcurrentDictionary<string, StoredManifest> known = new(
+        StringComparer.Ordinal
+    );
 
     /// <summary>The reports in a container.</summary>
     /// <param name="container">The container <c>reports</c>.</param>
@@ -125,12 +131,17 @@ public sealed class ReportContainer : IReportStore
 
     private async Task<StoredManifest?> FindAsync(string path, CancellationToken cancellationToken)
     {
+        if (known.TryGetValue(path, out var standing))
+        {
+            return standing;
+        }
+
         try
         {
             var answer = await container
                 .GetBlobClient(path)
                 .DownloadContentAsync(cancellationToken);
-            return StoredManifest.Read(answer.Value.Content);
+            return known.GetOrAdd(path, StoredManifest.Read(answer.Value.Content));
         }
         catch (RequestFailedException error) when (BlobErrorCode.BlobNotFound == error.ErrorCode)
         {

@@ -47,12 +47,23 @@ public sealed class NoticePages(RespondentFrames frames, TimeProvider clock)
     }
 
     /// <summary>500: a page without answers failed.</summary>
-    public PageAnswer Failed(Language language)
+    public PageAnswer Failed(Language language) => Failed(language, 500);
+
+    /// <summary>503: the survey waits for storage since it started.</summary>
+    /// <param name="language">The language.</param>
+    /// <param name="wait">When trying again makes sense.</param>
+    public PageAnswer NotYet(Language language, TimeSpan wait) =>
+        Failed(language, 503) with
+        {
+            RetryAfter = wait,
+        };
+
+    private PageAnswer Failed(Language language, int status)
     {
         var words = new Wording(instrument, language);
         return Notice(
             words,
-            500,
+            status,
             "error.pageTitle",
             [words["error.pageText"]],
             next: StartLink(words)

@@ -34,7 +34,7 @@ public sealed class ProtectedReportsTests
         );
         blobs.Remove($"{Series}/2026-03/manifest.json");
 
-        var second = await store.PublishAsync(
+        var second = await new ReportContainer(Container()).PublishAsync(
             Series,
             month,
             files,

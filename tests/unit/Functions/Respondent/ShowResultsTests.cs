@@ -209,7 +209,7 @@ public sealed class ShowResultsTests
                 requests.Pages.AllResults,
                 requests.Pages.Notices,
                 requests.Survey,
-                new ReportShelf(requests.Reports)
+                new ReportShelf(requests.Reports, TimeProvider.System)
             ).Run,
             "en"
         );
@@ -224,7 +224,7 @@ public sealed class ShowResultsTests
             new DownloadResult(
                 requests.Page,
                 requests.Pages.AllResults,
-                new ReportShelf(requests.Reports)
+                new ReportShelf(requests.Reports, TimeProvider.System)
             ).Run,
             "en",
             request =>

@@ -41,7 +41,7 @@ internal sealed class OrganiserScene
         };
         Pages = new OrganiserPageSet(Survey, Clock);
         Overview = new SurveyReports(
-            new ReportShelf(Store),
+            new ReportShelf(Store, TimeProvider.System),
             Releases,
             new SeriesCatalog(
                 Survey.Known,

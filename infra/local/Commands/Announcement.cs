@@ -1,15 +1,34 @@
+using Microsoft.Extensions.DependencyInjection;
 using SurveyPipeline.Local.Host;
+using SurveyPipeline.Responses;
 
 namespace SurveyPipeline.Local.Commands;
 
-/// <summary>Tells the person at the terminal where everything is.</summary>
+/// <summary>Tells the person at the terminal what runs and where everything is.</summary>
 public static class Announcement
 {
-    /// <summary>Prints the links of respondents, organisers and operators, the keys, and where data lies.</summary>
-    public static void Write(LocalSite site, TextWriter output)
+    /// <summary>Prints the links of respondents, organisers and operators, the keys, where data lies, and what survey this is: a real one cannot
+    /// be made a trial any more.</summary>
+    public static void Write(IServiceProvider services, TextWriter output)
     {
+        var site = services.GetRequiredService<LocalSite>();
+        var survey = services.GetRequiredService<Survey>();
+        var (instrument, series) = (survey.Instrument, survey.Series);
         output.WriteLine();
         output.WriteLine("The survey is running. Ctrl+C stops it.");
+        output.WriteLine();
+        output.WriteLine(
+            series.Id.IsTrial
+                ? "  Survey        TRIAL: not for respondents; Survey__Trial=false begins the real series"
+                : "  Survey        REAL: this series stays real; Survey__Trial=true begins a trial beside it"
+        );
+        output.WriteLine($"  Series        {series.Id}");
+        output.WriteLine(
+            $"  Questionnaire {instrument.Say("site.title", instrument.DefaultLanguage)} ({survey.Options.Instrument ?? "the built-in one"})"
+        );
+        output.WriteLine(
+            $"  Reports       one for each {series.PeriodKind.ToString().ToLowerInvariant()}, from {series.FirstPeriod} on"
+        );
         output.WriteLine();
         output.WriteLine($"  Respondents   {site.BaseAddress}");
         output.WriteLine($"  Organisers    {site.BaseAddress}reports?code={site.Keys.Host}");

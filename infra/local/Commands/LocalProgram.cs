@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using SurveyPipeline.Local.Host;
@@ -18,8 +17,8 @@ public sealed class LocalProgram
     /// <summary>Adds the app's own services.</summary>
     public required Action<IHostApplicationBuilder> Compose { get; init; }
 
-    /// <summary>Tells the person at the terminal where the running host is.</summary>
-    public required Action<LocalSite, TextWriter> Announce { get; init; }
+    /// <summary>Tells the person at the terminal what runs, and where.</summary>
+    public required Action<IServiceProvider, TextWriter> Announce { get; init; }
 
     /// <summary>What the person at the terminal types, for commands that ask. Default: nothing.</summary>
     public TextReader Input { get; init; } = TextReader.Null;
@@ -84,7 +83,7 @@ public sealed class LocalProgram
         var host = builder.Build();
         await using var _ = (IAsyncDisposable)host;
         await host.StartAsync();
-        Announce(host.Services.GetRequiredService<LocalSite>(), output);
+        Announce(host.Services, output);
         await host.WaitForShutdownAsync();
         return 0;
     }

@@ -78,7 +78,7 @@ public static class DemoCommand
                 site,
                 host.Services.GetRequiredService<StorageClients>()
             ).RunAsync(output, cancellationToken);
-            Announcement.Write(site, output);
+            Announcement.Write(host.Services, output);
             var last = Period.Containing(survey.Series.PeriodKind, clock.GetUtcNow()).Previous;
             await output.WriteLineAsync(
                 $"  Latest report {site.BaseAddress}reports/{survey.Series.Id}/{last}/report.{survey.Instrument.DefaultLanguage}.html?code={site.Keys.Host}"

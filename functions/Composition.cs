@@ -75,10 +75,8 @@ public static class Composition
         services.AddSingleton(s => s.GetRequiredService<StorageClients>().Releases());
         services.AddSingleton(s => s.GetRequiredService<StorageClients>().Reports());
         services.AddSingleton(s => s.GetRequiredService<StorageClients>().Responses());
-        services.AddSingleton<Func<KnownSeries, ITallyStore>>(s =>
-            series =>
-                s.GetRequiredService<StorageClients>()
-                    .Tallies(series.Record.Id, series.Record.Shards)
+        services.AddSingleton<Func<SeriesRecord, ITallyStore>>(s =>
+            series => s.GetRequiredService<StorageClients>().Tallies(series.Id, series.Shards)
         );
     }
 
@@ -96,7 +94,7 @@ public static class Composition
     /// <param name="current">The survey of this process; null where it opens none.</param>
     internal static SeriesCatalog Catalog(IServiceProvider services, Survey? current) =>
         new(
-            current?.Known,
+            current is null ? null : () => current.Known,
             services.GetRequiredService<Publication.IReleaseStore>(),
             (record, ct) =>
                 services
@@ -133,9 +131,10 @@ public static class Composition
                 Ceiling = new IntakeCeiling(survey.Options.SubmissionsPerSecond, clock),
             };
         });
+        services.AddSingleton<MessageReader>();
         services.AddSingleton(s => new ResponseCounting(
-            s.GetRequiredService<SeriesCatalog>(),
-            s.GetRequiredService<Func<KnownSeries, ITallyStore>>(),
+            s.GetRequiredService<MessageReader>(),
+            s.GetRequiredService<Func<SeriesRecord, ITallyStore>>(),
             s.GetRequiredService<ProbeTable>().AnswerAsync,
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ChanceSource>()

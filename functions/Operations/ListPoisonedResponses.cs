@@ -5,7 +5,7 @@ using SurveyPipeline.Surveys;
 
 namespace SurveyPipeline.Functions.Operations;
 
-/// <summary>Lists poisoned messages: how old, and whether they can be replayed. Never what is in them.</summary>
+/// <summary>Lists poisoned messages: how old, why, and whether they can be replayed. Never what is in them.</summary>
 public sealed class ListPoisonedResponses(OperatorEndpoint endpoint, PoisonReplay replay)
 {
     /// <summary>Answers the request.</summary>
@@ -30,8 +30,10 @@ public sealed class ListPoisonedResponses(OperatorEndpoint endpoint, PoisonRepla
                             m.Id,
                             AgeSeconds = (int)m.Age.TotalSeconds,
                             m.CanBeReplayed,
+                            m.Reason,
                         }),
-                        Note = "At most 32 are listed. The reason of each is in the log, under its id.",
+                        OthersWaitToBeCounted = await replay.AnyWaitsAsync(cancellationToken),
+                        Note = "At most 32 are listed. A message that was replayed waits to be counted like any other, and comes back here where it still cannot be.",
                     }
                 );
             }

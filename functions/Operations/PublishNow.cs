@@ -8,7 +8,7 @@ using SurveyPipeline.Publication;
 
 namespace SurveyPipeline.Functions.Operations;
 
-/// <summary>Runs what the timer runs, now. May be called again after the platform's limit of 230 seconds: it goes on where it was.</summary>
+/// <summary>Closes and publishes as the schedule does, now; 503 where a series failed, with all that was done for the others. May be called again after the platform's limit of 230 seconds: it goes on where it was.</summary>
 public sealed class PublishNow(
     OperatorEndpoint endpoint,
     SurveyPublication publication,
@@ -27,7 +27,12 @@ public sealed class PublishNow(
     {
         var summary = await publication.RunAsync(cancellationToken);
         PublicationLog.Write(logger, summary);
-        return (StatusCodes.Status200OK, Describe(summary));
+        return (
+            summary.Failures.IsEmpty
+                ? StatusCodes.Status200OK
+                : StatusCodes.Status503ServiceUnavailable,
+            Describe(summary)
+        );
     }
 
     private static object Describe(PublicationSummary summary) =>
@@ -55,5 +60,6 @@ public sealed class PublishNow(
                 Period = p.Period.Name,
             }),
             Ended = summary.Ended.Select(s => s.Value),
+            Failed = summary.Failures.Select(f => f.Series.Value),
         };
 }

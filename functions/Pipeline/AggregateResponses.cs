@@ -1,19 +1,26 @@
+using System.Text.Json;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using SurveyPipeline.Aggregation;
+using SurveyPipeline.Storage;
 
 namespace SurveyPipeline.Functions.Pipeline;
 
-/// <summary>Counts the submissions of a queue message. A message that cannot be read comes back and ends in the poison queue.</summary>
+/// <summary>Counts the submissions of a queue message. One that cannot be read is moved to the poison queue here and by nothing else:
+/// whatever else fails, the message comes back for as long as it lives.</summary>
 public sealed partial class AggregateResponses(
     ResponseCounting aggregation,
+    ResponseQueue queue,
+    TimeProvider clock,
     ILogger<AggregateResponses> logger
 )
 {
+    private static readonly TimeSpan LongWait = TimeSpan.FromHours(1);
+
     /// <summary>Runs for each message of the queue.</summary>
     [Function(nameof(AggregateResponses))]
     public async Task Run(
-        [QueueTrigger("responses")] string message,
+        [QueueTrigger(StorageLayout.ResponsesQueue)] string message,
         FunctionContext context,
         CancellationToken cancellationToken
     )
@@ -24,18 +31,39 @@ public sealed partial class AggregateResponses(
         }
         catch (UnreadableMessageException error)
         {
-            LogUnreadable(
-                logger,
-                context.BindingContext.BindingData.GetValueOrDefault("Id")?.ToString(),
-                error.Message
-            );
+            var poison = await queue.PoisonAsync(message, cancellationToken);
+            LogUnreadable(logger, Data(context, "Id"), error.Message, poison);
+        }
+        catch (Exception error) when (WaitOf(context) > LongWait)
+        {
+            // Between two tries the message is hidden, so that nobody who looks into the queue sees how old it is.
+            LogWaiting(logger, (int)WaitOf(context).TotalMinutes, error.GetType().Name);
             throw;
         }
     }
 
+    private TimeSpan WaitOf(FunctionContext context) =>
+        Data(context, "InsertionTime") is { Length: > 0 } quoted
+            ? clock.GetUtcNow() - JsonSerializer.Deserialize<DateTimeOffset>(quoted)
+            : TimeSpan.Zero;
+
+    private static string? Data(FunctionContext context, string name) =>
+        context.BindingContext.BindingData.GetValueOrDefault(name)?.ToString();
+
     [LoggerMessage(
-        Level = LogLevel.Error,
-        Message = "Message {MessageId} cannot be counted: {Reason}"
+        LogLevel.Error,
+        "Message {MessageId} cannot be counted: {Reason} It waits in the poison queue as {PoisonId}"
     )]
-    private static partial void LogUnreadable(ILogger logger, string? messageId, string reason);
+    private static partial void LogUnreadable(
+        ILogger logger,
+        string? messageId,
+        string reason,
+        string poisonId
+    );
+
+    [LoggerMessage(
+        LogLevel.Error,
+        "A message has waited {Minutes} minutes to be counted and comes back: {Error}"
+    )]
+    private static partial void LogWaiting(ILogger logger, int minutes, string error);
 }

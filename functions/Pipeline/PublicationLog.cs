@@ -1,10 +1,12 @@
 using Microsoft.Extensions.Logging;
 using SurveyPipeline.Disclosure;
 using SurveyPipeline.Publication;
+using SurveyPipeline.Reports;
+using SurveyPipeline.Series;
 
 namespace SurveyPipeline.Functions.Pipeline;
 
-/// <summary>One line for each release, each report and each series that ended, by their ids. A batch that is carried gets none.</summary>
+/// <summary>One line for each release, each report, each series that ended and each that failed, by their ids. A batch that is carried gets none.</summary>
 internal static partial class PublicationLog
 {
     /// <summary>Writes what a run did.</summary>
@@ -24,7 +26,18 @@ internal static partial class PublicationLog
         {
             LogEnded(logger, series.Value);
         }
+
+        foreach (var (series, error) in summary.Failures)
+        {
+            LogFailed(logger, series.Value, Describe(error));
+        }
     }
+
+    // Our own sentences hold no content; other messages may quote what they failed on, so that type and place are enough.
+    private static string Describe(Exception error) =>
+        error is SeriesUnreadableException or ReportNotWrittenException
+            ? error.Message
+            : $"{error.GetType().FullName}\n{error.StackTrace}";
 
     [LoggerMessage(LogLevel.Information, "Released {Series} {Stratum} {Period}")]
     private static partial void LogReleased(
@@ -33,6 +46,9 @@ internal static partial class PublicationLog
         string stratum,
         string period
     );
+
+    [LoggerMessage(LogLevel.Error, "The schedule failed for series {Series}: {Failure}")]
+    private static partial void LogFailed(ILogger logger, string series, string failure);
 
     [LoggerMessage(LogLevel.Information, "Published {Series} {Period}")]
     private static partial void LogPublished(ILogger logger, string series, string period);

@@ -26,7 +26,7 @@ var logAlerts = [
   {
     name: 'queue-age'
     description: 'Answers have waited for more than an hour to be counted: the queue function does not run, or storage refuses.'
-    query: 'AppTraces | where Message startswith "The oldest message has waited"'
+    query: 'AppTraces | where Message startswith "The oldest message has waited" or Message startswith "A message has waited"'
     window: 'P1D'
     frequency: 'PT1H'
     operator: 'GreaterThan'

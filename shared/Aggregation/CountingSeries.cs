@@ -16,7 +16,8 @@ public sealed record CountingSeries(
     FrozenDictionary<StratumId, ImmutableArray<ClosedItem>> Items
 )
 {
-    /// <summary>How often a commit is tried within one invocation while storage fails: about four minutes with the waits between.</summary>
+    /// <summary>How often a commit is tried within one invocation while storage fails: about four minutes with the waits between.
+    /// Meetings with other writers do not count.</summary>
     public const int MostAttempts = 18;
 
     private static readonly TimeSpan UsualPatience = TimeSpan.FromMilliseconds(25);

@@ -43,8 +43,15 @@ public interface ITallyStore
     Task<bool> TryDeleteAsync(Tally tally, CancellationToken cancellationToken);
 
     /// <summary>Deletes receipts last written before an instant.</summary>
+    /// <param name="before">The instant.</param>
+    /// <param name="first">Where it begins; the ids before it come last. Cancelled, it leaves the rest to a call that begins elsewhere.</param>
+    /// <param name="cancellationToken">Stops.</param>
     /// <returns>How many.</returns>
-    Task<int> PurgeReceiptsAsync(DateTimeOffset before, CancellationToken cancellationToken);
+    Task<int> PurgeReceiptsAsync(
+        DateTimeOffset before,
+        SubmissionId first,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Deletes everything of the series: counts and receipts, whatever their period.</summary>
     Task EraseAsync(CancellationToken cancellationToken);

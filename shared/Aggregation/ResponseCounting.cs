@@ -1,18 +1,17 @@
 using System.Collections.Concurrent;
-using SurveyPipeline.Responses;
 using SurveyPipeline.Series;
 
 namespace SurveyPipeline.Aggregation;
 
 /// <summary>Counts the submissions of queue messages, of whatever series they are.</summary>
-/// <param name="catalog">Knows the series.</param>
+/// <param name="reader">Reads the messages.</param>
 /// <param name="storeOf">Opens the counts of a series.</param>
 /// <param name="answerProbe">Answers a probe message, which counts nobody.</param>
 /// <param name="clock">Says in which period a submission is counted.</param>
 /// <param name="chance">Batch ids and jitter.</param>
 public sealed class ResponseCounting(
-    SeriesCatalog catalog,
-    Func<KnownSeries, ITallyStore> storeOf,
+    MessageReader reader,
+    Func<SeriesRecord, ITallyStore> storeOf,
     Func<string, CancellationToken, Task> answerProbe,
     TimeProvider clock,
     ChanceSource chance
@@ -21,28 +20,26 @@ public sealed class ResponseCounting(
     private readonly ConcurrentDictionary<SeriesId, Lazy<ResponseCounter>> counters = new();
 
     /// <summary>Counts a message; done when all its readable submissions are in the counts.</summary>
+    /// <param name="stored">The message as it stands in the queue.</param>
+    /// <param name="cancellationToken">Gives up where storage fails.</param>
+    /// <exception cref="SeriesUnreadableException">Its series is known, but not with its questionnaire: it must be tried again.</exception>
     /// <exception cref="UnreadableMessageException">It, or some of its submissions, cannot be read; the readable ones are counted.</exception>
-    public async Task CountAsync(string message, CancellationToken cancellationToken)
+    public async Task CountAsync(string stored, CancellationToken cancellationToken)
     {
-        if (ProbeMessage.Read(message) is { } probe)
+        var reading = await reader.ReadAsync(stored, cancellationToken);
+        if (reading.Probe is { } probe)
         {
             await answerProbe(probe, cancellationToken);
-            return;
         }
 
-        var envelope =
-            ResponseEnvelope.Read(message)
-            ?? throw new UnreadableMessageException("It is no message of this schema.");
-        var series =
-            await catalog.FindAsync(envelope.Series, cancellationToken)
-            ?? throw new UnreadableMessageException("Its series is unknown.");
-        var submissions = envelope.ReadSubmissions(series.Instrument, out var unreadable);
-        await CounterOf(series).CountAsync(submissions, cancellationToken);
-        if (unreadable > 0)
+        if (reading.Series is { } series)
         {
-            throw new UnreadableMessageException(
-                "Some of its submissions do not fit the instrument."
-            );
+            await CounterOf(series).CountAsync(reading.Submissions, cancellationToken);
+        }
+
+        if (reading.Problem is { } problem)
+        {
+            throw new UnreadableMessageException(problem);
         }
     }
 
@@ -61,7 +58,12 @@ public sealed class ResponseCounting(
             .GetOrAdd(
                 series.Record.Id,
                 _ => new Lazy<ResponseCounter>(() =>
-                    new ResponseCounter(CountingSeries.Of(series), storeOf(series), clock, chance)
+                    new ResponseCounter(
+                        CountingSeries.Of(series),
+                        storeOf(series.Record),
+                        clock,
+                        chance
+                    )
                 )
             )
             .Value;

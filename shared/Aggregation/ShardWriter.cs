@@ -111,7 +111,9 @@ internal sealed class ShardWriter
     {
         var open = batch.DistinctBy(p => p.Submission.Id).Select(p => p.Submission).ToList();
         var sure = true;
-        for (var attempt = 1; ; attempt++)
+        var conflicts = 0;
+        var failures = 0;
+        while (true)
         {
             try
             {
@@ -128,10 +130,11 @@ internal sealed class ShardWriter
 
                 // The first conflict is mostly a redelivery or a new period: reading again settles it. After that, writers have met.
                 sure = false;
-                if (attempt > 1)
+                conflicts++;
+                if (conflicts > 1)
                 {
                     await backoff.WaitAsync(
-                        attempt - 1,
+                        conflicts - 1,
                         TimeSpan.FromMilliseconds(10),
                         CancellationToken.None
                     );
@@ -142,9 +145,10 @@ internal sealed class ShardWriter
 #pragma warning restore CA1031
             {
                 sure = false;
+                failures++;
                 if (
                     batch.TrueForAll(p => p.CancellationToken.IsCancellationRequested)
-                    || attempt >= CountingSeries.MostAttempts
+                    || failures >= CountingSeries.MostAttempts
                 )
                 {
                     batch.ForEach(p => p.Counted.TrySetException(error));
@@ -153,7 +157,7 @@ internal sealed class ShardWriter
                 }
 
                 await backoff.WaitAsync(
-                    attempt,
+                    failures,
                     TimeSpan.FromMilliseconds(200),
                     CancellationToken.None
                 );

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SurveyPipeline.Aggregation;
 using SurveyPipeline.Disclosure;
+using SurveyPipeline.Instruments;
 using SurveyPipeline.Periods;
 using SurveyPipeline.Reports;
 using SurveyPipeline.Series;
@@ -8,67 +9,67 @@ using SurveyPipeline.Series;
 namespace SurveyPipeline.Publication;
 
 /// <summary>The steps by which one series is closed, published and erased. Each can be repeated, alone or by several at once.</summary>
-/// <param name="series">The series, its record as storage has it now.</param>
+/// <param name="series">The series, as storage has it now.</param>
 /// <param name="tallies">Its counts.</param>
 /// <param name="releases">Its outcomes, closings and secret.</param>
 /// <param name="reports">Published reports.</param>
 /// <param name="chance">Ids of closings.</param>
 internal sealed class SeriesPublication(
-    KnownSeries series,
+    SeriesRecord series,
     ITallyStore tallies,
     IReleaseStore releases,
     IReportStore reports,
     ChanceSource chance
 )
 {
-    private SeriesRecord Record => series.Record;
-
     /// <summary>Closes the periods up to this one; none where the secret is erased.</summary>
     /// <returns>The outcomes that were missing before.</returns>
     public async Task<ImmutableArray<Outcome>> CloseAsync(
+        Instrument instrument,
         Period last,
         CancellationToken cancellationToken
     )
     {
-        if (await releases.ReadSecretAsync(Record.Id, cancellationToken) is not { } secret)
+        if (await releases.ReadSecretAsync(series.Id, cancellationToken) is not { } secret)
         {
             return [];
         }
 
-        var closer = new SeriesCloser(Record, series.Instrument, secret, tallies, releases, chance);
+        var closer = new SeriesCloser(series, instrument, secret, tallies, releases, chance);
         return await closer.CloseAsync(last, cancellationToken);
     }
 
     /// <summary>Publishes the reports up to this period, as far as every stratum has its outcome.</summary>
     /// <returns>The periods whose report was missing before.</returns>
     public async Task<ImmutableArray<Period>> PublishAsync(
+        Instrument instrument,
         Period last,
         CancellationToken cancellationToken
     )
     {
         var published = ImmutableArray.CreateBuilder<Period>();
         ImmutableArray<Outcome>? outcomes = null;
-        for (var period = Record.FirstPeriod; period <= last; period = period.Next)
+        for (var period = series.FirstPeriod; period <= last; period = period.Next)
         {
-            if (await reports.ReadManifestAsync(Record.Id, period, cancellationToken) is not null)
+            if (await reports.ReadManifestAsync(series.Id, period, cancellationToken) is not null)
             {
                 continue;
             }
 
-            outcomes ??= await releases.ListOutcomesAsync(Record.Id, cancellationToken);
+            outcomes ??= await releases.ListOutcomesAsync(series.Id, cancellationToken);
             if (!IsComplete(outcomes.Value, period))
             {
                 break;
             }
 
             var files = await ReportBuilder.BuildAsync(
-                series.Instrument,
-                Record,
+                instrument,
+                series,
                 outcomes.Value,
                 period,
                 cancellationToken
             );
-            await reports.PublishAsync(Record.Id, period, files, cancellationToken);
+            await reports.PublishAsync(series.Id, period, files, cancellationToken);
             published.Add(period);
         }
 
@@ -77,33 +78,33 @@ internal sealed class SeriesPublication(
 
     /// <summary>Whether every stratum has its outcome for a period.</summary>
     public async Task<bool> IsClosedAsync(Period period, CancellationToken cancellationToken) =>
-        IsComplete(await releases.ListOutcomesAsync(Record.Id, cancellationToken), period);
+        IsComplete(await releases.ListOutcomesAsync(series.Id, cancellationToken), period);
 
     /// <summary>Erases counts, receipts and closings, and the secret last: as long as it stands, the work is not done.</summary>
     /// <returns>Whether the secret still stood.</returns>
     public async Task<bool> EraseAsync(CancellationToken cancellationToken)
     {
         await tallies.EraseAsync(cancellationToken);
-        foreach (var stratum in Record.Strata)
+        foreach (var stratum in series.Strata)
         {
             if (
-                await releases.ReadClosingAsync(Record.Id, stratum, cancellationToken) is
+                await releases.ReadClosingAsync(series.Id, stratum, cancellationToken) is
                 { } closing
             )
             {
-                await releases.TryDeleteClosingAsync(Record.Id, closing, cancellationToken);
+                await releases.TryDeleteClosingAsync(series.Id, closing, cancellationToken);
             }
         }
 
-        if (await releases.ReadSecretAsync(Record.Id, cancellationToken) is null)
+        if (await releases.ReadSecretAsync(series.Id, cancellationToken) is null)
         {
             return false;
         }
 
-        await releases.EraseSecretAsync(Record.Id, cancellationToken);
+        await releases.EraseSecretAsync(series.Id, cancellationToken);
         return true;
     }
 
     private bool IsComplete(ImmutableArray<Outcome> outcomes, Period period) =>
-        Record.Strata.All(s => outcomes.Any(o => o.Stratum == s && o.Period == period));
+        series.Strata.All(s => outcomes.Any(o => o.Stratum == s && o.Period == period));
 }

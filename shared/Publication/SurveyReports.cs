@@ -64,7 +64,7 @@ public sealed class SurveyReports(ReportShelf shelf, IReleaseStore releases, Ser
     {
         var known = record is null
             ? null
-            : await catalog.WithInstrumentAsync(record, cancellationToken);
+            : await catalog.TryWithInstrumentAsync(record, cancellationToken);
         var outcomes = reports.IsEmpty
             ? []
             : await releases.ListOutcomesAsync(id, cancellationToken);

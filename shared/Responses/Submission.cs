@@ -56,6 +56,14 @@ public readonly record struct SubmissionId(string Value)
         return new SubmissionId(Base64Url.EncodeToString(hash.AsSpan(0, Bytes)));
     }
 
+    /// <summary>An id of no page, from chance.</summary>
+    public static SubmissionId Random(ChanceSource chance)
+    {
+        Span<byte> bytes = stackalloc byte[Bytes];
+        chance(bytes);
+        return new SubmissionId(Base64Url.EncodeToString(bytes));
+    }
+
     /// <summary>Whether a text has the form of an id.</summary>
     public static bool IsWellFormed(string text) =>
         text.Length == Length

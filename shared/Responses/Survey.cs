@@ -22,7 +22,9 @@ public sealed class Survey
     }
 
     /// <summary>The series with its instrument.</summary>
-    public KnownSeries Known => new(Series, Instrument);
+    /// <exception cref="SurveyNotOpenException">It waits for storage.</exception>
+    public KnownSeries Known =>
+        IsOpen ? new(Series, Instrument) : throw new SurveyNotOpenException();
 
     /// <summary>Whether the series has ended, before this process opened it or since.</summary>
     public bool HasEnded => hasEnded || Series.LastPeriod is not null;

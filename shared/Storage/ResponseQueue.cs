@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using Azure;
@@ -60,8 +59,7 @@ public sealed class ResponseQueue(QueueClient responses, QueueClient poison)
         [
             .. answer.Value.Select(m => new QueuedMessage(
                 m.MessageId,
-                m.Body,
-                Decode(m.Body).ToString(),
+                m.Body.ToString(),
                 m.PopReceipt
             )),
         ];
@@ -80,16 +78,20 @@ public sealed class ResponseQueue(QueueClient responses, QueueClient poison)
         }
     }
 
-    /// <summary>Puts a message that cannot be counted into the poison queue as it stands, then deletes it.</summary>
-    public async Task PoisonAsync(QueuedMessage message, CancellationToken cancellationToken)
+    /// <summary>Puts a message that cannot be counted into the poison queue as it stands. Only then may it be deleted: it is in both for a moment,
+    /// never in none.</summary>
+    /// <param name="stored">The message as it stands in the queue.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <returns>The id that it has there.</returns>
+    public async Task<string> PoisonAsync(string stored, CancellationToken cancellationToken)
     {
-        await poison.SendMessageAsync(
-            message.Stored,
+        var sent = await poison.SendMessageAsync(
+            stored,
             visibilityTimeout: null,
             PoisonTimeToLive,
             cancellationToken
         );
-        await DeleteAsync(message, cancellationToken);
+        return sent.Value.MessageId;
     }
 
     /// <summary>When the message at the head of the queue was sent, about the oldest; null where none can be seen.</summary>
@@ -111,7 +113,7 @@ public sealed class ResponseQueue(QueueClient responses, QueueClient poison)
             .. answer.Value.Select(m => new PoisonedMessage(
                 m.MessageId,
                 m.InsertedOn.GetValueOrDefault(),
-                Decode(m.Body),
+                m.Body.ToString(),
                 PopReceipt: null
             )),
         ];
@@ -129,7 +131,7 @@ public sealed class ResponseQueue(QueueClient responses, QueueClient poison)
             .. answer.Value.Select(m => new PoisonedMessage(
                 m.MessageId,
                 m.InsertedOn.GetValueOrDefault(),
-                Decode(m.Body),
+                m.Body.ToString(),
                 m.PopReceipt
             )),
         ];
@@ -167,12 +169,6 @@ public sealed class ResponseQueue(QueueClient responses, QueueClient poison)
     private static bool IsGone(RequestFailedException error) =>
         error.ErrorCode is "MessageNotFound" or "PopReceiptMismatch";
 
-    private static BinaryData Decode(BinaryData stored)
-    {
-        var text = stored.ToString();
-        return Base64.IsValid(text) ? BinaryData.FromBytes(Convert.FromBase64String(text)) : stored;
-    }
-
     private static async Task<DateTimeOffset?> OldestAsync(
         QueueClient queue,
         CancellationToken cancellationToken
@@ -183,15 +179,15 @@ public sealed class ResponseQueue(QueueClient responses, QueueClient poison)
     }
 }
 
-/// <summary>A message that failed too often.</summary>
+/// <summary>A message that could not be counted.</summary>
 /// <param name="Id">The service's id.</param>
 /// <param name="InsertedAt">When it became poison.</param>
-/// <param name="Body">Its content: answers, never to be logged or shown.</param>
+/// <param name="Stored">Its content as it stands in storage: answers, never to be logged or shown.</param>
 /// <param name="PopReceipt">The right to delete it; null where it was only peeked at.</param>
 public sealed record PoisonedMessage(
     string Id,
     DateTimeOffset InsertedAt,
-    BinaryData Body,
+    string Stored,
     string? PopReceipt
 )
 {
@@ -202,9 +198,8 @@ public sealed record PoisonedMessage(
 /// <summary>A message that was taken from the queue to be counted.</summary>
 /// <param name="Id">The service's id.</param>
 /// <param name="Stored">Its content as it stands in storage: answers, never to be logged or shown.</param>
-/// <param name="Text">Its content decoded: the same holds.</param>
 /// <param name="PopReceipt">The right to delete it.</param>
-public sealed record QueuedMessage(string Id, BinaryData Stored, string Text, string PopReceipt)
+public sealed record QueuedMessage(string Id, string Stored, string PopReceipt)
 {
     /// <inheritdoc/>
     public override string ToString() => $"{nameof(QueuedMessage)} {Id}";

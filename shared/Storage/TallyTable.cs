@@ -150,17 +150,26 @@ public sealed class TallyTable(TableClient table, SeriesId series, int shards) :
     /// <inheritdoc/>
     public async Task<int> PurgeReceiptsAsync(
         DateTimeOffset before,
+        SubmissionId first,
         CancellationToken cancellationToken
     )
     {
+        var begin = TallyEntity.Receipts + first.Value;
         var purged = 0;
         for (var shard = 0; shard < shards; shard++)
         {
-            var partition = TallyEntity.Partition(series, shard);
-            purged += await deletion.DeleteAsync(
-                TableClient.CreateQueryFilter(
-                    $"PartitionKey eq {partition} and RowKey ge {TallyEntity.Receipts} and RowKey lt {TallyEntity.AfterReceipts} and Timestamp lt {before}"
-                ),
+            purged += await PurgeAsync(
+                shard,
+                begin,
+                TallyEntity.AfterReceipts,
+                before,
+                cancellationToken
+            );
+            purged += await PurgeAsync(
+                shard,
+                TallyEntity.Receipts,
+                begin,
+                before,
                 cancellationToken
             );
         }
@@ -179,6 +188,23 @@ public sealed class TallyTable(TableClient table, SeriesId series, int shards) :
                 cancellationToken
             );
         }
+    }
+
+    private Task<int> PurgeAsync(
+        int shard,
+        string from,
+        string until,
+        DateTimeOffset before,
+        CancellationToken cancellationToken
+    )
+    {
+        var partition = TallyEntity.Partition(series, shard);
+        return deletion.DeleteAsync(
+            TableClient.CreateQueryFilter(
+                $"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {until} and Timestamp lt {before}"
+            ),
+            cancellationToken
+        );
     }
 
     private TableTransactionAction Write(Tally tally) =>

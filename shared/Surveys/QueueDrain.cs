@@ -52,12 +52,11 @@ public sealed class QueueDrain(
     {
         try
         {
-            await aggregation.CountAsync(message.Text, cancellationToken);
+            await aggregation.CountAsync(message.Stored, cancellationToken);
         }
         catch (UnreadableMessageException)
         {
-            await queue.PoisonAsync(message, cancellationToken);
-            return;
+            await queue.PoisonAsync(message.Stored, cancellationToken);
         }
 
         await queue.DeleteAsync(message, cancellationToken);

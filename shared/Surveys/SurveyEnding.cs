@@ -83,11 +83,11 @@ public sealed class SurveyEnding(
         CancellationToken cancellationToken
     )
     {
-        var steps = publication.Of(series);
+        var steps = publication.Of(series.Record);
         var last = series.Record.LastPeriod!.Value;
-        await steps.CloseAsync(last, cancellationToken);
+        await steps.CloseAsync(series.Instrument, last, cancellationToken);
         tell(EndingStep.Closed);
-        await steps.PublishAsync(last, cancellationToken);
+        await steps.PublishAsync(series.Instrument, last, cancellationToken);
         tell(EndingStep.Published);
         await steps.EraseAsync(cancellationToken);
         tell(EndingStep.Erased);

@@ -99,13 +99,17 @@ public static class EndSurvey
                 );
         }
 
-        var series = await services
-            .GetRequiredService<SeriesCatalog>()
-            .FindAsync(id, cancellationToken);
-        return series?.Record
-            ?? throw new LocalHostException(
-                $"The questionnaire of {id} is not kept in the container {StorageLayout.InstrumentsContainer}: put its file back there, else nothing can be published."
-            );
+        try
+        {
+            var series = await services
+                .GetRequiredService<SeriesCatalog>()
+                .FindAsync(id, cancellationToken);
+            return series!.Record;
+        }
+        catch (SeriesUnreadableException error)
+        {
+            throw new LocalHostException(error.Message, error);
+        }
     }
 
     private static async Task<bool> ConfirmAsync(

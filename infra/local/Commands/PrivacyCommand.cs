@@ -33,14 +33,18 @@ public static class PrivacyCommand
 
         var storage = services.GetRequiredService<StorageClients>();
         var catalog = services.GetRequiredService<SeriesCatalog>();
+        var releases = services.GetRequiredService<IReleaseStore>();
         var inventory = new StorageInventory(
             storage,
             async (series, ct) =>
-                (await catalog.FindAsync(series, ct)) is { } known ? Items(known) : null
+                await releases.ReadSeriesAsync(series, ct) is { } record
+                && await catalog.TryWithInstrumentAsync(record, ct) is { } known
+                    ? Items(known)
+                    : null
         );
         var reading = await inventory.ReadAsync(cancellationToken);
         var series = reading.Found.Any(f => f.Kind.Name is "series" && f.Count > 0)
-            ? await services.GetRequiredService<IReleaseStore>().ListSeriesAsync(cancellationToken)
+            ? await releases.ListSeriesAsync(cancellationToken)
             : [];
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         await PrivacyText.WriteAsync(

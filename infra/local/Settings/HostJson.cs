@@ -32,7 +32,7 @@ internal sealed class HostJson
             {
                 BatchSize = batchSize,
                 NewBatchThreshold = Whole("newBatchThreshold", batchSize / 2, 0, 1_000),
-                MaxDequeueCount = Whole("maxDequeueCount", 5, 1, 1_000),
+                MaxDequeueCount = Whole("maxDequeueCount", 5, 1, int.MaxValue),
                 MaxPollingInterval = Span(
                     "maxPollingInterval",
                     TimeSpan.FromMinutes(1),

@@ -86,10 +86,10 @@ public sealed class OrganiserSite : IAsyncDisposable
                         .AddRespondentPages()
                         .AddSingleton(
                             new SurveyReports(
-                                new ReportShelf(reports),
+                                new ReportShelf(reports, TimeProvider.System),
                                 releases,
                                 new SeriesCatalog(
-                                    survey.Known,
+                                    () => survey.Known,
                                     releases,
                                     (_, _) => Task.FromResult<ReadOnlyMemory<byte>?>(null)
                                 )

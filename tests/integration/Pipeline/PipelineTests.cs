@@ -5,6 +5,8 @@ using Microsoft.Extensions.Logging;
 using SurveyPipeline.Aggregation;
 using SurveyPipeline.Disclosure;
 using SurveyPipeline.Instruments;
+using SurveyPipeline.Local.Commands;
+using SurveyPipeline.Storage;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Fixtures.Laws;
 
@@ -133,6 +135,13 @@ public sealed class PipelineTests
 
         var first = await WaitForPoisonAsync(survey);
         Assert.True((bool)first["canBeReplayed"]!);
+        Assert.Equal("Its series is unknown.", (string?)first["reason"]);
+        Assert.Contains(
+            survey.Log.Entries,
+            e =>
+                e.Contains("cannot be counted: Its series is unknown.", StringComparison.Ordinal)
+                && e.Contains((string)first["id"]!, StringComparison.Ordinal)
+        );
         var replay = await PostAsync(survey, "/operations/poison/replay");
         Assert.Equal((1, 0), ((int)replay["messagesReplayed"]!, (int)replay["messagesLeft"]!));
         var again = await WaitForPoisonAsync(survey);
@@ -141,6 +150,52 @@ public sealed class PipelineTests
         Assert.Equal(
             0,
             (int)(await PostAsync(survey, "/operations/poison/replay"))["messagesReplayed"]!
+        );
+    }
+
+    [Fact]
+    public async Task A_message_that_is_no_base64_reaches_the_list_with_a_reason()
+    {
+        await using var survey = await SurveyHost.StartAsync(TimeProvider.System);
+        await survey
+            .Storage.RawQueues.GetQueueClient(StorageLayout.ResponsesQueue)
+            .SendMessageAsync("not base64!", TestContext.Current.CancellationToken);
+
+        var listed = await WaitForPoisonAsync(survey);
+
+        Assert.Equal("It is no message of this schema.", (string?)listed["reason"]);
+        Assert.Contains(
+            survey.Log.Entries,
+            e => e.Contains((string)listed["id"]!, StringComparison.Ordinal)
+        );
+    }
+
+    [Theory]
+    [InlineData("false", "REAL", "social-work-digital-pressure@1.0.0")]
+    [InlineData("true", "TRIAL", "social-work-digital-pressure@1.0.0~trial")]
+    public async Task The_terminal_is_told_whether_this_is_real(
+        string trial,
+        string mode,
+        string series
+    )
+    {
+        await using var survey = await SurveyHost.StartAsync(
+            TimeProvider.System,
+            ("Survey__Trial", trial)
+        );
+        using var output = new StringWriter();
+
+        Announcement.Write(survey.Host.Services, output);
+
+        var lines = output.ToString().Split('\n').Select(l => l.Trim()).ToList();
+        Assert.Contains(
+            lines,
+            l => l.StartsWith($"Survey        {mode}:", StringComparison.Ordinal)
+        );
+        Assert.Contains($"Series        {series}", lines);
+        Assert.Contains(
+            lines,
+            l => l.StartsWith("Reports       one for each month, from", StringComparison.Ordinal)
         );
     }
 

@@ -142,7 +142,11 @@ public sealed class TallyTableTests(AzuriteFixture azurite) : TallyStoreContract
         var purged = await storage
             .ClientsOf(purger)
             .Tallies(storage.Series, shards: 4)
-            .PurgeReceiptsAsync(ServiceTime + TimeSpan.FromHours(1), Token);
+            .PurgeReceiptsAsync(
+                ServiceTime + TimeSpan.FromHours(1),
+                TestData.NumberedSubmission(1),
+                Token
+            );
 
         Assert.Equal(179, purged);
         Assert.Empty(await Store.ReadReceiptsAsync(0, TestData.NumberedSubmissions(180), Token));

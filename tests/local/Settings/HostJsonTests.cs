@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using SurveyPipeline.Local.Settings;
+using SurveyPipeline.Storage;
 
 namespace SurveyPipeline.Tests.Local.Settings;
 
@@ -15,14 +16,25 @@ public sealed class HostJsonTests
             {
                 BatchSize = 16,
                 NewBatchThreshold = 8,
-                MaxDequeueCount = 5,
+                MaxDequeueCount = 30_000,
                 MaxPollingInterval = TimeSpan.FromSeconds(2),
-                VisibilityTimeout = TimeSpan.FromSeconds(30),
-                Base64 = true,
+                VisibilityTimeout = TimeSpan.FromMinutes(1),
+                Base64 = false,
             },
             hostJson.Queues
         );
         Assert.Equal("Warning", hostJson.Logging["logLevel:Microsoft"]);
+    }
+
+    [Fact]
+    public void A_message_that_fails_is_tried_again_for_as_long_as_it_lives()
+    {
+        var queues = HostJson.Read(AppContext.BaseDirectory, new ConfigurationManager()).Queues;
+
+        Assert.True(
+            queues.MaxDequeueCount * queues.VisibilityTimeout > ResponseQueue.TimeToLive,
+            $"{queues.MaxDequeueCount} tries, each after {queues.VisibilityTimeout}"
+        );
     }
 
     [Fact]
@@ -54,14 +66,14 @@ public sealed class HostJsonTests
         var settings = new ConfigurationManager
         {
             ["AzureFunctionsJobHost:extensions:queues:batchSize"] = "1",
-            ["AzureFunctionsJobHost:extensions:queues:messageEncoding"] = "none",
+            ["AzureFunctionsJobHost:extensions:queues:messageEncoding"] = "base64",
         };
 
         var queues = HostJson.Read(AppContext.BaseDirectory, settings).Queues;
 
         Assert.Equal(1, queues.BatchSize);
         Assert.Equal(8, queues.NewBatchThreshold);
-        Assert.False(queues.Base64);
+        Assert.True(queues.Base64);
     }
 
     [Theory]

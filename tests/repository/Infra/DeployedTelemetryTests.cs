@@ -99,7 +99,7 @@ public sealed partial class DeployedTelemetryTests
         var wanted = deployed.OfType(LogAlerts).SelectMany(a => QuotedIn(a.GetRawText())).ToList();
         var logged = LoggedMessages().ToList();
 
-        Assert.Equal(4, wanted.Count);
+        Assert.Equal(5, wanted.Count);
         Assert.All(
             wanted,
             text => Assert.Contains(logged, m => m.Contains(text, StringComparison.Ordinal))

@@ -119,6 +119,33 @@ public sealed class ResponseCounterTests
     }
 
     [Fact]
+    public async Task Writers_that_meet_often_do_not_use_up_the_attempts_meant_for_outages()
+    {
+        var store = new ContestedTallyStore(
+            new InMemoryTallyStore(clock),
+            conflicts: 2 * CountingSeries.MostAttempts
+        );
+        await using var counter = Counter(store, shards: 1);
+        var counted = counter.CountAsync(
+            [TestData.Submission(LawSurvey.Instrument, Admin, new Random(8))],
+            TestContext.Current.CancellationToken
+        );
+
+        while (!counted.IsCompleted)
+        {
+            clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(
+                TimeSpan.FromMilliseconds(1),
+                TimeProvider.System,
+                TestContext.Current.CancellationToken
+            );
+        }
+
+        await counted;
+        Assert.Equal(1, Assert.Single(store.Inner.Tallies).N);
+    }
+
+    [Fact]
     public async Task A_frozen_period_is_left_alone_and_the_next_one_counts()
     {
         var store = new InMemoryTallyStore(clock);

@@ -136,13 +136,64 @@ public sealed class SurveyPublicationTests
         var survey = await OpenAsync();
         await CountAsync(2);
         clock.SetUtcNow(LawSurvey.Start.AddDays(89));
-        await RunAsync(survey);
+        await Publication(survey).PurgeAsync(TestContext.Current.CancellationToken);
         var before = tallies.Receipts.Count;
 
         clock.SetUtcNow(LawSurvey.Start.AddDays(91));
-        await RunAsync(survey);
+        await Publication(survey).PurgeAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal((2, 0), (before, tallies.Receipts.Count));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_series_whose_questionnaire_is_gone_or_refused_stops_no_other_and_is_told(
+        bool isRefused
+    )
+    {
+        var survey = await OpenAsync();
+        await releases.TryBeginSeriesAsync(
+            TestData.NewSeries(new SeriesId("a-broken-one@1.0.0")),
+            TestContext.Current.CancellationToken
+        );
+        await CountAsync(12);
+        clock.SetUtcNow(LawSurvey.Start.AddMonths(1));
+
+        var summary = await RunAsync(survey, archived: isRefused ? "{}"u8.ToArray() : null);
+
+        Assert.Contains(
+            isRefused ? "is refused by this version" : "is not in storage",
+            Assert.Single(summary.Failures).Error.Message,
+            StringComparison.Ordinal
+        );
+        Assert.NotNull(await ManifestAsync("2026-11"));
+    }
+
+    [Fact]
+    public async Task Receipts_of_a_series_whose_questionnaire_is_refused_are_purged_too()
+    {
+        var survey = await OpenAsync();
+        await CountAsync(2);
+        var refused = new SeriesId("social-work-digital-pressure@0.1.0");
+        await releases.TryBeginSeriesAsync(
+            TestData.NewSeries(refused),
+            TestContext.Current.CancellationToken
+        );
+        var purged = new List<SeriesId>();
+        clock.SetUtcNow(LawSurvey.Start.AddDays(91));
+
+        await Publication(survey, storeOf: r => Note(r))
+            .PurgeAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal([refused, survey.Series.Id], purged);
+        Assert.Empty(tallies.Receipts);
+
+        InMemoryTallyStore Note(SeriesRecord record)
+        {
+            purged.Add(record.Id);
+            return tallies;
+        }
     }
 
     private Task<Survey> OpenAsync() =>
@@ -172,21 +223,32 @@ public sealed class SurveyPublicationTests
         );
     }
 
-    private async Task<PublicationSummary> RunAsync(Survey survey, InMemoryReportStore? into = null)
+    private Task<PublicationSummary> RunAsync(
+        Survey survey,
+        InMemoryReportStore? into = null,
+        byte[]? archived = null
+    ) => Publication(survey, into, archived).RunAsync(TestContext.Current.CancellationToken);
+
+    private SurveyPublication Publication(
+        Survey survey,
+        InMemoryReportStore? into = null,
+        byte[]? archived = null,
+        Func<SeriesRecord, ITallyStore>? storeOf = null
+    )
     {
         var catalog = new SeriesCatalog(
-            survey.Known,
+            () => survey.Known,
             releases,
-            (_, _) => Task.FromResult<ReadOnlyMemory<byte>?>(null)
+            (_, _) => Task.FromResult(archived is null ? (ReadOnlyMemory<byte>?)null : archived)
         );
-        return await new SurveyPublication(
+        return new SurveyPublication(
             catalog,
-            _ => tallies,
+            storeOf ?? (_ => tallies),
             releases,
             into ?? reports,
             clock,
             TestData.Chance(random.Next())
-        ).RunAsync(TestContext.Current.CancellationToken);
+        );
     }
 
     private Task<ReportManifest?> ManifestAsync(string month) =>

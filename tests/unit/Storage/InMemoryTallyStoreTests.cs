@@ -30,6 +30,7 @@ public sealed class InMemoryTallyStoreTests : TallyStoreContract
 
         var purged = await store.PurgeReceiptsAsync(
             clock.GetUtcNow() - TimeSpan.FromDays(90),
+            TestData.NumberedSubmission(7),
             token
         );
 

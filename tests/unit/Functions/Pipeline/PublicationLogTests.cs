@@ -3,6 +3,7 @@ using SurveyPipeline.Disclosure;
 using SurveyPipeline.Functions.Pipeline;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Publication;
+using SurveyPipeline.Series;
 using SurveyPipeline.Tests.Fixtures;
 
 namespace SurveyPipeline.Tests.Unit.Functions.Pipeline;
@@ -26,7 +27,13 @@ public sealed class PublicationLogTests
                     (TestData.Series, new CarriedOutcome(new StratumId("proximity"), november)),
                 ],
                 [(TestData.Series, november)],
-                [TestData.Series]
+                [TestData.Series],
+                [
+                    new SeriesFailure(
+                        new SeriesId("broken@1.0.0"),
+                        new SeriesUnreadableException("It is refused.")
+                    ),
+                ]
             )
         );
 
@@ -35,6 +42,7 @@ public sealed class PublicationLogTests
                 $"Information: Released {TestData.Series} admin 2026-11 ",
                 $"Information: Published {TestData.Series} 2026-11 ",
                 $"Information: Ended {TestData.Series}: open counts and the secret are erased ",
+                "Error: The schedule failed for series broken@1.0.0: It is refused. ",
             ],
             log.Entries
         );

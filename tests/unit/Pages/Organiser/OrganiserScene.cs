@@ -44,7 +44,7 @@ internal sealed class OrganiserScene
             new ReportShelf(Store, TimeProvider.System),
             Releases,
             new SeriesCatalog(
-                Survey.Known,
+                () => Survey.Known,
                 Releases,
                 (_, _) => Task.FromResult<ReadOnlyMemory<byte>?>(null)
             )

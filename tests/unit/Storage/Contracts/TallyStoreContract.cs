@@ -238,8 +238,16 @@ public abstract class TallyStoreContract
         );
         await Store.TryCommitAsync(3, TestData.NumberedSubmissions(2), [], Token);
 
-        var none = await Store.PurgeReceiptsAsync(ServiceTime - TimeSpan.FromHours(1), Token);
-        var all = await Store.PurgeReceiptsAsync(ServiceTime + TimeSpan.FromHours(1), Token);
+        var none = await Store.PurgeReceiptsAsync(
+            ServiceTime - TimeSpan.FromHours(1),
+            TestData.NumberedSubmission(1),
+            Token
+        );
+        var all = await Store.PurgeReceiptsAsync(
+            ServiceTime + TimeSpan.FromHours(1),
+            TestData.NumberedSubmission(1),
+            Token
+        );
 
         Assert.Equal(0, none);
         Assert.Equal(152, all);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using SurveyPipeline.Tests.Faults.Runs;
+using SurveyPipeline.Tests.Faults.Storage;
 
 namespace SurveyPipeline.Tests.Faults;
 
@@ -7,7 +8,7 @@ namespace SurveyPipeline.Tests.Faults;
 [Collection(nameof(HostProcesses))]
 public sealed class FaultRunTests(FaultTable table)
 {
-    private const int Scenarios = 3;
+    private const int Scenarios = 7;
     private static readonly TimeSpan LongRun = TimeSpan.FromSeconds(15);
 
     [Fact]
@@ -51,6 +52,35 @@ public sealed class FaultRunTests(FaultTable table)
                 Kills = true,
                 PeriodEnds = true,
                 ClocksApart = true,
+            }
+        );
+
+    [Theory]
+    [InlineData(4, "tables refuse for half an hour", StorageService.Table)]
+    [InlineData(5, "queues refuse for half an hour", StorageService.Queue)]
+    [InlineData(6, "blobs refuse for half an hour", StorageService.Blob)]
+    [InlineData(
+        7,
+        "everything refuses for half an hour",
+        StorageService.Table,
+        StorageService.Queue,
+        StorageService.Blob
+    )]
+    public Task Storage_that_refuses_for_longer_than_five_tries_poisons_nothing(
+        int seed,
+        string name,
+        params StorageService[] refusing
+    ) =>
+        CheckAsync(
+            new RunPlan
+            {
+                Name = name,
+                Seed = seed,
+                // Few: what comes in during the outage would keep older messages from being tried again.
+                Respondents = 4,
+                Duration = TimeSpan.FromSeconds(2),
+                Refusing = [.. refusing],
+                Haste = RunPlan.HasteOfOutages,
             }
         );
 

@@ -83,9 +83,9 @@ public static class LocalHost
     private static void AddServices(IServiceCollection services, LocalHostOptions options)
     {
         services.AddSingleton(options);
-        if (options.ClockOffset != TimeSpan.Zero)
+        if (options.ClockOffset != TimeSpan.Zero || options.Haste > 1)
         {
-            services.AddSingleton<TimeProvider>(new MovedClock(options.ClockOffset));
+            services.AddSingleton<TimeProvider>(new MovedClock(options.ClockOffset, options.Haste));
         }
 
         services.AddSingleton<Drain>();

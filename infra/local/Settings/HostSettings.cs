@@ -12,6 +12,10 @@ internal static class HostSettings
     /// <summary>By how much the clock is wrong, for example <c>-00:05:00</c>.</summary>
     public const string ClockOffset = "LocalHost:ClockOffset";
 
+    /// <summary>How many times shorter waits are, for example <c>100</c>.</summary>
+    public const string Haste = "LocalHost:Haste";
+
+    private const int MostHaste = 1_000;
     private static readonly TimeSpan ShortestLease = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LargestOffset = TimeSpan.FromDays(1);
 
@@ -26,7 +30,24 @@ internal static class HostSettings
             ClockOffset =
                 Read(configuration, ClockOffset, -LargestOffset, LargestOffset)
                 ?? options.ClockOffset,
+            Haste = ReadHaste(configuration) ?? options.Haste,
         };
+
+    private static int? ReadHaste(IConfiguration configuration)
+    {
+        if (configuration[Haste] is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        return
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            && value is >= 1 and <= MostHaste
+            ? value
+            : throw new LocalHostException(
+                $"The setting '{Haste}' is '{text}': allowed is a whole number from 1 to {MostHaste}."
+            );
+    }
 
     private static TimeSpan? Read(
         IConfiguration configuration,

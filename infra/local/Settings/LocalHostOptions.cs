@@ -39,6 +39,9 @@ public sealed record LocalHostOptions
     /// <summary>By how much the host's clock is wrong: for tests of hosts that disagree. Default: zero. Range: a day either way.</summary>
     public TimeSpan ClockOffset { get; init; }
 
+    /// <summary>How many times shorter the app's waits are: for tests of long outages. Default: 1. Range: up to 1,000.</summary>
+    public int Haste { get; init; } = 1;
+
     /// <summary>How long the host waits at its end for running invocations before it cancels them. Default: 30 s.</summary>
     public TimeSpan DrainLimit { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -18,6 +18,8 @@ internal sealed class FaultRun : IAsyncDisposable
     private const int BeforeTheEnd = 60;
     private const int AfterTheEnd = 10;
     private const int Enough = 20;
+    private const int FewTries = 5;
+    private const int MostWaits = 120;
     private static readonly TimeSpan HalfHour = TimeSpan.FromMinutes(30);
 
     private readonly RunPlan plan;
@@ -104,6 +106,7 @@ internal sealed class FaultRun : IAsyncDisposable
                     "LocalHost__ClockOffset",
                     (HourOffset() + ClockError()).ToString("c", CultureInfo.InvariantCulture)
                 )
+                .Add("LocalHost__Haste", plan.Haste.ToString(CultureInfo.InvariantCulture))
                 .Add("AzureFunctionsJobHost__extensions__queues__visibilityTimeout", "00:00:00"),
         };
 
@@ -161,6 +164,45 @@ internal sealed class FaultRun : IAsyncDisposable
             PutMalformedAsync(end.Token)
         );
         disturber.IsOn = false;
+        if (!plan.Refusing.IsEmpty)
+        {
+            await RefuseForLongAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>For half an hour of the hosts' waits: where hosts can still receive, messages are tried more than five times.</summary>
+    private async Task RefuseForLongAsync(CancellationToken cancellationToken)
+    {
+        Disturbance[] kinds =
+        [
+            Disturbance.Forbidden,
+            Disturbance.Unauthorized,
+            Disturbance.Disabled,
+            Disturbance.Full,
+        ];
+        disturber.SetOutage(kinds[plan.Seed % kinds.Length], plan.Refusing);
+        await Task.Delay(HalfHour / plan.Haste, cancellationToken);
+        if (
+            plan.Refusing.Contains(StorageService.Table)
+            && !plan.Refusing.Contains(StorageService.Queue)
+            && !await SeesManyTriesAsync(cancellationToken)
+        )
+        {
+            ledger.Complain($"No message was tried more than {FewTries} times.");
+        }
+
+        disturber.SetOutage(Disturbance.None);
+    }
+
+    /// <summary>On a slow machine, where most of a try is not waiting, it takes longer.</summary>
+    private async Task<bool> SeesManyTriesAsync(CancellationToken cancellationToken)
+    {
+        for (var waits = 0; waits < MostWaits && disturber.MostTries <= FewTries; waits++)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
+        }
+
+        return disturber.MostTries > FewTries;
     }
 
     /// <summary>On a slow machine the load goes on, without faults, until enough was thanked for: after the period's end, where one ends.</summary>
@@ -237,6 +279,7 @@ internal sealed class FaultRun : IAsyncDisposable
         Disturbance[] kinds =
         [
             Disturbance.Forbidden,
+            Disturbance.Unauthorized,
             Disturbance.Disabled,
             Disturbance.Full,
             Disturbance.Busy,

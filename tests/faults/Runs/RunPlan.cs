@@ -1,8 +1,14 @@
+using System.Collections.Immutable;
+using SurveyPipeline.Tests.Faults.Storage;
+
 namespace SurveyPipeline.Tests.Faults.Runs;
 
 /// <summary>What a fault run does.</summary>
 internal sealed record RunPlan
 {
+    /// <summary>How much shorter waits are where storage refuses for half an hour: it is over in nine seconds.</summary>
+    public const int HasteOfOutages = 200;
+
     /// <summary>Its name in the table.</summary>
     public required string Name { get; init; }
 
@@ -30,6 +36,12 @@ internal sealed record RunPlan
     /// <summary>Whether storage refuses everything for a while, now and then. Default: false.</summary>
     public bool Outages { get; init; }
 
+    /// <summary>The services that then refuse for half an hour, longer than five tries take. Default: none.</summary>
+    public ImmutableArray<StorageService> Refusing { get; init; } = [];
+
+    /// <summary>How many times shorter the waits of hosts are, so that half an hour is over soon. Default: 1.</summary>
+    public int Haste { get; init; } = 1;
+
     /// <summary>Whether messages are delivered once more, late and in another order. Default: false.</summary>
     public bool DeliversAgain { get; init; }
 
@@ -46,8 +58,13 @@ internal sealed record RunPlan
     public RunPlan Vary(int seed, TimeSpan duration)
     {
         var random = new Random(seed);
+        var all = Enum.GetValues<StorageService>();
+        ImmutableArray<StorageService> refusing =
+            Refusing.IsEmpty && random.Next(3) == 0 ? [all[random.Next(all.Length)]] : Refusing;
         return this with
         {
+            Refusing = refusing,
+            Haste = refusing.IsEmpty ? Haste : Math.Max(Haste, HasteOfOutages),
             Seed = seed,
             Duration = duration,
             Hosts = Math.Clamp(Hosts + random.Next(-1, 2), 1, 3),

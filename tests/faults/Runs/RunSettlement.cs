@@ -29,9 +29,11 @@ internal sealed class RunSettlement(
         await fleet.StartAsync(cancellationToken);
         await WaitUntilDryAsync(cancellationToken);
         var problems = ImmutableArray.CreateBuilder<string>();
-        if (plan.Malformed)
+        problems.AddRange(await ComparePoisonAsync(cancellationToken));
+        var before = await StoredState.ReadAsync(storage, ledger.Forms, cancellationToken);
+        if ((before.Lost, before.Double) != (0, 0))
         {
-            problems.AddRange(await FindUnpoisonedAsync(cancellationToken));
+            problems.Add($"Before the replay {before.Lost} were lost, {before.Double} double.");
         }
 
         var replayed = await ReplayAsync(cancellationToken);
@@ -84,18 +86,48 @@ internal sealed class RunSettlement(
         }
     }
 
-    /// <summary>Every malformed message is kept for the operator, as it was.</summary>
-    private async Task<IEnumerable<string>> FindUnpoisonedAsync(CancellationToken cancellationToken)
+    /// <summary>Every malformed message is kept for the operator, as it was, and nothing else is: storage that fails poisons nothing.</summary>
+    private async Task<IEnumerable<string>> ComparePoisonAsync(CancellationToken cancellationToken)
     {
+        var expected = plan.Malformed ? MalformedMessages.All : [];
+        var there = await ReadPoisonAsync(cancellationToken);
+        return
+        [
+            .. expected
+                .Select((m, i) => (Text: m, Number: i))
+                .Where(m => !there.Contains(m.Text))
+                .Select(m => $"Malformed message {m.Number} is not in the poison queue."),
+            .. there
+                .Where(m => !expected.Contains(m))
+                .Select(_ => "A readable message was poisoned."),
+        ];
+    }
+
+    private async Task<ImmutableHashSet<string>> ReadPoisonAsync(
+        CancellationToken cancellationToken
+    )
+    {
+        var hidden = TimeSpan.FromSeconds(5);
         var poison = storage.RawQueues.GetQueueClient(StorageLayout.PoisonQueue);
-        var there = await poison.PeekMessagesAsync(32, cancellationToken);
-        var bodies = there.Value.Select(m => m.Body.ToString()).ToHashSet(StringComparer.Ordinal);
-        return bodies.Count == 32
-            ? []
-            : MalformedMessages
-                .All.Select((m, i) => (Text: m, Number: i))
-                .Where(m => !bodies.Contains(m.Text))
-                .Select(m => $"Malformed message {m.Number} is not in the poison queue.");
+        var found = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
+        while (true)
+        {
+            var some = await poison.ReceiveMessagesAsync(32, hidden, cancellationToken);
+            if (some.Value.Length == 0)
+            {
+                break;
+            }
+
+            found.UnionWith(some.Value.Select(m => m.Body.ToString()));
+        }
+
+        if (found.Count > 0)
+        {
+            // Then the operator's command finds them again.
+            await Task.Delay(hidden, cancellationToken);
+        }
+
+        return found.ToImmutable();
     }
 
     private async Task<int> ReplayAsync(CancellationToken cancellationToken)

@@ -74,6 +74,7 @@ internal sealed record StoredState
             Problems =
             [
                 .. CategoryProblems(counted.Select(c => c.Submission), open, outcomes),
+                .. ReleasedCells.FindWrong([.. counted.Select(c => c.Submission)], open, outcomes),
                 .. OutcomeProblems(outcomes, series),
             ],
         };
@@ -90,7 +91,7 @@ internal sealed record StoredState
         + outcomes.OfType<ReleasedOutcome>().Where(r => r.Stratum == stratum).Sum(r => r.N)
         - counted.Count(s => s.Stratum == stratum);
 
-    /// <summary>Released counts are rounded, so single categories are compared for strata that have no release.</summary>
+    /// <summary>Released counts are rounded, so single categories are compared exactly for strata that have no release.</summary>
     private static IEnumerable<string> CategoryProblems(
         IEnumerable<Submission> counted,
         ImmutableArray<Tally> open,

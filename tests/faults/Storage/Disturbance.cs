@@ -39,6 +39,9 @@ internal enum Disturbance
     /// <summary>403 AuthorizationFailure: the account's rules or rights were changed.</summary>
     Forbidden,
 
+    /// <summary>401 InvalidAuthenticationInfo: the sign-in of the app does not hold any more.</summary>
+    Unauthorized,
+
     /// <summary>403 AccountIsDisabled: the subscription is suspended.</summary>
     Disabled,
 

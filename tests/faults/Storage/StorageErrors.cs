@@ -15,6 +15,7 @@ internal static class StorageErrors
             [Disturbance.ErrorAfterwards] = (500, "InternalError"),
             [Disturbance.TimeoutAfterwards] = (500, "OperationTimedOut"),
             [Disturbance.Forbidden] = (403, "AuthorizationFailure"),
+            [Disturbance.Unauthorized] = (401, "InvalidAuthenticationInfo"),
             [Disturbance.Disabled] = (403, "AccountIsDisabled"),
             [Disturbance.Full] = (507, "InsufficientStorage"),
         }.ToFrozenDictionary();

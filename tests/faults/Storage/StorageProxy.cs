@@ -131,6 +131,7 @@ internal sealed class StorageProxy : IAsyncDisposable
                 return;
             case Disturbance.Busy
             or Disturbance.Forbidden
+            or Disturbance.Unauthorized
             or Disturbance.Disabled
             or Disturbance.Full:
                 await StorageErrors.WriteAsync(context, request.Service, disturbance);

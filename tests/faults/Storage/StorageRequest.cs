@@ -21,6 +21,9 @@ internal sealed record StorageRequest(
     /// <summary>Whether it deletes a message that was counted.</summary>
     public bool IsDeletion => Method is "DELETE" && IsMessages;
 
+    /// <summary>Whether it receives submissions to count them.</summary>
+    public bool IsReception => Method is "GET" && IsMessages;
+
     /// <summary>Whether it is about the messages of the queue of submissions.</summary>
     public bool IsMessages =>
         Service is StorageService.Queue

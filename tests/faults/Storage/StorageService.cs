@@ -1,7 +1,7 @@
 namespace SurveyPipeline.Tests.Faults.Storage;
 
 /// <summary>A service of the storage account.</summary>
-internal enum StorageService
+public enum StorageService
 {
     /// <summary>Reports, instruments, and the host's leases and schedules.</summary>
     Blob,

@@ -19,10 +19,10 @@ public sealed class ClosingLawOnAzuriteTests(AzuriteFixture azurite)
     ];
 
     [Fact]
-    public async Task Ten_cases_with_many_faults_keep_the_law_on_real_storage()
+    public async Task Twenty_cases_with_many_faults_keep_the_law_on_real_storage()
     {
         var violations = new List<string>();
-        for (var seed = 0; seed < 10; seed++)
+        for (var seed = 0; seed < 20; seed++)
         {
             var storage = await RealStorage.OpenAsync(azurite);
             var series = LawSurvey.Record(shards: 2) with { Id = storage.Series };

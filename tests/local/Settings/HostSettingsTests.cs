@@ -36,10 +36,28 @@ public sealed class HostSettingsTests
         );
     }
 
+    [Fact]
+    public async Task Waits_are_as_many_times_shorter_as_is_set()
+    {
+        await using var host = await SampleHost.StartAsync(With("LocalHost__Haste", "1000"));
+        var clock = host.Services.GetRequiredService<TimeProvider>();
+        var began = TimeProvider.System.GetTimestamp();
+
+        await Task.Delay(TimeSpan.FromHours(1), clock, TestContext.Current.CancellationToken);
+
+        Assert.InRange(
+            TimeProvider.System.GetElapsedTime(began),
+            TimeSpan.FromSeconds(3),
+            TimeSpan.FromMinutes(1)
+        );
+    }
+
     [Theory]
     [InlineData("LocalHost__ClockOffset", "soon")]
     [InlineData("LocalHost__ClockOffset", "2.00:00:00")]
     [InlineData("LocalHost__QueueLease", "00:00:00.5")]
+    [InlineData("LocalHost__Haste", "0")]
+    [InlineData("LocalHost__Haste", "quick")]
     public async Task A_wrong_value_stops_the_start(string name, string value)
     {
         var error = await Assert.ThrowsAsync<LocalHostException>(() =>

@@ -43,8 +43,11 @@ public sealed record Instrument
     /// <summary>All items in display order.</summary>
     public required ImmutableArray<Item> Items { get; init; }
 
-    /// <summary>Interface texts by key, for example <c>action.send</c>.</summary>
+    /// <summary>The sentences that the questionnaire says in its own words, by key, for example <c>site.title</c>.</summary>
     public required FrozenDictionary<string, LocalizedText> InterfaceTexts { get; init; }
+
+    /// <summary>The sentences for everything else.</summary>
+    public required ProductTexts Product { get; init; }
 
     /// <summary>SHA-256 of the file, lower-case hexadecimal.</summary>
     public required string Sha256 { get; init; }
@@ -74,12 +77,8 @@ public sealed record Instrument
         return null;
     }
 
-    /// <summary>An interface text in one language, placeholders replaced.</summary>
-    public string Say(
-        string key,
-        Language language,
-        params ReadOnlySpan<(string Name, string Value)> values
-    ) => InterfaceTexts[key].Format(language, values);
+    /// <summary>Everything that pages and reports say in one of its languages.</summary>
+    public Sentences SentencesIn(Language language) => Product.For(language, InterfaceTexts);
 }
 
 /// <summary>A headed section of the questionnaire.</summary>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Pages;
 
@@ -28,13 +29,7 @@ public sealed class StyleSheet
     /// <summary>The source expression that lets exactly this style sheet through a content security policy.</summary>
     public string PolicySource { get; }
 
-    private static string ReadResource(string file)
-    {
-        using var reader = new StreamReader(
-            typeof(StyleSheet).Assembly.GetManifestResourceStream($"pages/{file}")!,
-            Encoding.UTF8
-        );
-        // A browser hashes what it parsed, and parsing turns every line ending into a line feed.
-        return reader.ReadToEnd().ReplaceLineEndings("\n");
-    }
+    // A browser hashes what it parsed, and parsing turns every line ending into a line feed.
+    private static string ReadResource(string file) =>
+        Encoding.UTF8.GetString(Resource.Read($"pages/{file}")).ReplaceLineEndings("\n");
 }

@@ -17,10 +17,14 @@ public sealed class Wording
         this.instrument = instrument;
         Language = language;
         LocaleTag = instrument.LocaleTags[language];
+        Sentences = instrument.SentencesIn(language);
     }
 
     /// <summary>The language.</summary>
     public Language Language { get; }
+
+    /// <summary>What is said in it.</summary>
+    public Sentences Sentences { get; }
 
     /// <summary>Its BCP 47 tag, for <c>lang</c> attributes.</summary>
     public string LocaleTag { get; }
@@ -45,26 +49,15 @@ public sealed class Wording
 
     /// <summary>A text without placeholders.</summary>
     /// <exception cref="KeyNotFoundException">Neither instrument nor product has this key.</exception>
-    public string this[string key] =>
-        instrument.InterfaceTexts.TryGetValue(key, out var text)
-            ? text[Language]
-            : InterfaceTexts.BuiltIn.Find(key, Language);
+    public string this[string key] => Sentences[key];
 
     /// <summary>A text of the instrument.</summary>
     public string this[LocalizedText text] => text[Language];
 
     /// <summary>A text, each <c>{name}</c> replaced by its value.</summary>
     /// <exception cref="KeyNotFoundException">Neither instrument nor product has this key.</exception>
-    public string Say(string key, params ReadOnlySpan<(string Name, string Value)> values)
-    {
-        var text = this[key];
-        foreach (var (name, value) in values)
-        {
-            text = text.Replace("{" + name + "}", value, StringComparison.Ordinal);
-        }
-
-        return text;
-    }
+    public string Say(string key, params ReadOnlySpan<(string Name, string Value)> values) =>
+        Sentences.Say(key, values);
 
     /// <summary>A text with a whole number in the place of <c>{name}</c>.</summary>
     /// <exception cref="KeyNotFoundException">Neither instrument nor product has this key.</exception>
@@ -75,7 +68,7 @@ public sealed class Wording
         Say(
             "format.date",
             ("day", date.Day == 1 ? this["format.firstDay"] : Number(date.Day)),
-            ("month", this["format.months"].Split(' ')[date.Month - 1]),
+            ("month", Sentences.Month(date.Month)),
             ("year", Number(date.Year))
         );
 
@@ -95,7 +88,7 @@ public sealed class Wording
     public string NameOf(Language language) =>
         instrument.InterfaceTexts.TryGetValue($"lang.{language}", out var name)
             ? name[Language]
-            : language.Code;
+            : instrument.Product.NameOf(language) ?? language.Code;
 
     /// <summary>A whole number in digits.</summary>
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

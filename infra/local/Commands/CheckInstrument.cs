@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Local.Settings;
@@ -60,14 +61,36 @@ public static class CheckInstrument
         }
 
         await line.Output.WriteLineAsync(Describe(path, instrument));
-        foreach (var language in instrument.Languages.Except(InterfaceTexts.BuiltIn.Languages))
+        foreach (var language in instrument.Languages.Where(l => !instrument.Product.Speaks(l)))
         {
-            await line.Output.WriteLineAsync(
-                $"Note: the product does not speak '{language}'; what the questionnaire does not say itself appears in English there."
-            );
+            await NameMissingAsync(language, instrument, line.Output);
         }
 
         return 0;
+    }
+
+    private static async Task NameMissingAsync(
+        Language language,
+        Instrument instrument,
+        TextWriter output
+    )
+    {
+        var english = instrument.Product.For(ProductTexts.Fallback);
+        var missing = instrument
+            .Product.Keys.Where(k => !instrument.InterfaceTexts.ContainsKey(k))
+            .ToImmutableArray();
+        await output.WriteLineAsync(
+            missing.IsEmpty
+                ? $"Note: the product does not speak '{language}'; the questionnaire brings every sentence."
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Note: the product does not speak '{language}'. There, {missing.Length} sentences appear in English until ui brings them:"
+                )
+        );
+        foreach (var key in missing)
+        {
+            await output.WriteLineAsync($"  {key}: {english[key]}");
+        }
     }
 
     private static string Describe(string path, Instrument instrument)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Instruments.Reading;
 
@@ -6,18 +7,8 @@ namespace SurveyPipeline.Instruments.Reading;
 public static class BuiltInInstrument
 {
     /// <summary>Its JSON, UTF-8.</summary>
-    public static ImmutableArray<byte> Json { get; } = ReadResource();
+    public static ImmutableArray<byte> Json { get; } = [.. Resource.Read("questionnaire.json")];
 
     /// <summary>Reads it.</summary>
     public static Instrument Read() => InstrumentReader.Read(Json.AsMemory()).Instrument!;
-
-    private static ImmutableArray<byte> ReadResource()
-    {
-        using var stream = typeof(BuiltInInstrument).Assembly.GetManifestResourceStream(
-            "questionnaire.json"
-        )!;
-        using var copy = new MemoryStream();
-        stream.CopyTo(copy);
-        return [.. copy.ToArray()];
-    }
 }

@@ -47,8 +47,10 @@ public static class InstrumentReader
     ];
 
     /// <summary>Reads a file's bytes (UTF-8).</summary>
+    /// <param name="json">The bytes.</param>
+    /// <param name="product">The sentences for all that the questionnaire does not say itself; those of the product unless given.</param>
     /// <returns>The instrument, or every problem found with its JSON path.</returns>
-    public static InstrumentReading Read(ReadOnlyMemory<byte> json)
+    public static InstrumentReading Read(ReadOnlyMemory<byte> json, ProductTexts? product = null)
     {
         JsonDocument document;
         try
@@ -84,7 +86,12 @@ public static class InstrumentReader
             }
 
             var sha256 = Convert.ToHexStringLower(SHA256.HashData(json.Span));
-            var instrument = ReadInstrument(root, languages, sha256);
+            var instrument = ReadInstrument(
+                root,
+                languages,
+                sha256,
+                product ?? ProductTexts.BuiltIn
+            );
             return problems.Count > 0 || instrument is null
                 ? Failed(problems)
                 : new InstrumentReading(instrument, []);
@@ -100,7 +107,8 @@ public static class InstrumentReader
     private static Instrument? ReadInstrument(
         JsonPlace root,
         ImmutableArray<Language> languages,
-        string sha256
+        string sha256,
+        ProductTexts product
     )
     {
         root.Knowing(RootProperties);
@@ -146,7 +154,13 @@ public static class InstrumentReader
             Dimensions = dimensions,
             Blocks = blocks,
             Items = items,
-            InterfaceTexts = InterfaceTextsReader.Read(root.Required("ui"), texts, languages),
+            InterfaceTexts = InterfaceTextsReader.Read(
+                root.Required("ui"),
+                texts,
+                languages,
+                product
+            ),
+            Product = product,
             Sha256 = sha256,
         };
         return groupItem is null ? null : instrument;

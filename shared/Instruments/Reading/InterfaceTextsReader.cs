@@ -5,22 +5,29 @@ using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Instruments.Reading;
 
-/// <summary>Reads the texts of the interface: those that an instrument brings, and the product's own for the rest.</summary>
+/// <summary>Reads the sentences that an instrument says in its own words.</summary>
 internal static class InterfaceTextsReader
 {
     internal static FrozenDictionary<string, LocalizedText> Read(
         JsonPlace place,
         LocalizedTexts texts,
-        ImmutableArray<Language> languages
+        ImmutableArray<Language> languages,
+        ProductTexts product
     )
     {
-        var found = DefaultInterfaceTexts.In(languages);
+        var rules = new BroughtTexts(product);
+        var found = new Dictionary<string, LocalizedText>(StringComparer.Ordinal);
         if (place.Value.ValueKind == JsonValueKind.Object)
         {
             foreach (var property in place.Value.EnumerateObject())
             {
                 var text = place.Optional(property.Name);
-                if (PlaceholdersOf(property.Name) is { } placeholders)
+                if (BroughtTexts.IsPassedOver(property.Name))
+                {
+                    continue;
+                }
+
+                if (rules.PlaceholdersOf(property.Name) is { } placeholders)
                 {
                     found[property.Name] = texts.Read(text);
                     CheckPlaceholders(text, placeholders);
@@ -36,47 +43,12 @@ internal static class InterfaceTextsReader
             place.Report("must be an object");
         }
 
-        foreach (var key in RequiredInterfaceTexts.All.Select(t => t.Key).Concat(Names(languages)))
+        foreach (var key in rules.RequiredIn(languages).Where(k => !found.ContainsKey(k)))
         {
-            if (!found.ContainsKey(key))
-            {
-                place.Required(key);
-            }
+            place.Required(key);
         }
 
         return found.ToFrozenDictionary(StringComparer.Ordinal);
-    }
-
-    private static IEnumerable<string> Names(ImmutableArray<Language> languages) =>
-        languages.Select(l => $"lang.{l}");
-
-    /// <summary>The placeholders that a text must hold, or null where nothing shows a text of this key.</summary>
-    private static string? PlaceholdersOf(string key)
-    {
-        foreach (
-            var (known, placeholders) in RequiredInterfaceTexts.All.Concat(
-                RequiredInterfaceTexts.Optional
-            )
-        )
-        {
-            if (string.Equals(known, key, StringComparison.Ordinal))
-            {
-                return placeholders;
-            }
-        }
-
-        if (key.StartsWith("lang.", StringComparison.Ordinal))
-        {
-            return string.Empty;
-        }
-
-        return InterfaceTexts
-            .BuiltIn.Keys(InterfaceTexts.Fallback)
-            .Contains(key, StringComparer.Ordinal)
-            ? LocalizedTexts.PlaceholdersOf(
-                InterfaceTexts.BuiltIn.Find(key, InterfaceTexts.Fallback)
-            )
-            : null;
     }
 
     private static void CheckPlaceholders(JsonPlace text, string placeholders)
@@ -91,7 +63,7 @@ internal static class InterfaceTextsReader
             if (
                 property.Value.ValueKind == JsonValueKind.String
                 && !string.Equals(
-                    LocalizedTexts.PlaceholdersOf(property.Value.GetString()!),
+                    Placeholders.Of(property.Value.GetString()!),
                     placeholders,
                     StringComparison.Ordinal
                 )

@@ -1,13 +1,12 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Instruments.Reading;
 
 /// <summary>Rules for texts: exactly the instrument's languages, no markup, the same placeholders in each.</summary>
-internal sealed partial class LocalizedTexts(ImmutableArray<Language> languages)
+internal sealed class LocalizedTexts(ImmutableArray<Language> languages)
 {
     private static readonly LocalizedText Nothing = new(FrozenDictionary<Language, string>.Empty);
 
@@ -52,12 +51,6 @@ internal sealed partial class LocalizedTexts(ImmutableArray<Language> languages)
         return new LocalizedText(texts.ToFrozenDictionary());
     }
 
-    public static string PlaceholdersOf(string text) =>
-        string.Join(
-            ' ',
-            Placeholder().Matches(text).Select(m => m.Value).Order(StringComparer.Ordinal)
-        );
-
     private static string Read(JsonPlace place, ref string? firstPlaceholders)
     {
         var text = place.Text();
@@ -76,7 +69,7 @@ internal sealed partial class LocalizedTexts(ImmutableArray<Language> languages)
             place.Report("must not begin or end with a space");
         }
 
-        var placeholders = PlaceholdersOf(text);
+        var placeholders = Placeholders.Of(text);
         firstPlaceholders ??= placeholders;
         if (!string.Equals(placeholders, firstPlaceholders, StringComparison.Ordinal))
         {
@@ -85,7 +78,4 @@ internal sealed partial class LocalizedTexts(ImmutableArray<Language> languages)
 
         return text;
     }
-
-    [GeneratedRegex(@"\{[a-z]+\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Placeholder();
 }

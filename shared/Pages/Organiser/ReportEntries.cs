@@ -22,9 +22,7 @@ internal sealed class ReportEntries(Instrument instrument)
         {
             Title = names.Title,
             Id = series.Id.Value,
-            TrialNote = series.Id.IsTrial
-                ? ProductTexts.For(reader.Words.Language).Say("note.trial")
-                : null,
+            TrialNote = series.Id.IsTrial ? reader.Words["note.trial"] : null,
             IsOver = series.IsOver,
             Reports =
             [

@@ -14,7 +14,7 @@ namespace SurveyPipeline.Pages.Organiser;
 /// <param name="series">The series.</param>
 public sealed class SeriesWording(Wording words, SeriesReports series)
 {
-    private readonly PeriodWording periods = new(ProductTexts.For(words.Language));
+    private readonly PeriodWording periods = new(words.Sentences);
     private readonly Instrument? instrument = series.Known?.Instrument;
 
     /// <summary>The title of the questionnaire.</summary>

@@ -35,9 +35,7 @@ public sealed class ResultPages(RespondentFrames frames)
         var view = new ResultsView
         {
             Frame = frames.Frame(words, words["results.title"], RespondentPaths.Results),
-            TrialNote = survey.Series.Id.IsTrial
-                ? ProductTexts.For(language).Say("note.trial")
-                : null,
+            TrialNote = survey.Series.Id.IsTrial ? words["note.trial"] : null,
             Periods =
             [
                 .. shown.Select(r =>
@@ -53,7 +51,7 @@ public sealed class ResultPages(RespondentFrames frames)
 
     private ResultPeriod Published(Wording words, PublishedReport report)
     {
-        var names = new PeriodWording(ProductTexts.For(words.Language));
+        var names = new PeriodWording(words.Sentences);
         return new ResultPeriod
         {
             Name = PeriodHeading.Of(names.Period(report.Period)),

@@ -116,11 +116,11 @@ public sealed record TableView(ItemPanelView Item, ReportScope Scope)
             if (scale.AllowsMean)
             {
                 yield return Row(
-                    Words.Ui("report.median"),
+                    Words.Say("report.median"),
                     r => Words.Centre(r.Scale!.Centre?.Median, r)
                 );
                 yield return Row(
-                    Words.Ui("report.mean"),
+                    Words.Say("report.mean"),
                     r => Words.Centre(r.Scale!.Centre?.Mean, r)
                 );
                 yield return Row(

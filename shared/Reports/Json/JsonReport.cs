@@ -49,7 +49,7 @@ public static class JsonReport
     {
         json.WriteString("schema", JsonReportSchema.FileName);
         json.WriteString("schemaVersion", SchemaVersion);
-        json.WriteString("title", words.Ui("site.title"));
+        json.WriteString("title", words.Say("site.title"));
         json.WriteString("language", words.Language.Code);
         json.WriteString("series", report.Series.Id.Value);
         json.WriteString("instrument", report.Instrument.Id);

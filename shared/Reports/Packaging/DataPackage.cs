@@ -54,7 +54,7 @@ public static class DataPackage
         json.WriteString("version", report.Instrument.Version);
         json.WriteString(
             "title",
-            $"{words.Ui("site.title")} – {words.Periods.Period(report.Period)}"
+            $"{words.Say("site.title")} – {words.Periods.Period(report.Period)}"
         );
         json.WriteString("description", string.Join(' ', words.Notes(report)));
         json.WriteBoolean("trial", report.IsTrial);

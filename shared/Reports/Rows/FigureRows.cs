@@ -31,7 +31,7 @@ public static class FigureRows
             Form = coverage.IsReleased ? FormCodes.Value : FormCodes.NotEnough,
             N = coverage.IsReleased ? coverage.N : null,
             Value = coverage.IsReleased ? coverage.N : null,
-            Shown = coverage.IsReleased ? words.Answers(coverage.N) : words.Ui("report.notEnough"),
+            Shown = coverage.IsReleased ? words.Answers(coverage.N) : words.Say("report.notEnough"),
         };
 }
 

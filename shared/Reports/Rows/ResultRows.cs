@@ -17,7 +17,7 @@ internal static class ResultRows
                 Row(item, result, StatisticCodes.Item) with
                 {
                     Form = FormCodes.NotEnough,
-                    Shown = words.Ui("report.notEnough"),
+                    Shown = words.Say("report.notEnough"),
                 },
             ];
         }

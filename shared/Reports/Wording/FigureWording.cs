@@ -8,35 +8,28 @@ namespace SurveyPipeline.Reports.Wording;
 /// <summary>What a report says of figures, in one language.</summary>
 public abstract class FigureWording
 {
-    private readonly Instrument instrument;
-
     /// <summary>The words of one language.</summary>
-    /// <param name="instrument">The instrument, which brings its own interface texts.</param>
+    /// <param name="instrument">The instrument, which may say things in its own words.</param>
     /// <param name="language">A language of the instrument.</param>
     protected FigureWording(Instrument instrument, Language language)
     {
-        this.instrument = instrument;
         Language = language;
-        Texts = ProductTexts.For(language);
-        Numbers = new NumberWording(Texts);
+        Sentences = instrument.SentencesIn(language);
+        Numbers = new NumberWording(Sentences);
     }
 
     /// <summary>The language.</summary>
     public Language Language { get; }
 
-    /// <summary>The product's own texts.</summary>
-    public ProductTexts Texts { get; }
+    /// <summary>What is said in it.</summary>
+    public Sentences Sentences { get; }
 
     /// <summary>Numbers.</summary>
     public NumberWording Numbers { get; }
 
-    /// <summary>A text of the product.</summary>
+    /// <summary>A sentence, each <c>{name}</c> replaced by its value.</summary>
     public string Say(string key, params ReadOnlySpan<(string Name, string Value)> values) =>
-        Texts.Say(key, values);
-
-    /// <summary>An interface text of the instrument.</summary>
-    public string Ui(string key, params ReadOnlySpan<(string Name, string Value)> values) =>
-        instrument.Say(key, Language, values);
+        Sentences.Say(key, values);
 
     /// <summary>"n = 37 answers".</summary>
     public string Answers(int n) => Say("figure.n", ("n", Numbers.Count(n)));
@@ -58,7 +51,7 @@ public abstract class FigureWording
                 ("base", Numbers.Count(figure.Of!.Value))
             ),
             FigureForm.NotBrokenDown => Say("figure.notBrokenDown"),
-            _ => Ui("report.fewOrNone"),
+            _ => Say("report.fewOrNone"),
         };
 
     /// <summary>The number of a share without its sign, for the inside of a bar.</summary>

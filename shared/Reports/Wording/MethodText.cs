@@ -51,7 +51,7 @@ public static class MethodText
         words.Say(
             key,
             ("threshold", words.Numbers.Count(threshold)),
-            ("notEnough", words.Ui("report.notEnough")),
-            ("few", words.Ui("report.fewOrNone"))
+            ("notEnough", words.Say("report.notEnough")),
+            ("few", words.Say("report.fewOrNone"))
         );
 }

@@ -1,10 +1,11 @@
 using System.Globalization;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Reports.Wording;
 
 /// <summary>Writes numbers as a language does, from the product's own rules: the machine's cultures differ between systems and versions.
 /// Rounds once, half away from zero (<c>statistics.md</c> section 8).</summary>
-public sealed class NumberWording(ProductTexts texts)
+public sealed class NumberWording(Sentences texts)
 {
     /// <summary>Smaller p values are not told apart.</summary>
     public const double SmallestP = 0.001;

@@ -1,11 +1,12 @@
 using System.Globalization;
 using SurveyPipeline.Periods;
 using SurveyPipeline.Reports.Figures;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Reports.Wording;
 
 /// <summary>Names periods as people say them.</summary>
-public sealed class PeriodWording(ProductTexts texts)
+public sealed class PeriodWording(Sentences texts)
 {
     /// <summary>A period, for example "November 2026".</summary>
     public string Period(Period period) =>
@@ -46,17 +47,13 @@ public sealed class PeriodWording(ProductTexts texts)
         instant.ToString("HH:mm", CultureInfo.InvariantCulture);
 
     private string Month(DateTimeOffset start) =>
-        texts.Say(
-            "period.month",
-            ("month", texts.Say("month." + Whole(start.Month))),
-            ("year", Whole(start.Year))
-        );
+        texts.Say("period.month", ("month", texts.Month(start.Month)), ("year", Whole(start.Year)));
 
     private string Day(DateTimeOffset start) =>
         texts.Say(
             "period.day",
             ("day", Whole(start.Day)),
-            ("month", texts.Say("month." + Whole(start.Month))),
+            ("month", texts.Month(start.Month)),
             ("year", Whole(start.Year))
         );
 }

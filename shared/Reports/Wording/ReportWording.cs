@@ -11,13 +11,13 @@ public sealed class ReportWording : FigureWording
     private readonly Instrument instrument;
 
     /// <summary>The words of one language.</summary>
-    /// <param name="instrument">The instrument, which brings its own interface texts.</param>
+    /// <param name="instrument">The instrument, which may say things in its own words.</param>
     /// <param name="language">A language of the instrument.</param>
     public ReportWording(Instrument instrument, Language language)
         : base(instrument, language)
     {
         this.instrument = instrument;
-        Periods = new PeriodWording(Texts);
+        Periods = new PeriodWording(Sentences);
     }
 
     /// <summary>Periods.</summary>
@@ -34,7 +34,7 @@ public sealed class ReportWording : FigureWording
 
     /// <summary>A group's name.</summary>
     public string Group(ReportGroup group) =>
-        group.Stratum?.Label[Language] ?? Ui("report.allGroups");
+        group.Stratum?.Label[Language] ?? Say("report.allGroups");
 
     /// <summary>Names of groups, one after the other.</summary>
     public string Groups(IEnumerable<ReportGroup> groups) =>
@@ -114,7 +114,7 @@ public sealed class ReportWording : FigureWording
 
     /// <summary>The notes of the first page.</summary>
     public ImmutableArray<string> ReadingNotes =>
-        [Say("note.rounding"), Ui("results.limits"), Ui("results.noScale")];
+        [Say("note.rounding"), Say("results.limits"), Say("results.noScale")];
 
     private string Describe(ItemResult result, string figures) =>
         Say(

@@ -21,14 +21,14 @@ internal static class CodebookSheet
             .. new[]
             {
                 words.Say("table.code"),
-                words.Ui("report.question"),
+                words.Say("report.question"),
                 words.Say("table.type"),
                 words.Say("table.scale"),
-                words.Ui("report.theme"),
+                words.Say("report.theme"),
                 words.Say("table.reversed"),
                 words.Say("table.askedOf"),
                 words.Say("table.answerCode"),
-                words.Ui("report.answer"),
+                words.Say("report.answer"),
             }.Select(h => SheetCell.OfText(h, SheetStyle.Header)),
         ];
 

@@ -36,15 +36,15 @@ internal static class FigureSheet
         [
             .. new[]
             {
-                words.Ui("report.question"),
+                words.Say("report.question"),
                 words.Say("table.code"),
                 words.Say("table.scope"),
-                words.Ui("report.group"),
+                words.Say("report.group"),
                 words.Say("table.covers"),
                 "n",
                 words.Say("table.base"),
                 words.Say("table.statistic"),
-                words.Ui("report.answer"),
+                words.Say("report.answer"),
                 words.Say("table.answerCode"),
                 words.Say("table.form"),
                 words.Say("table.countLow"),

@@ -10,15 +10,15 @@ internal static class SummarySheet
     public static Sheet Of(string name, Report report, ReportWording words)
     {
         var rows = ImmutableArray.CreateBuilder<ImmutableArray<SheetCell>>();
-        rows.Add([SheetCell.OfText(words.Ui("site.title"), SheetStyle.Title)]);
+        rows.Add([SheetCell.OfText(words.Say("site.title"), SheetStyle.Title)]);
         rows.Add([
             SheetCell.OfText(
-                words.Pair(words.Ui("report.title"), words.Periods.Period(report.Period)),
+                words.Pair(words.Say("report.title"), words.Periods.Period(report.Period)),
                 SheetStyle.Title
             ),
         ]);
         rows.Add([
-            SheetCell.OfText(words.Ui("report.version", ("version", report.Instrument.Version))),
+            SheetCell.OfText(words.Say("report.version", ("version", report.Instrument.Version))),
         ]);
         rows.AddRange(words.Notes(report).Select(Sentence));
         rows.Add([]);
@@ -68,7 +68,7 @@ internal static class SummarySheet
 
     private static ImmutableArray<SheetCell> Header(ReportWording words) =>
         [
-            SheetCell.OfText(words.Ui("report.group"), SheetStyle.Header),
+            SheetCell.OfText(words.Say("report.group"), SheetStyle.Header),
             SheetCell.OfText(words.Scope(ReportScope.Period), SheetStyle.Header),
             SheetCell.OfText(words.Scope(ReportScope.Cumulative), SheetStyle.Header),
         ];
@@ -86,7 +86,7 @@ internal static class SummarySheet
                     SheetCell.OfText(
                         c.IsReleased
                             ? $"{words.Answers(c.N)}, {words.Periods.Span(c)}"
-                            : words.Ui("report.notEnough")
+                            : words.Say("report.notEnough")
                     )
                 ),
         ];

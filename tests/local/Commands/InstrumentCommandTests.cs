@@ -5,6 +5,7 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using SurveyPipeline.Local.Commands;
 using SurveyPipeline.Tests.Fixtures;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Tests.Local.Commands;
 
@@ -27,6 +28,30 @@ public sealed class InstrumentCommandTests : IDisposable
             output.ToString()
         );
         Assert.Empty(error.ToString());
+    }
+
+    [Fact]
+    public async Task A_sentence_that_a_further_language_lacks_is_named_with_its_English()
+    {
+        var json = TestData.TutorialJson().Replace("\"fr\"", "\"it\"", StringComparison.Ordinal);
+        json = Encoding.UTF8.GetString(
+            JsonEdit.Set(json, "ui.lang/it", """{"en":"Italiano","it":"Italiano"}""")
+        );
+        var file = Write(
+            JsonEdit.Set(json, "ui.action/send", """{"en":"Send my answers","it":"Invia"}""")
+        );
+
+        var exit = await RunAsync("check-instrument", file);
+
+        var lines = output.ToString().Split('\n');
+        Assert.Equal(0, exit);
+        Assert.Equal(
+            $"Note: the product does not speak 'it'. There, {ProductTexts.BuiltIn.Keys.Length - 1} sentences appear in English until ui brings them:",
+            lines[1]
+        );
+        Assert.Contains("  scope.period: This period", lines);
+        Assert.Contains("  questions.title: The questions", lines);
+        Assert.DoesNotContain("  action.send: Send my answers", lines);
     }
 
     [Theory]

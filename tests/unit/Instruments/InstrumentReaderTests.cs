@@ -91,7 +91,13 @@ public sealed class InstrumentReaderTests
         var options = items[20]!["options"]!.AsArray();
         options.RemoveAt(options.Count - 1);
         broken["ui"]!.AsObject().Remove("site.title");
-        broken["ui"]!["start.duration"]!["en"] = "It takes a while.";
+        broken["ui"]!["start.duration"] = new JsonObject
+        {
+            ["fr"] = "{minutes} minutes.",
+            ["nl"] = "{minutes} minuten.",
+            ["de"] = "{minutes} Minuten.",
+            ["en"] = "It takes a while.",
+        };
         broken["meta"]!["publicationThreshold"] = 2;
 
         var reading = InstrumentReader.Read(Encoding.UTF8.GetBytes(broken.ToJsonString()));

@@ -280,20 +280,60 @@ public sealed class InstrumentRulesTests
             .Read(Encoding.UTF8.GetBytes(TestData.TutorialJson()))
             .Instrument!;
 
-        Assert.Equal("Send my answers", instrument.Say("action.send", new Language("en")));
-        Assert.Equal("Our tea kitchen", instrument.Say("site.title", new Language("en")));
+        var english = instrument.SentencesIn(new Language("en"));
+
+        Assert.Equal("Send my answers", english["action.send"]);
+        Assert.Equal("Our tea kitchen", english["site.title"]);
         Assert.False(instrument.InterfaceTexts.ContainsKey("start.termUsers"));
     }
 
     [Fact]
-    public void In_a_language_that_the_product_does_not_speak_every_text_is_needed()
+    public void A_language_that_the_product_does_not_speak_needs_nothing_but_its_name()
     {
         var json = TestData.TutorialJson().Replace("\"fr\"", "\"it\"", StringComparison.Ordinal);
 
         var problems = InstrumentReader.Read(Encoding.UTF8.GetBytes(json)).Problems;
 
-        Assert.Contains(new InstrumentProblem("$.ui.action.send", "is missing"), problems);
-        Assert.Contains(new InstrumentProblem("$.ui.lang.it", "is missing"), problems);
+        Assert.Equal([new InstrumentProblem("$.ui.lang.it", "is missing")], problems);
+    }
+
+    [Theory]
+    [InlineData("action.send", "Invia", "Send my answers")]
+    [InlineData("scope.period", "Questo periodo", "This period")]
+    [InlineData("method.title", "Metodo", "Method")]
+    public void Any_sentence_of_pages_and_reports_can_be_brought(
+        string key,
+        string italian,
+        string english
+    )
+    {
+        var json = TestData.TutorialJson().Replace("\"fr\"", "\"it\"", StringComparison.Ordinal);
+        json = Encoding.UTF8.GetString(
+            JsonEdit.Set(json, "ui.lang/it", """{"en":"Italiano","it":"Italiano"}""")
+        );
+
+        var instrument = InstrumentReader
+            .Read(
+                JsonEdit.Set(
+                    json,
+                    "ui." + key.Replace('.', '/'),
+                    $$"""{"en":"{{english}}","it":"{{italian}}"}"""
+                )
+            )
+            .Instrument!;
+
+        Assert.Equal(italian, instrument.SentencesIn(new Language("it"))[key]);
+    }
+
+    [Fact]
+    public void A_text_that_was_asked_for_once_and_is_shown_nowhere_is_passed_over()
+    {
+        var reading = InstrumentReader.Read(
+            JsonEdit.Set(TestData.TutorialJson(), "ui.report/top2", """{"en":"Top two"}""")
+        );
+
+        Assert.Empty(reading.Problems);
+        Assert.False(reading.Instrument!.InterfaceTexts.ContainsKey("report.top2"));
     }
 
     [Fact]

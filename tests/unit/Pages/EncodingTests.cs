@@ -34,11 +34,9 @@ public sealed class EncodingTests
                     }
                 ),
             ],
-            InterfaceTexts = instrument.InterfaceTexts.Keys.ToFrozenDictionary(
-                k => k,
-                _ => text,
-                StringComparer.Ordinal
-            ),
+            InterfaceTexts = ProductTexts
+                .BuiltIn.Keys.Concat(instrument.InterfaceTexts.Keys)
+                .ToFrozenDictionary(k => k, _ => text, StringComparer.Ordinal),
         };
         var reader = new PageReader(instrument: hostile);
 

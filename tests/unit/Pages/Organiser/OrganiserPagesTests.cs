@@ -116,11 +116,9 @@ public sealed class OrganiserPagesTests
         var instrument = built with
         {
             Strata = [.. built.Strata.Select(s => s with { Label = text })],
-            InterfaceTexts = built.InterfaceTexts.Keys.ToFrozenDictionary(
-                k => k,
-                _ => text,
-                StringComparer.Ordinal
-            ),
+            InterfaceTexts = ProductTexts
+                .BuiltIn.Keys.Concat(built.InterfaceTexts.Keys)
+                .ToFrozenDictionary(k => k, _ => text, StringComparer.Ordinal),
         };
         var hostile = new OrganiserScene(
             new SurveyOptions { Organiser = Hostile, Contact = Hostile },

@@ -6,7 +6,7 @@ namespace SurveyPipeline.Tests.Unit.Reports.Wording;
 public sealed class NumberWordingTests
 {
     private static NumberWording In(string language) =>
-        new(ProductTexts.For(new Language(language)));
+        new(ProductTexts.BuiltIn.For(new Language(language)));
 
     [Theory]
     [InlineData("fr", 1234567, "1\u00a0234\u00a0567")]

@@ -22,7 +22,7 @@ public sealed class PeriodWordingTests
         string expected
     )
     {
-        var words = new PeriodWording(ProductTexts.For(new Language(language)));
+        var words = new PeriodWording(ProductTexts.BuiltIn.For(new Language(language)));
 
         Assert.Equal(expected, words.Period(Period.Containing(kind, Instant)));
     }
@@ -30,7 +30,7 @@ public sealed class PeriodWordingTests
     [Fact]
     public void A_span_names_both_ends_unless_they_are_one()
     {
-        var words = new PeriodWording(ProductTexts.For(new Language("fr")));
+        var words = new PeriodWording(ProductTexts.BuiltIn.For(new Language("fr")));
         var november = Period.Containing(PeriodKind.Month, Instant);
 
         Assert.Equal("novembre 2026", words.Span(november, november));

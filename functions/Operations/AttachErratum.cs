@@ -46,11 +46,7 @@ public sealed class AttachErratum(
         CancellationToken cancellationToken
     )
     {
-        var route = request.RouteValues;
-        if (
-            ReportAddress.Parse(route["series"] as string, route["period"] as string)
-            is not { } address
-        )
+        if (ReportAddress.Of(request.RouteValues) is not { } address)
         {
             return (
                 StatusCodes.Status400BadRequest,

@@ -5,7 +5,6 @@ using SurveyPipeline.Disclosure;
 using SurveyPipeline.Pages;
 using SurveyPipeline.Pages.Organiser;
 using SurveyPipeline.Publication;
-using SurveyPipeline.Reports;
 
 namespace SurveyPipeline.Functions.Organiser;
 
@@ -43,7 +42,7 @@ public static class ReportsJson
                 End = r.Period.End.UtcDateTime,
                 Address = OrganiserReader.PathOf(r.Manifest),
                 Groups = series.OutcomesOf(r.Period).Select(o => Describe(names, o)),
-                Files = r.Manifest.Files.Select(f => Describe(series, r.Manifest, f)),
+                Files = r.Manifest.Files.Select(f => Describe(r.Manifest, f)),
                 Errata = r.Errata.Select(Describe),
             }),
         };
@@ -59,24 +58,17 @@ public static class ReportsJson
             To = (outcome as ReleasedOutcome)?.Period.Name,
         };
 
-    private static object Describe(
-        SeriesReports series,
-        ReportManifest manifest,
-        ReportManifestEntry file
-    )
-    {
-        var name = new ReportFileName(file.Name);
-        return new
+    private static object Describe(ReportManifest manifest, ReportManifestEntry file) =>
+        new
         {
             file.Name,
-            name.Format,
-            Language = name.LanguageAmong(series.Known?.Instrument.Languages ?? [])?.Code,
+            file.Format,
+            Language = file.Language?.Code,
             file.ContentType,
             file.Size,
             file.Sha256,
             Address = $"{OrganiserReader.PathOf(manifest)}/{Uri.EscapeDataString(file.Name)}",
         };
-    }
 
     private static object Describe(Erratum erratum) =>
         new

@@ -48,7 +48,7 @@ public sealed class OrganiserEndpoint(OrganiserNotices notices, Survey survey, R
             function,
             async reader =>
             {
-                var address = AddressOf(request);
+                var address = ReportAddress.Of(request.RouteValues);
                 if (address is not null && await answer(reader, address))
                 {
                     return;
@@ -83,16 +83,6 @@ public sealed class OrganiserEndpoint(OrganiserNotices notices, Survey survey, R
                     request.HttpContext.RequestAborted
                 ),
             isFollowing
-        );
-    }
-
-    private static ReportAddress? AddressOf(HttpRequest request)
-    {
-        var route = request.RouteValues;
-        return ReportAddress.Parse(
-            route["series"] as string,
-            route["period"] as string,
-            route["file"] as string
         );
     }
 }

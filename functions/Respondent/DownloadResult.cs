@@ -32,14 +32,8 @@ public sealed class DownloadResult(RespondentEndpoint page, ResultPages results,
     // Only what a manifest lists is ever asked of the store, so no name can lead elsewhere.
     private async Task<bool> WriteAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var route = request.RouteValues;
         if (
-            ReportAddress.Parse(
-                route["series"] as string,
-                route["period"] as string,
-                route["file"] as string
-            )
-                is not { } address
+            ReportAddress.Of(request.RouteValues) is not { } address
             || !results.MayShow(address.Series)
             || await shelf.ReadAsync(address, cancellationToken) is not { } file
         )

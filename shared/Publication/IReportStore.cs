@@ -29,8 +29,8 @@ public interface IReportStore
         CancellationToken cancellationToken
     );
 
-    /// <summary>The bytes of a published file, or null where period or file is unknown.</summary>
-    Task<ReadOnlyMemory<byte>?> ReadFileAsync(
+    /// <summary>A published file, or null where period or file is unknown.</summary>
+    Task<PublishedFile?> ReadFileAsync(
         SeriesId series,
         string period,
         string file,

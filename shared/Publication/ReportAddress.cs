@@ -19,6 +19,14 @@ public sealed partial record ReportAddress(SeriesId Series, Period Period, strin
             ? new ReportAddress(new SeriesId(series), parsed, file)
             : null;
 
+    /// <summary>Reads <c>series</c>, <c>period</c> and, where the route has it, <c>file</c> of a route's values.</summary>
+    public static ReportAddress? Of(IReadOnlyDictionary<string, object?> route) =>
+        Parse(
+            route.GetValueOrDefault("series") as string,
+            route.GetValueOrDefault("period") as string,
+            route.GetValueOrDefault("file") as string
+        );
+
     [GeneratedRegex(
         @"^[a-z0-9]+(-[a-z0-9]+)*@[0-9]{1,4}(\.[0-9]{1,4}){2}(~trial)?\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,

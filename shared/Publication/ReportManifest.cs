@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SurveyPipeline.Series;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Publication;
 
@@ -15,7 +16,21 @@ public sealed record ReportManifest(
 
 /// <summary>One published file.</summary>
 /// <param name="Name">File name.</param>
+/// <param name="Format">The code of its format.</param>
+/// <param name="Language">Its language; null for a file for all.</param>
 /// <param name="ContentType">Media type.</param>
 /// <param name="Size">Bytes.</param>
 /// <param name="Sha256">SHA-256 of the stored bytes, lower-case hexadecimal.</param>
-public sealed record ReportManifestEntry(string Name, string ContentType, long Size, string Sha256);
+public sealed record ReportManifestEntry(
+    string Name,
+    string Format,
+    Language? Language,
+    string ContentType,
+    long Size,
+    string Sha256
+);
+
+/// <summary>A published file.</summary>
+/// <param name="Entry">What the manifest says of it.</param>
+/// <param name="Bytes">Its content.</param>
+public sealed record PublishedFile(ReportManifestEntry Entry, ReadOnlyMemory<byte> Bytes);

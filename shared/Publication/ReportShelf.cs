@@ -41,23 +41,13 @@ public sealed class ReportShelf(IReportStore store, TimeProvider clock)
             : null;
 
     /// <summary>A published file with what its manifest says of it; null where report or file is unknown.</summary>
-    public async Task<(ReportManifestEntry Entry, ReadOnlyMemory<byte> Bytes)?> ReadAsync(
+    public Task<PublishedFile?> ReadAsync(
         ReportAddress address,
         CancellationToken cancellationToken
-    )
-    {
-        var (series, period, file) = address;
-        var manifest = await store.ReadManifestAsync(series, period, cancellationToken);
-        var entry = manifest?.Files.FirstOrDefault(f =>
-            string.Equals(f.Name, file, StringComparison.Ordinal)
-        );
-        return
-            entry is not null
-            && await store.ReadFileAsync(series, period.Name, entry.Name, cancellationToken)
-                is { } bytes
-            ? (entry, bytes)
-            : null;
-    }
+    ) =>
+        address is { File: { } file }
+            ? store.ReadFileAsync(address.Series, address.Period.Name, file, cancellationToken)
+            : Task.FromResult<PublishedFile?>(null);
 
     // A name that is no period's cannot have been published by this program: it is passed over.
     private static IEnumerable<PublishedReport> Describe(

@@ -1,75 +1,101 @@
 using System.Collections.Immutable;
-using SurveyPipeline.Reports.Codebook;
+using SurveyPipeline.Instruments;
+using SurveyPipeline.Reports.Figures;
 using SurveyPipeline.Reports.Packaging;
+using SurveyPipeline.Reports.Rows;
+using SurveyPipeline.Reports.Wording;
 using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Reports;
 
-/// <summary>What a published file is for.</summary>
-public enum ReportFormat
+/// <summary>One kind of file that a report consists of: all that is known of it. <see cref="ReportFormats"/> lists them.</summary>
+public abstract record ReportFormat
 {
-    /// <summary>The report to read and to print.</summary>
-    Html,
+    /// <summary>Its code, in manifests and in the list for programs. Never changed.</summary>
+    public required string Code { get; init; }
 
-    /// <summary>Every figure for a spreadsheet or a statistics program.</summary>
-    Csv,
+    /// <summary>What a file name ends with, without the first dot.</summary>
+    public required string Extension { get; init; }
 
-    /// <summary>Every figure in a workbook.</summary>
-    Xlsx,
+    /// <summary>What a file name begins with.</summary>
+    public string Stem { get; init; } = "report";
 
-    /// <summary>Every figure for a program.</summary>
-    Json,
+    /// <summary>The media type.</summary>
+    public required string MediaType { get; init; }
 
-    /// <summary>The structure of the JSON files.</summary>
-    JsonSchema,
+    /// <summary>What it is called.</summary>
+    public required Func<Sentences, string> Name { get; init; }
 
-    /// <summary>The columns and codes of the data files.</summary>
-    DataPackage,
+    /// <summary>What is in it, for organisers.</summary>
+    public required Func<Sentences, string> Content { get; init; }
 
-    /// <summary>Every question and answer with its code, in all languages.</summary>
-    Codebook,
+    /// <summary>What a link to it says on the page of public results; its name where nothing is said.</summary>
+    public Func<Sentences, string>? Link { get; init; }
 
-    /// <summary>All files at once.</summary>
-    Zip,
+    /// <summary>Its columns, where it is a table that the description of the data names.</summary>
+    public Func<Instrument, ImmutableArray<FileColumn>>? Columns { get; init; }
 
-    /// <summary>Anything else.</summary>
-    Other,
+    /// <summary>A file of this format.</summary>
+    /// <param name="instrument">The instrument of its report.</param>
+    /// <param name="language">Its language; null for a file for all.</param>
+    /// <param name="bytes">Its content.</param>
+    protected ReportFile FileOf(
+        Instrument instrument,
+        Language? language,
+        ReadOnlyMemory<byte> bytes
+    ) =>
+        new(
+            language is { } own ? $"{Stem}.{own}.{Extension}" : $"{Stem}.{Extension}",
+            Code,
+            language,
+            MediaType,
+            bytes
+        )
+        {
+            Columns = Columns?.Invoke(instrument),
+        };
 }
 
-/// <summary>What the name of a published file says: <c>report.fr.html</c> is the report as a page, in French;
-/// a name without a language is that of a file for all.</summary>
-/// <param name="Value">The name.</param>
-public readonly record struct ReportFileName(string Value)
+/// <summary>A format with a file for each language.</summary>
+public sealed record LanguageFormat : ReportFormat
 {
-    /// <summary>The format.</summary>
-    public ReportFormat Format =>
-        Value switch
-        {
-            DataPackage.FileName => ReportFormat.DataPackage,
-            CsvCodebook.FileName => ReportFormat.Codebook,
-            _ when EndsWith(".schema.json") => ReportFormat.JsonSchema,
-            _ when EndsWith(".html") => ReportFormat.Html,
-            _ when EndsWith(".csv") => ReportFormat.Csv,
-            _ when EndsWith(".xlsx") => ReportFormat.Xlsx,
-            _ when EndsWith(".json") => ReportFormat.Json,
-            _ when EndsWith(".zip") => ReportFormat.Zip,
-            _ => ReportFormat.Other,
-        };
+    /// <summary>Writes the file of a language from the rows that all formats share.</summary>
+    public required Func<
+        Report,
+        ImmutableArray<FigureRow>,
+        ReportWording,
+        CancellationToken,
+        Task<byte[]>
+    > Bytes { get; init; }
 
-    /// <summary>The language among those of an instrument; null for a file for all.</summary>
-    public Language? LanguageAmong(ImmutableArray<Language> languages)
-    {
-        var parts = Value.Split('.', '-');
-        foreach (var language in languages)
-        {
-            if (parts.Contains(language.Code, StringComparer.Ordinal))
-            {
-                return language;
-            }
-        }
+    /// <summary>The file of a language.</summary>
+    public async Task<ReportFile> WriteAsync(
+        Report report,
+        ImmutableArray<FigureRow> rows,
+        ReportWording words,
+        CancellationToken cancellationToken
+    ) =>
+        FileOf(
+            report.Instrument,
+            words.Language,
+            await Bytes(report, rows, words, cancellationToken)
+        );
+}
 
-        return null;
-    }
+/// <summary>A format with one file for all languages.</summary>
+public sealed record CommonFormat : ReportFormat
+{
+    /// <summary>Writes the file from the report, and from the files that were written before where it is about those.</summary>
+    public required Func<
+        Report,
+        IReadOnlyCollection<ReportFile>,
+        ReadOnlyMemory<byte>
+    > Bytes { get; init; }
 
-    private bool EndsWith(string end) => Value.EndsWith(end, StringComparison.Ordinal);
+    /// <summary>Whether it is about the files that were written before it, and so is written behind them.</summary>
+    public bool IsAboutOthers { get; init; }
+
+    /// <summary>The file.</summary>
+    public ReportFile Write(Report report, IReadOnlyCollection<ReportFile> before) =>
+        FileOf(report.Instrument, language: null, Bytes(report, before));
 }

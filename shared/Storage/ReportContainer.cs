@@ -91,7 +91,7 @@ public sealed class ReportContainer : IReportStore
     }
 
     /// <inheritdoc/>
-    public async Task<ReadOnlyMemory<byte>?> ReadFileAsync(
+    public async Task<PublishedFile?> ReadFileAsync(
         SeriesId series,
         string period,
         string file,
@@ -107,7 +107,8 @@ public sealed class ReportContainer : IReportStore
             return null;
         }
 
-        return await ReadAsync(stored.PathOf(file), entry.Sha256, cancellationToken);
+        var bytes = await ReadAsync(stored.PathOf(file), entry.Sha256, cancellationToken);
+        return new PublishedFile(entry, bytes);
     }
 
     /// <inheritdoc/>

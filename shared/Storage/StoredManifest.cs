@@ -5,6 +5,7 @@ using SurveyPipeline.Periods;
 using SurveyPipeline.Publication;
 using SurveyPipeline.Reports.Packaging;
 using SurveyPipeline.Series;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Storage;
 
@@ -22,6 +23,8 @@ internal sealed record StoredManifest(ReportManifest Manifest, BinaryData Json)
     {
         WriteIndented = true,
         NewLine = "\n",
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
     };
 
     /// <summary>The manifest of files that are about to be stored.</summary>
@@ -47,7 +50,20 @@ internal sealed record StoredManifest(ReportManifest Manifest, BinaryData Json)
             period.Name,
             [.. files.OrderBy(f => f.Name, StringComparer.Ordinal).Select(Describe)]
         );
-        var shape = new Shape(series.Value, period.Name, manifest.Files);
+        var shape = new Shape(
+            series.Value,
+            period.Name,
+            [
+                .. manifest.Files.Select(f => new FileShape(
+                    f.Name,
+                    f.Format,
+                    f.Language?.Code,
+                    f.ContentType,
+                    f.Size,
+                    f.Sha256
+                )),
+            ]
+        );
         return new StoredManifest(
             manifest,
             BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(shape, Form))
@@ -56,13 +72,18 @@ internal sealed record StoredManifest(ReportManifest Manifest, BinaryData Json)
 
     /// <summary>A manifest that was stored.</summary>
     /// <exception cref="InvalidDataException">The bytes are not one.</exception>
+    /// <exception cref="JsonException">Something is missing, such as the format of a file.</exception>
     public static StoredManifest Read(BinaryData json)
     {
         var shape =
             JsonSerializer.Deserialize<Shape>(json, Form)
             ?? throw new InvalidDataException("A stored manifest is none.");
         return new StoredManifest(
-            new ReportManifest(new SeriesId(shape.Series), shape.Period, shape.Files),
+            new ReportManifest(
+                new SeriesId(shape.Series),
+                shape.Period,
+                [.. shape.Files.Select(Entry)]
+            ),
             json
         );
     }
@@ -81,15 +102,32 @@ internal sealed record StoredManifest(ReportManifest Manifest, BinaryData Json)
     private static ReportManifestEntry Describe(ReportFile file) =>
         new(
             file.Name,
+            file.Format,
+            file.Language,
             file.ContentType,
             file.Bytes.Length,
             Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span))
         );
 
-    private sealed record Shape(
-        string Series,
-        string Period,
-        ImmutableArray<ReportManifestEntry> Files
+    private static ReportManifestEntry Entry(FileShape file) =>
+        new(
+            file.Name,
+            file.Format,
+            file.Language is { } code ? new Language(code) : null,
+            file.ContentType,
+            file.Size,
+            file.Sha256
+        );
+
+    private sealed record Shape(string Series, string Period, ImmutableArray<FileShape> Files);
+
+    private sealed record FileShape(
+        string Name,
+        string Format,
+        string? Language,
+        string ContentType,
+        long Size,
+        string Sha256
     );
 }
 

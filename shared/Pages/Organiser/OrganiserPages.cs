@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SurveyPipeline.Publication;
+using SurveyPipeline.Reports;
 
 namespace SurveyPipeline.Pages.Organiser;
 
@@ -22,15 +23,15 @@ public sealed class OrganiserPages(OrganiserFrames frames, SurveyDates dates)
             Frame = frames.Frame(reader, words["organiser.title"], "/reports"),
             Dates = dates.In(words),
             Tasks = OrganiserFrames.Tasks(reader),
-            Guides = [.. entries.GuidesTo(reader, all)],
+            Guides = [.. ReportEntries.GuidesTo(reader, all)],
             Series = series,
             Formats =
             [
                 .. series
                     .SelectMany(s => s.Reports)
                     .SelectMany(r => r.Formats)
-                    .DistinctBy(f => f.Format)
-                    .OrderBy(f => f.Format)
+                    .DistinctBy(f => f.Format, StringComparer.Ordinal)
+                    .OrderBy(f => ReportFormats.PlaceOf(f.Format))
                     .Select(f => f with { Files = [] }),
             ],
         };
@@ -52,7 +53,7 @@ public sealed class OrganiserPages(OrganiserFrames frames, SurveyDates dates)
         {
             Frame = frames.Frame(reader, title, path),
             Series = entry,
-            Guides = [.. entries.GuidesTo(reader, [series]), OrganiserFrames.StartLink(reader)],
+            Guides = [.. ReportEntries.GuidesTo(reader, [series]), OrganiserFrames.StartLink(reader)],
         };
         return OrganiserFrames.Answer(reader, OneReportPage.Create(view));
     }

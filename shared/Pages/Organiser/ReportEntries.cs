@@ -3,7 +3,6 @@ using SurveyPipeline.Instruments;
 using SurveyPipeline.Pages.Parts;
 using SurveyPipeline.Publication;
 using SurveyPipeline.Reports;
-using SurveyPipeline.Reports.Wording;
 using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Pages.Organiser;
@@ -45,12 +44,13 @@ internal sealed class ReportEntries(Instrument instrument)
     private ImmutableArray<FormatFiles> Formats(OrganiserReader reader, ReportManifest manifest) =>
         [
             .. manifest
-                .Files.GroupBy(f => new ReportFileName(f.Name).Format)
-                .OrderBy(g => g.Key)
+                .Files.GroupBy(f => f.Format, StringComparer.Ordinal)
+                .OrderBy(g => ReportFormats.PlaceOf(g.Key))
                 .Select(g => new FormatFiles(
                     g.Key,
-                    FormatNames.Of(g.Key, reader.Words),
-                    reader.Words[$"reports.content{g.Key}"],
+                    ReportFormats.Find(g.Key)?.Name(reader.Words.Sentences) ?? g.Key,
+                    ReportFormats.Find(g.Key)?.Content(reader.Words.Sentences)
+                        ?? reader.Words["reports.contentOther"],
                     [
                         .. g.OrderBy(f => instrument.Languages.IndexOf(LanguageOf(f) ?? default))
                             .Select(f =>
@@ -85,7 +85,7 @@ internal sealed class ReportEntries(Instrument instrument)
     }
 
     /// <summary>What helps to read the newest report.</summary>
-    public IEnumerable<PageLink> GuidesTo(
+    public static IEnumerable<PageLink> GuidesTo(
         OrganiserReader reader,
         ImmutableArray<SeriesReports> series
     )
@@ -96,24 +96,26 @@ internal sealed class ReportEntries(Instrument instrument)
             yield break;
         }
 
-        if (Find(newest, ReportFormat.Html, words.Language) is { } report)
+        if (Find(newest, ReportFormats.Html, words.Language) is { } report)
         {
             yield return new(words["reports.method"], reader.File(newest, report) + MethodAnchor);
         }
 
-        if (Find(newest, ReportFormat.JsonSchema, language: null) is { } schema)
+        if (Find(newest, ReportFormats.JsonSchema, language: null) is { } schema)
         {
             yield return new(words["reports.schema"], reader.File(newest, schema));
         }
     }
 
-    private string? Find(ReportManifest manifest, ReportFormat format, Language? language) =>
+    private static string? Find(ReportManifest manifest, ReportFormat format, Language? language) =>
         manifest
             .Files.FirstOrDefault(f =>
-                new ReportFileName(f.Name).Format == format && LanguageOf(f) == language
+                string.Equals(f.Format, format.Code, StringComparison.Ordinal)
+                && f.Language == language
             )
             ?.Name;
 
+    // An earlier version of the questionnaire may have had a language that this one lacks.
     private Language? LanguageOf(ReportManifestEntry file) =>
-        new ReportFileName(file.Name).LanguageAmong(instrument.Languages);
+        file.Language is { } language && instrument.Languages.Contains(language) ? language : null;
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using SurveyPipeline.Pages.Parts;
-using SurveyPipeline.Reports;
 
 namespace SurveyPipeline.Pages.Organiser;
 
@@ -74,12 +73,12 @@ public sealed record ReportEntry
 }
 
 /// <summary>The files of one format.</summary>
-/// <param name="Format">The format.</param>
+/// <param name="Format">The code of the format.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Content">What is in it, in words.</param>
 /// <param name="Files">The files, in the order of the languages.</param>
 public sealed record FormatFiles(
-    ReportFormat Format,
+    string Format,
     string Name,
     string Content,
     ImmutableArray<FileLink> Files

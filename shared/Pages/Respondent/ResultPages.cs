@@ -60,7 +60,7 @@ public sealed class ResultPages(RespondentFrames frames)
             [
                 .. report
                     .Manifest.Files.Where(f => IsFor(words.Language, f))
-                    .OrderBy(f => new ReportFileName(f.Name).Format)
+                    .OrderBy(f => ReportFormats.PlaceOf(f.Format))
                     .Select(f => new ResultFile(
                         NameOf(words, f),
                         RespondentPaths.ResultFile(
@@ -76,17 +76,10 @@ public sealed class ResultPages(RespondentFrames frames)
     }
 
     private static string NameOf(Wording words, ReportManifestEntry file) =>
-        new ReportFileName(file.Name).Format switch
-        {
-            ReportFormat.Html => words["results.read"],
-            ReportFormat.Csv => words["report.downloadCsv"],
-            ReportFormat.Xlsx => words["report.downloadXlsx"],
-            ReportFormat.Json => words["report.downloadJson"],
-            ReportFormat.Other => file.Name,
-            var format => FormatNames.Of(format, words),
-        };
+        ReportFormats.Find(file.Format) is { } format
+            ? (format.Link ?? format.Name)(words.Sentences)
+            : file.Name;
 
     private bool IsFor(Language language, ReportManifestEntry file) =>
-        new ReportFileName(file.Name).LanguageAmong(instrument.Languages) is not { } own
-        || own == language;
+        file.Language is not { } own || own == language || !instrument.Languages.Contains(own);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SurveyPipeline.Instruments;
+using SurveyPipeline.Reports.Packaging;
 using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Reports.Codebook;
@@ -92,6 +93,10 @@ public sealed record CodebookColumn(
             ),
             .. languages.SelectMany(l => Texts(l)),
         ];
+
+    /// <summary>The columns as the description of the data tells them.</summary>
+    public static ImmutableArray<FileColumn> Described(ImmutableArray<Language> languages) =>
+        [.. For(languages).Select(c => new FileColumn(c.Name, "string", c.Description))];
 
     private static IEnumerable<CodebookColumn> Texts(Language language) =>
         [

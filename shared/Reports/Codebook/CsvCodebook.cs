@@ -6,9 +6,6 @@ namespace SurveyPipeline.Reports.Codebook;
 /// <summary>Writes the codebook as comma-separated values, one row per category, in all languages.</summary>
 public static class CsvCodebook
 {
-    /// <summary>The name under which it is published.</summary>
-    public const string FileName = "codebook.csv";
-
     /// <summary>The file.</summary>
     public static byte[] Write(Instrument instrument)
     {

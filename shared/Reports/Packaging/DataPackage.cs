@@ -3,9 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
-using SurveyPipeline.Reports.Codebook;
 using SurveyPipeline.Reports.Figures;
-using SurveyPipeline.Reports.Rows;
 using SurveyPipeline.Reports.Wording;
 
 namespace SurveyPipeline.Reports.Packaging;
@@ -13,9 +11,6 @@ namespace SurveyPipeline.Reports.Packaging;
 /// <summary>Describes the files of a report for reuse, as a Frictionless Data Package.</summary>
 public static class DataPackage
 {
-    /// <summary>The name under which it is published.</summary>
-    public const string FileName = "datapackage.json";
-
     private static readonly JsonWriterOptions Options = new()
     {
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
@@ -36,7 +31,7 @@ public static class DataPackage
             json.WriteStartArray("resources");
             foreach (var file in files)
             {
-                WriteResource(json, report, file);
+                WriteResource(json, file);
             }
 
             json.WriteEndArray();
@@ -60,7 +55,7 @@ public static class DataPackage
         json.WriteBoolean("trial", report.IsTrial);
     }
 
-    private static void WriteResource(Utf8JsonWriter json, Report report, ReportFile file)
+    private static void WriteResource(Utf8JsonWriter json, ReportFile file)
     {
         json.WriteStartObject();
         json.WriteString("name", NameOf(file.Name));
@@ -72,40 +67,21 @@ public static class DataPackage
             "hash",
             "sha256:" + Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span))
         );
-        if (FieldsOf(report, file) is { } fields)
+        if (file.Columns is { } columns)
         {
             json.WriteString("profile", "tabular-data-resource");
             json.WriteString("encoding", "utf-8");
-            WriteSchema(json, fields);
+            WriteSchema(json, columns);
         }
 
         json.WriteEndObject();
     }
 
-    private static ImmutableArray<(string Name, string Type, string Description)>? FieldsOf(
-        Report report,
-        ReportFile file
-    )
-    {
-        if (string.Equals(file.Name, CsvCodebook.FileName, StringComparison.Ordinal))
-        {
-            var columns = CodebookColumn.For(report.Instrument.Languages);
-            return [.. columns.Select(c => (c.Name, "string", c.Description))];
-        }
-
-        return file.Name.EndsWith(".csv", StringComparison.Ordinal)
-            ? [.. FigureColumns.All.Select(c => (c.Name, TypeOf(c.Kind), c.Description))]
-            : null;
-    }
-
-    private static void WriteSchema(
-        Utf8JsonWriter json,
-        ImmutableArray<(string Name, string Type, string Description)> fields
-    )
+    private static void WriteSchema(Utf8JsonWriter json, ImmutableArray<FileColumn> columns)
     {
         json.WriteStartObject("schema");
         json.WriteStartArray("fields");
-        foreach (var (name, type, description) in fields)
+        foreach (var (name, type, description) in columns)
         {
             json.WriteStartObject();
             json.WriteString("name", name);
@@ -117,14 +93,6 @@ public static class DataPackage
         json.WriteEndArray();
         json.WriteEndObject();
     }
-
-    private static string TypeOf(ColumnKind kind) =>
-        kind switch
-        {
-            ColumnKind.Number => "number",
-            ColumnKind.Flag => "boolean",
-            _ => "string",
-        };
 
     /// <summary>A name of the format: lower-case letters, digits, dots and hyphens.</summary>
     private static string NameOf(string text) =>

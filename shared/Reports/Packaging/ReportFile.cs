@@ -1,7 +1,28 @@
+using System.Collections.Immutable;
+using SurveyPipeline.Texts;
+
 namespace SurveyPipeline.Reports.Packaging;
 
 /// <summary>One file of a report, ready to be published.</summary>
 /// <param name="Name">File name: lower-case letters, digits, dots and hyphens.</param>
+/// <param name="Format">The code of its format.</param>
+/// <param name="Language">Its language; null for a file for all.</param>
 /// <param name="ContentType">Its media type.</param>
 /// <param name="Bytes">The content.</param>
-public sealed record ReportFile(string Name, string ContentType, ReadOnlyMemory<byte> Bytes);
+public sealed record ReportFile(
+    string Name,
+    string Format,
+    Language? Language,
+    string ContentType,
+    ReadOnlyMemory<byte> Bytes
+)
+{
+    /// <summary>The columns of a table; null where the file is none.</summary>
+    public ImmutableArray<FileColumn>? Columns { get; init; }
+}
+
+/// <summary>A column of a file, as the description of the data tells it.</summary>
+/// <param name="Name">The name in the first row.</param>
+/// <param name="Type">A type of Frictionless Table Schema.</param>
+/// <param name="Description">What it holds.</param>
+public sealed record FileColumn(string Name, string Type, string Description);

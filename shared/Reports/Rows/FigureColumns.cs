@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Reports.Figures;
+using SurveyPipeline.Reports.Packaging;
 
 namespace SurveyPipeline.Reports.Rows;
 
@@ -138,6 +139,18 @@ public static class FigureColumns
             (r, _, _) => r.Shown
         ),
     ];
+
+    /// <summary>The columns as the description of the data tells them.</summary>
+    public static ImmutableArray<FileColumn> Described { get; } =
+    [.. All.Select(c => new FileColumn(c.Name, TypeOf(c.Kind), c.Description))];
+
+    private static string TypeOf(ColumnKind kind) =>
+        kind switch
+        {
+            ColumnKind.Number => "number",
+            ColumnKind.Flag => "boolean",
+            _ => "string",
+        };
 
     private static string ScopeCode(ReportScope scope) =>
         scope switch

@@ -129,11 +129,7 @@ public sealed class OrganiserSite : IAsyncDisposable
                 survey.Series.Id,
                 TestData.Month(month),
                 [
-                    .. Files.Select(f => new ReportFile(
-                        f,
-                        "text/html; charset=utf-8",
-                        Encoding.UTF8.GetBytes(f)
-                    )),
+                    .. Files.Select(f => TestData.FileNamed(f)),
                 ],
                 Token
             );

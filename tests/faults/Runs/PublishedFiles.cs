@@ -30,13 +30,13 @@ internal sealed record PublishedFiles(
         foreach (var (manifest, file) in manifests.SelectMany(m => m.Files.Select(f => (m, f))))
         {
             // Reading compares the stored bytes with the manifest's hash.
-            var bytes = await reports.ReadFileAsync(
+            var read = await reports.ReadFileAsync(
                 manifest.Series,
                 manifest.Period,
                 file.Name,
                 cancellationToken
             );
-            if (bytes?.Length != file.Size)
+            if (read?.Bytes.Length != file.Size)
             {
                 problems.Add($"{manifest.Period} {file.Name} is not what the manifest says.");
             }

@@ -114,7 +114,7 @@ public sealed class SecondInstrumentTests
         {
             files[file.Name] = (
                 await reports.ReadFileAsync(Series, period.Name, file.Name, Token)
-            )!.Value.ToArray();
+            )!.Bytes.ToArray();
         }
 
         return files;

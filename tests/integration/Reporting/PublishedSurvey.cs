@@ -66,7 +66,7 @@ public sealed class PublishedSurvey : IAsyncLifetime
     public async Task<byte[]> BytesAsync(string file) =>
         (
             await Survey.Storage.Reports().ReadFileAsync(Series, "2026-10", file, Token)
-        )!.Value.ToArray();
+        )!.Bytes.ToArray();
 
     /// <summary>The path of a file of October's report.</summary>
     public string PathOf(string file) => $"/reports/{Series}/2026-10/{file}";

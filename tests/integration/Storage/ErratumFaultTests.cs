@@ -104,7 +104,7 @@ public sealed class ErratumFaultTests(AzuriteFixture azurite)
             .PublishAsync(
                 storage.Series,
                 TestData.Month(month),
-                [new ReportFile("report.fr.html", "text/html", "abc"u8.ToArray())],
+                [TestData.FileNamed("report.fr.html", "abc")],
                 Token
             );
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs;
 using SurveyPipeline.Publication;
@@ -140,10 +141,31 @@ public sealed class ReportContainerTests(AzuriteFixture azurite)
         );
     }
 
+    [Fact]
+    public async Task A_manifest_without_the_formats_of_its_files_is_refused()
+    {
+        await Store.PublishAsync(Series, TestData.Month("2026-03"), Files("abc"), Token);
+        await Container
+            .GetBlobClient($"{Series}/2026-03/manifest.json")
+            .UploadAsync(
+                BinaryData.FromString(
+                    $$"""{"series":"{{Series}}","period":"2026-03","files":[{"name":"data.csv","contentType":"text/csv","size":3,"sha256":"0"}]}"""
+                ),
+                overwrite: true,
+                Token
+            );
+
+        var error = await Assert.ThrowsAsync<JsonException>(() =>
+            Store.ReadManifestAsync(Series, TestData.Month("2026-03"), Token)
+        );
+
+        Assert.Contains("format", error.Message, StringComparison.Ordinal);
+    }
+
     private static ImmutableArray<ReportFile> Files(string text) =>
         [
-            new("report-fr.html", "text/html; charset=utf-8", Encoding.UTF8.GetBytes(text)),
-            new("data.csv", "text/csv", Encoding.UTF8.GetBytes(text)),
+            TestData.FileNamed("report-fr.html", text),
+            TestData.FileNamed("data.csv", text),
         ];
 
     private static async Task IgnoreFaultsAsync(Task publication)
@@ -180,7 +202,7 @@ public sealed class ReportContainerTests(AzuriteFixture azurite)
     private async Task<string> TextAsync(string period, string file)
     {
         var bytes = await Store.ReadFileAsync(Series, period, file, Token);
-        return Encoding.UTF8.GetString(bytes!.Value.Span);
+        return Encoding.UTF8.GetString(bytes!.Bytes.Span);
     }
 
     private async Task<List<string>> NamesAsync()

@@ -77,7 +77,7 @@ public sealed class InstrumentCommandTests : IDisposable
 
         Assert.Equal(1, exit);
         Assert.StartsWith(
-            $"{file} is valid, but its reports could not be published. The Xlsx report in 'en' cannot be written: ",
+            $"{file} is valid, but its reports could not be published. The xlsx report in 'en' cannot be written: ",
             error.ToString(),
             StringComparison.Ordinal
         );

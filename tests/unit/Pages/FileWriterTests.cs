@@ -220,7 +220,7 @@ public sealed class FileWriterTests
         await FileWriter.WriteAsync(
             context,
             new ReportAddress(new SeriesId("survey@1.0.0~trial"), TestData.Month("2026-11"), file),
-            new ReportManifestEntry(file, contentType, Bytes.Length, Sha256),
+            new ReportManifestEntry(file, "html", null, contentType, Bytes.Length, Sha256),
             Bytes,
             isShared
         );

@@ -22,10 +22,7 @@ public sealed class ProtectedReportsTests
     {
         var store = new ReportContainer(Container());
         var month = TestData.Month("2026-03");
-        ImmutableArray<ReportFile> files =
-        [
-            new("report-fr.html", "text/html; charset=utf-8", "abc"u8.ToArray()),
-        ];
+        ImmutableArray<ReportFile> files = [TestData.FileNamed("report-fr.html", "abc")];
         var first = await store.PublishAsync(
             Series,
             month,

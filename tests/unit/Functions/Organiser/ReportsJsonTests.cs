@@ -82,7 +82,7 @@ public sealed class ReportsJsonTests
                           "name": "report.fr.html",
                           "format": "html",
                           "language": "fr",
-                          "contentType": "text/html",
+                          "contentType": "text/html; charset=utf-8",
                           "size": 14,
                           "sha256": "d49f91b6a71e8e5a5ce1684aac76408401d46d05fc07ed9b32e35db04e793732",
                           "address": "/reports/social-work-digital-pressure%401.0.0/2026-11/report.fr.html"

@@ -139,7 +139,7 @@ public sealed class ShowResultsTests
             await requests.Reports.PublishAsync(
                 id,
                 month,
-                [new ReportFile("report.en.html", "text/html", "x"u8.ToArray())],
+                [TestData.FileNamed("report.en.html", "x")],
                 TestContext.Current.CancellationToken
             );
         }
@@ -162,7 +162,7 @@ public sealed class ShowResultsTests
         await requests.Reports.PublishAsync(
             new SeriesId("social-work-digital-pressure@0.9.0"),
             November,
-            [new ReportFile("report.en.html", "text/html", "x"u8.ToArray())],
+            [TestData.FileNamed("report.en.html", "x")],
             TestContext.Current.CancellationToken
         );
 
@@ -180,23 +180,17 @@ public sealed class ShowResultsTests
     private static async Task<RespondentRequests> PublishedAsync(bool publicResults)
     {
         var requests = new RespondentRequests(new SurveyOptions { PublicResults = publicResults });
-        (string Name, string Type)[] files =
+        string[] files =
         [
-            ("report.en.html", "text/html; charset=utf-8"),
-            ("report.fr.html", "text/html; charset=utf-8"),
-            ("report.en.csv", "text/csv; charset=utf-8"),
-            ("report.schema.json", "application/schema+json"),
+            "report.en.html",
+            "report.fr.html",
+            "report.en.csv",
+            "report.schema.json",
         ];
         await requests.Reports.PublishAsync(
             requests.Survey.Series.Id,
             November,
-            [
-                .. files.Select(f => new ReportFile(
-                    f.Name,
-                    f.Type,
-                    System.Text.Encoding.UTF8.GetBytes(f.Name)
-                )),
-            ],
+            [.. files.Select(f => TestData.FileNamed(f))],
             TestContext.Current.CancellationToken
         );
         return requests;

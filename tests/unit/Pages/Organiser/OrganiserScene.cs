@@ -97,8 +97,8 @@ internal sealed class OrganiserScene
             series ?? Survey.Series.Id,
             TestData.Month(month),
             [
-                .. (files.Length == 0 ? ["report.fr.html", "report.en.html"] : files).Select(
-                    f => new ReportFile(f, "text/html", Encoding.UTF8.GetBytes(f))
+                .. (files.Length == 0 ? ["report.fr.html", "report.en.html"] : files).Select(f =>
+                    TestData.FileNamed(f)
                 ),
             ],
             Token

@@ -77,7 +77,7 @@ public abstract partial class ReportStoreContract
         Assert.Equal(published.Files.AsEnumerable(), read!.Files.AsEnumerable());
         Assert.Single(await Store.ListAsync(Token), m => m.Series == Series);
         var bytes = await Store.ReadFileAsync(Series, "2026-03", "report-fr.html", Token);
-        Assert.Equal("abc"u8.ToArray(), bytes!.Value.ToArray());
+        Assert.Equal("abc"u8.ToArray(), bytes!.Bytes.ToArray());
     }
 
     private async Task<List<Erratum>> ErrataAsync() =>

@@ -4,6 +4,7 @@ using SurveyPipeline.Publication;
 using SurveyPipeline.Reports.Packaging;
 using SurveyPipeline.Series;
 using SurveyPipeline.Tests.Fixtures;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Tests.Unit.Storage.Contracts;
 
@@ -44,12 +45,16 @@ public abstract partial class ReportStoreContract
             [
                 new(
                     "data.csv",
+                    "csv",
+                    null,
                     "text/csv",
                     0,
                     "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
                 ),
                 new ReportManifestEntry(
                     "report-fr.html",
+                    "html",
+                    new Language("fr"),
                     "text/html",
                     3,
                     "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
@@ -67,7 +72,7 @@ public abstract partial class ReportStoreContract
 
         var bytes = await Store.ReadFileAsync(Series, "2026-03", "report-fr.html", Token);
 
-        Assert.Equal("é\r\n\0", Encoding.UTF8.GetString(bytes!.Value.Span));
+        Assert.Equal("é\r\n\0", Encoding.UTF8.GetString(bytes!.Bytes.Span));
     }
 
     [Fact]
@@ -83,7 +88,7 @@ public abstract partial class ReportStoreContract
 
         Assert.Equal("report-fr.html", Assert.Single(again.Files).Name);
         var bytes = await Store.ReadFileAsync(Series, "2026-03", "report-fr.html", Token);
-        Assert.Equal("abc", Encoding.UTF8.GetString(bytes!.Value.Span));
+        Assert.Equal("abc", Encoding.UTF8.GetString(bytes!.Bytes.Span));
         Assert.Null(await Store.ReadFileAsync(Series, "2026-03", "new.csv", Token));
     }
 
@@ -140,7 +145,13 @@ public abstract partial class ReportStoreContract
     }
 
     private static ReportFile File(string name, string contentType, string text) =>
-        new(name, contentType, Encoding.UTF8.GetBytes(text));
+        new(
+            name,
+            name.Split('.')[^1],
+            name.Contains("-fr.", StringComparison.Ordinal) ? new Language("fr") : null,
+            contentType,
+            Encoding.UTF8.GetBytes(text)
+        );
 
     private Task<ReportManifest> PublishAsync(
         string month,

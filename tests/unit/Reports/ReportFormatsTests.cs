@@ -1,0 +1,85 @@
+using SurveyPipeline.Reports;
+using SurveyPipeline.Tests.Fixtures;
+using SurveyPipeline.Texts;
+
+namespace SurveyPipeline.Tests.Unit.Reports;
+
+public sealed class ReportFormatsTests
+{
+    [Fact]
+    public void Codes_are_those_that_programs_know()
+    {
+        Assert.Equal(
+            ["html", "csv", "xlsx", "json", "jsonSchema", "dataPackage", "codebook", "zip"],
+            ReportFormats.All.Select(f => f.Code)
+        );
+    }
+
+    [Fact]
+    public void Every_format_is_named_and_explained_in_every_language()
+    {
+        foreach (var language in ProductTexts.BuiltIn.Languages)
+        {
+            var sentences = ProductTexts.BuiltIn.For(language);
+            Assert.All(
+                ReportFormats.All,
+                format =>
+                {
+                    Assert.NotEmpty(format.Name(sentences));
+                    Assert.NotEmpty(format.Content(sentences));
+                    Assert.NotEqual(string.Empty, format.Link?.Invoke(sentences));
+                }
+            );
+        }
+    }
+
+    [Fact]
+    public void A_format_of_a_later_version_stands_last()
+    {
+        Assert.Null(ReportFormats.Find("parquet"));
+        Assert.Equal(
+            ["html", "zip", "parquet"],
+            new[] { "parquet", "zip", "html" }.OrderBy(ReportFormats.PlaceOf)
+        );
+    }
+
+    [Fact]
+    public async Task A_report_has_a_file_of_each_format_for_each_language_or_for_all()
+    {
+        var instrument = TestData.BuiltInInstrument();
+
+        var report = await BuiltReport.OfAsync(
+            instrument,
+            TestData.Outcomes(instrument, 1, (_, _) => 12),
+            month: 1
+        );
+
+        Assert.Equal(
+            [
+                ("codebook.csv", "codebook", null),
+                ("datapackage.json", "dataPackage", null),
+                ("report.de.csv", "csv", "de"),
+                ("report.de.html", "html", "de"),
+                ("report.de.json", "json", "de"),
+                ("report.de.xlsx", "xlsx", "de"),
+                ("report.en.csv", "csv", "en"),
+                ("report.en.html", "html", "en"),
+                ("report.en.json", "json", "en"),
+                ("report.en.xlsx", "xlsx", "en"),
+                ("report.fr.csv", "csv", "fr"),
+                ("report.fr.html", "html", "fr"),
+                ("report.fr.json", "json", "fr"),
+                ("report.fr.xlsx", "xlsx", "fr"),
+                ("report.nl.csv", "csv", "nl"),
+                ("report.nl.html", "html", "nl"),
+                ("report.nl.json", "json", "nl"),
+                ("report.nl.xlsx", "xlsx", "nl"),
+                ("report.schema.json", "jsonSchema", null),
+                ("report.zip", "zip", null),
+            ],
+            report
+                .Files.Select(f => (f.Name, f.Format, f.Language?.Code))
+                .OrderBy(f => f.Name, StringComparer.Ordinal)
+        );
+    }
+}

@@ -43,20 +43,14 @@ public sealed class SubmitPaperForm(
             return verdict.Page!;
         }
 
-        try
-        {
-            await intake.AcceptAsync(submission, cancellationToken);
-            return PaperEntryPages.Accepted(reader);
-        }
-        catch (SeriesEndedException)
-        {
+        return await intake.StoreOrExplainAsync(
+            submission,
+            metrics,
+            () => PaperEntryPages.Accepted(reader),
             // The survey knows by now: judged again, the form is too late.
-            return pages.Judge(reader, sheet).Page!;
-        }
-        catch (IntakeUnavailableException error)
-        {
-            metrics.Refused(error.Lacking);
-            return pages.Retry(reader, sheet, error.RetryAfter);
-        }
+            () => pages.Judge(reader, sheet).Page!,
+            wait => pages.Retry(reader, sheet, wait),
+            cancellationToken
+        );
     }
 }

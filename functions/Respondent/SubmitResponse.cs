@@ -52,23 +52,18 @@ public sealed class SubmitResponse(
             return sendings.AnswerTo(language, sheet, sending);
         }
 
-        try
-        {
-            await intake.AcceptAsync(submission, cancellationToken);
-            return SendingPages.Accepted(language);
-        }
-        catch (SeriesEndedException)
-        {
-            return sendings.AnswerTo(
-                language,
-                sheet,
-                new Sending { Outcome = SendingOutcome.Closed }
-            );
-        }
-        catch (IntakeUnavailableException error)
-        {
-            metrics.Refused(error.Lacking);
-            return notices.Retry(language, sheet, RespondentPaths.Responses, error.RetryAfter);
-        }
+        return await intake.StoreOrExplainAsync(
+            submission,
+            metrics,
+            () => SendingPages.Accepted(language),
+            () =>
+                sendings.AnswerTo(
+                    language,
+                    sheet,
+                    new Sending { Outcome = SendingOutcome.Closed }
+                ),
+            wait => notices.Retry(language, sheet, RespondentPaths.Responses, wait),
+            cancellationToken
+        );
     }
 }

@@ -35,7 +35,7 @@ public static class ItemProtection
                 : new WithheldItem();
         }
 
-        var order = OffsetRounding.OrderOf(counts.Length, item is ScaleItem);
+        var order = OffsetRounding.OrderOf(counts.Length, item.AnswerScale is not null);
         var attempt = new TableAttempt(stratum, item.Id.Value, counts, Attempt: 0);
         return Banding.Apply(OffsetRounding.Round(attempt, order, draws));
     }
@@ -50,7 +50,7 @@ public static class ItemProtection
         var possible =
             counts.Length == item.Categories.Length
             && counts.All(c => c >= 0 && c <= n)
-            && (item is MultiChoiceItem || counts.Sum() == n);
+            && (item.TakesSeveral || counts.Sum() == n);
         if (!possible)
         {
             // Names the item alone: counts of an open batch belong in no message.

@@ -23,7 +23,7 @@ public static class ReleaseSums
         }
 
         var n = published.Sum(batch => batch.N);
-        if (item is MultiChoiceItem)
+        if (item.TakesSeveral)
         {
             var choices = published.Select(batch => (ProtectedChoices)batch.Item).ToArray();
             var options = item.Categories.Select(

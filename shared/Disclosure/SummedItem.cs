@@ -29,8 +29,8 @@ public sealed record SummedTable(int N, ImmutableArray<int> Cells, int Undistrib
     /// <summary>A: those who answered and are shown by category, the opt-out left out.</summary>
     public int Answered => Cells.Sum() - OptOut;
 
-    /// <summary>Points 4 and 5 of a scale item together.</summary>
-    public int TopTwo => Cells[3] + Cells[4];
+    /// <summary>The cells of several places together, such as the top of a scale.</summary>
+    public int Of(Range places) => Cells[places].Sum();
 }
 
 /// <summary>The summed tables of a multi-choice item.</summary>

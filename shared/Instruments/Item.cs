@@ -6,6 +6,9 @@ namespace SurveyPipeline.Instruments;
 /// <summary>A question of the instrument. Closed items are the three kinds that are counted.</summary>
 public abstract record Item
 {
+    /// <summary>The kinds of items, as questionnaires and data files write them.</summary>
+    public static ImmutableArray<string> Kinds { get; } = ["scale", "single", "multi", "open"];
+
     /// <summary>The item's id.</summary>
     public required ItemId Id { get; init; }
 
@@ -20,6 +23,9 @@ public abstract record Item
 
     /// <summary>The strata that are asked this item.</summary>
     public required ImmutableArray<StratumId> Strata { get; init; }
+
+    /// <summary>Its kind, one of <see cref="Kinds"/>.</summary>
+    public abstract string Kind { get; }
 
     /// <summary>Whether this stratum is asked the item.</summary>
     public bool IsAskedOf(StratumId stratum) => Strata.Contains(stratum);
@@ -40,6 +46,18 @@ public abstract record ClosedItem : Item
 {
     /// <summary>The categories in counting order: as declared, the opt-out last. Counts, cells and codes follow this order.</summary>
     public abstract ImmutableArray<Category> Categories { get; }
+
+    /// <summary>The scale that its answers lie on; null where its categories are options of its own.</summary>
+    public virtual Scale? AnswerScale => null;
+
+    /// <summary>Whether a high code points against the polarity of its dimension; null where codes have no such direction.</summary>
+    public virtual bool? PointsAgainst => null;
+
+    /// <summary>The most categories that one respondent may choose.</summary>
+    public virtual int MostChoices => 1;
+
+    /// <summary>Whether one respondent is counted in each category that they choose: the counts are then no parts of a whole.</summary>
+    public virtual bool TakesSeveral => false;
 
     /// <summary>Index of the opt-out, always the last category.</summary>
     public int OptOutIndex => Categories.Length - 1;
@@ -67,6 +85,15 @@ public sealed record ScaleItem : ClosedItem
 
     /// <summary>True if a high code points against the polarity of the item's dimension.</summary>
     public required bool IsReversed { get; init; }
+
+    /// <inheritdoc/>
+    public override string Kind => "scale";
+
+    /// <inheritdoc/>
+    public override Scale? AnswerScale => Scale;
+
+    /// <inheritdoc/>
+    public override bool? PointsAgainst => IsReversed;
 
     /// <inheritdoc/>
     public override ImmutableArray<Category> Categories => Scale.Categories;
@@ -98,6 +125,9 @@ public sealed record SingleChoiceItem : ChoiceItem
 {
     /// <summary>True if the options have a natural order.</summary>
     public required bool IsOrdered { get; init; }
+
+    /// <inheritdoc/>
+    public override string Kind => "single";
 }
 
 /// <summary>An item with any number of choices among options.</summary>
@@ -105,6 +135,15 @@ public sealed record MultiChoiceItem : ChoiceItem
 {
     /// <summary>The most options one respondent may choose, or null for any number.</summary>
     public int? MaxChoices { get; init; }
+
+    /// <inheritdoc/>
+    public override string Kind => "multi";
+
+    /// <inheritdoc/>
+    public override int MostChoices => MaxChoices ?? Categories.Length;
+
+    /// <inheritdoc/>
+    public override bool TakesSeveral => true;
 }
 
 /// <summary>An optional comment. Not collected and not shown by this product yet.</summary>
@@ -112,4 +151,7 @@ public sealed record OpenItem : Item
 {
     /// <summary>The most characters, a line break counted as one.</summary>
     public required int MaxLength { get; init; }
+
+    /// <inheritdoc/>
+    public override string Kind => "open";
 }

@@ -15,6 +15,12 @@ public sealed record Scale
     /// <summary>Points 1 to 5 in order, then the opt-out.</summary>
     public required ImmutableArray<Category> Categories { get; init; }
 
+    /// <summary>The points in order.</summary>
+    public ImmutableArray<Category> Points => Categories[..^1];
+
+    /// <summary>The top: the places, among <see cref="Categories"/>, of the points whose common share reports give. The two highest.</summary>
+    public Range Top => ^3..^1;
+
     /// <summary>Whether mean and standard deviation may be published: false where the classes are unequal.</summary>
     public required bool AllowsMean { get; init; }
 }

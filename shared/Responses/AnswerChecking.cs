@@ -14,33 +14,48 @@ internal static class AnswerChecking
     public static AnswerProblem? FindProblem(ClosedItem item, ImmutableArray<string> codes)
     {
         var chosen = IndexesOf(item, codes);
-        if (chosen.Length < codes.Length)
+        return chosen.Length < codes.Length
+            ? new AnswerProblem(item.Id, "error.invalidAnswer")
+            : ItemChoice.FindProblem(item, chosen);
+    }
+}
+
+/// <summary>What one respondent may choose on one item: the one rule for forms and for messages.</summary>
+public static class ItemChoice
+{
+    /// <summary>What is wrong with several categories as the answer to an item, or null.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="choice">Indexes of its categories, ascending.</param>
+    public static AnswerProblem? FindProblem(ClosedItem item, ImmutableArray<int> choice)
+    {
+        if (choice.Length < 2)
+        {
+            return null;
+        }
+
+        if (!item.TakesSeveral)
         {
             return new AnswerProblem(item.Id, "error.invalidAnswer");
         }
 
-        if (item is not MultiChoiceItem multi)
+        foreach (var index in choice)
         {
-            return chosen.Length > 1 ? new AnswerProblem(item.Id, "error.invalidAnswer") : null;
+            if (item.Categories[index].IsExclusive)
+            {
+                return new AnswerProblem(
+                    item.Id,
+                    "error.exclusiveChoice",
+                    Option: item.Categories[index]
+                );
+            }
         }
 
-        var exclusive = chosen.Select(i => multi.Categories[i]).FirstOrDefault(c => c.IsExclusive);
-        if (exclusive is not null && chosen.Length > 1)
-        {
-            return new AnswerProblem(item.Id, "error.exclusiveChoice", Option: exclusive);
-        }
-
-        return chosen.Length > multi.MaxChoices
-            ? new AnswerProblem(item.Id, "error.tooManyChoices", Most: multi.MaxChoices)
+        return choice.Length > item.MostChoices
+            ? new AnswerProblem(item.Id, "error.tooManyChoices", Most: item.MostChoices)
             : null;
     }
-}
 
-/// <summary>What one respondent may choose on one item.</summary>
-public static class ItemChoice
-{
-    /// <summary>Whether category indexes are a complete answer to an item: known, ascending, at least one, and more than one
-    /// only for a multi-choice item within its rules.</summary>
+    /// <summary>Whether category indexes are a complete answer to an item: known, ascending, at least one, and nothing wrong with them together.</summary>
     public static bool IsValid(ClosedItem item, ImmutableArray<int> choice)
     {
         if (choice.IsEmpty || choice[0] < 0 || choice[^1] >= item.Categories.Length)
@@ -56,12 +71,7 @@ public static class ItemChoice
             }
         }
 
-        return choice.Length == 1
-            || (
-                item is MultiChoiceItem multi
-                && choice.Length <= (multi.MaxChoices ?? int.MaxValue)
-                && !choice.Any(c => multi.Categories[c].IsExclusive)
-            );
+        return FindProblem(item, choice) is null;
     }
 }
 

@@ -1,4 +1,5 @@
 using SurveyPipeline.Disclosure;
+using SurveyPipeline.Instruments;
 
 namespace SurveyPipeline.Statistics;
 
@@ -10,8 +11,9 @@ public static class TableFigures
     public static Figure Category(SummedTable table, int index) =>
         index == table.Cells.Length - 1 ? OptOut(table) : OfAnswered(table, table.Cells[index]);
 
-    /// <summary>Points 4 and 5 of a scale item together.</summary>
-    public static Figure TopTwo(SummedTable table) => OfAnswered(table, table.TopTwo);
+    /// <summary>The top of a scale item.</summary>
+    public static Figure Top(SummedTable table, Scale scale) =>
+        OfAnswered(table, table.Of(scale.Top));
 
     /// <summary>The opt-out of a scale or single-choice item.</summary>
     public static Figure OptOut(SummedTable table) => OfAll(table, table.OptOut);

@@ -1,4 +1,5 @@
 using SurveyPipeline.Disclosure;
+using SurveyPipeline.Instruments;
 
 namespace SurveyPipeline.Statistics;
 
@@ -50,9 +51,9 @@ public static class WilsonInterval
             : null;
     }
 
-    /// <summary>The interval of the top two of a scale item, or null where none is shown.</summary>
-    public static Interval? OfTopTwo(SummedTable table) =>
-        table.IsFull ? OfRounded(table.TopTwo, table.Answered, table.Releases) : null;
+    /// <summary>The interval of the top of a scale item, or null where none is shown.</summary>
+    public static Interval? OfTop(SummedTable table, Scale scale) =>
+        table.IsFull ? OfRounded(table.Of(scale.Top), table.Answered, table.Releases) : null;
 }
 
 /// <summary>A confidence interval, both limits included.</summary>

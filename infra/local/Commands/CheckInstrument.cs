@@ -97,13 +97,14 @@ public static class CheckInstrument
     {
         var kinds = string.Join(
             ", ",
-            new (string Kind, int Count)[]
-            {
-                ("scale", instrument.Items.OfType<ScaleItem>().Count()),
-                ("single", instrument.Items.OfType<SingleChoiceItem>().Count()),
-                ("multi", instrument.Items.OfType<MultiChoiceItem>().Count()),
-                ("open", instrument.Items.OfType<OpenItem>().Count()),
-            }
+            Item.Kinds.Select(kind =>
+                    (
+                        Kind: kind,
+                        Count: instrument.Items.Count(i =>
+                            string.Equals(i.Kind, kind, StringComparison.Ordinal)
+                        )
+                    )
+                )
                 .Where(k => k.Count > 0)
                 .Select(k => string.Create(CultureInfo.InvariantCulture, $"{k.Count} {k.Kind}"))
         );

@@ -138,7 +138,7 @@ internal static class CarryingRules
     /// <summary>The codes of the longest answer that one respondent can give to an item.</summary>
     private static IEnumerable<string> LongestChoice(ClosedItem item)
     {
-        var most = item is MultiChoiceItem multi ? multi.MaxChoices ?? int.MaxValue : 1;
+        var most = item.MostChoices;
         return item
             .Categories.Where(c => most == 1 || !c.IsExclusive)
             .Select(c => c.Code)

@@ -35,7 +35,7 @@ internal static class PaperForm
 
     private static void Add(Wording words, List<PaperRun> runs, PaperItem item)
     {
-        var scale = (item.Item as ScaleItem)?.Scale;
+        var scale = item.Item.AnswerScale;
         if (scale is not null && runs is [.., { } last] && last.Scale == scale)
         {
             runs[^1] = last with { Items = last.Items.Add(item) };

@@ -72,7 +72,7 @@ public sealed record EntryRow
     public ClosedItem Item => Typed.Item;
 
     /// <summary>Whether more than one code is possible.</summary>
-    public bool IsMulti => Item is MultiChoiceItem;
+    public bool IsMulti => Item.TakesSeveral;
 
     /// <summary>The codes that are possible.</summary>
     public string Codes =>

@@ -56,7 +56,7 @@ public sealed class TypedAnswer
             );
         }
 
-        if (Item is not MultiChoiceItem)
+        if (!Item.TakesSeveral)
         {
             return indexes.Length > 1 ? words["entry.onlyOne"] : null;
         }

@@ -28,8 +28,8 @@ public sealed record ItemView
     public ImmutableArray<string> Hints =>
         [
             .. Item.Hint is { } hint ? [Words[hint]] : ImmutableArray<string>.Empty,
-            .. Item is ScaleItem { Scale.Prompt: var prompt }
-                ? [Words[prompt]]
+            .. Item.AnswerScale is { } scale
+                ? [Words[scale.Prompt]]
                 : ImmutableArray<string>.Empty,
         ];
 
@@ -50,11 +50,11 @@ public sealed record ItemView
     public string ErrorId => $"{Item.Id}.error";
 
     /// <summary>Checkbox for multi-choice, radio for the others.</summary>
-    public string InputType => Item is MultiChoiceItem ? "checkbox" : "radio";
+    public string InputType => Item.TakesSeveral ? "checkbox" : "radio";
 
     /// <summary>Whether an option is checked. Of a radio group sent with several values, the first offered.</summary>
     public bool IsChosen(Category option) =>
-        Item is MultiChoiceItem
+        Item.TakesSeveral
             ? Chosen.Contains(option.Code, StringComparer.Ordinal)
             : string.Equals(
                 Chosen.FirstOrDefault(c => Item.IndexOf(c) >= 0),

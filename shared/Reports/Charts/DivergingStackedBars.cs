@@ -11,7 +11,6 @@ namespace SurveyPipeline.Reports.Charts;
 /// high codes to the right, the opt-out in a column of its own. Tables with undistributed answers are put in words, not drawn.</summary>
 internal sealed class DivergingStackedBars(ReportWording words, BarLayout layout)
 {
-    private const int Points = 5;
     private const double PlotWidth = 88;
     private const double PerPoint = PlotWidth / 200;
     private const double OptOutFrom = 90;
@@ -47,7 +46,7 @@ internal sealed class DivergingStackedBars(ReportWording words, BarLayout layout
     private double DrawEnds(SvgWriter svg, ImmutableArray<Category> categories)
     {
         var low = "← " + categories[0].Label[words.Language];
-        var high = categories[Points - 1].Label[words.Language] + " →";
+        var high = categories[^2].Label[words.Language] + " →";
         var isOneLine = low.Length + high.Length <= EndsLength;
         svg.Text("end", 0, 11, low);
         svg.Text("end last", 100, isOneLine ? 11 : 11 + EndHeight, high);
@@ -88,9 +87,10 @@ internal sealed class DivergingStackedBars(ReportWording words, BarLayout layout
 
     private void DrawBar(SvgWriter svg, ItemResult result, double y)
     {
-        var points = result.Categories.Select(c => PointsOf(c.Figure)).ToArray();
-        var x = (PlotWidth / 2) - ((points[0] + points[1] + (points[2] / 2)) * PerPoint);
-        for (var i = 0; i < Points; i++)
+        var shares = result.Categories.Select(c => PointsOf(c.Figure)).ToArray();
+        var (points, optOut) = (shares[..^1], shares[^1]);
+        var x = (PlotWidth / 2) - (LeftOfCentre(points) * PerPoint);
+        for (var i = 0; i < points.Length; i++)
         {
             if (points[i] > 0)
             {
@@ -100,12 +100,20 @@ internal sealed class DivergingStackedBars(ReportWording words, BarLayout layout
         }
 
         svg.Line("axis", PlotWidth / 2, y - 2, PlotWidth / 2, y + layout.BarHeight + 2);
-        if (points[Points] > 0)
+        if (optOut > 0)
         {
-            var number = words.ShareNumber(result.Categories[Points].Figure);
-            svg.Rect("c0", OptOutFrom, y, points[Points] * OptOutPerPoint, layout.BarHeight);
+            var number = words.ShareNumber(result.Categories[^1].Figure);
+            svg.Rect("c0", OptOutFrom, y, optOut * OptOutPerPoint, layout.BarHeight);
             svg.Text("opt", 100, y + (layout.BarHeight / 2) + 4, number);
         }
+    }
+
+    // Where the scale has a middle point, one half of it.
+    private static double LeftOfCentre(double[] points)
+    {
+        var half = points.Length / 2;
+        var low = points[..half].Sum();
+        return int.IsOddInteger(points.Length) ? low + (points[half] / 2) : low;
     }
 
     private void DrawSegment(

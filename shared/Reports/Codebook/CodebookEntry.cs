@@ -12,19 +12,13 @@ namespace SurveyPipeline.Reports.Codebook;
 public sealed record CodebookEntry(ClosedItem Item, Dimension Dimension, Category Category)
 {
     /// <summary><c>scale</c>, <c>single</c> or <c>multi</c>.</summary>
-    public string Type =>
-        Item switch
-        {
-            ScaleItem => "scale",
-            MultiChoiceItem => "multi",
-            _ => "single",
-        };
+    public string Type => Item.Kind;
 
     /// <summary>The scale's id; null for other items.</summary>
-    public string? Scale => (Item as ScaleItem)?.Scale.Id;
+    public string? Scale => Item.AnswerScale?.Id;
 
     /// <summary>Whether a high code points against the polarity of the theme; null where there is no such direction.</summary>
-    public bool? IsReversed => (Item as ScaleItem)?.IsReversed;
+    public bool? IsReversed => Item.PointsAgainst;
 
     /// <summary><c>pressure</c>, <c>resource</c> or <c>descriptive</c>.</summary>
     public string Polarity =>

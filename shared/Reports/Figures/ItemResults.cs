@@ -32,7 +32,7 @@ internal static class ItemResults
                     (c, i) => new CategoryFigure(c, TableFigures.Category(table, i))
                 ),
             ],
-            Scale = item is ScaleItem scale ? Summarize(scale.Scale, table) : null,
+            Scale = item.AnswerScale is { } scale ? Summarize(scale, table) : null,
         };
 
     private static ItemResult OfChoices(
@@ -74,8 +74,8 @@ internal static class ItemResults
 
     private static ScaleSummary Summarize(Scale scale, SummedTable table) =>
         new(
-            TableFigures.TopTwo(table),
-            WilsonInterval.OfTopTwo(table),
+            TableFigures.Top(table, scale),
+            WilsonInterval.OfTop(table, scale),
             table.IsFull ? CentreOf(scale, table.Cells.AsSpan()[..^1]) : null
         );
 
@@ -127,7 +127,7 @@ public sealed record ItemResult
 public sealed record CategoryFigure(Category Category, Figure Figure, Interval? Interval = null);
 
 /// <summary>What is said of a scale item beside its categories. All but the figure only where every answer is broken down (w = 0).</summary>
-/// <param name="TopTwo">Points 4 and 5 together.</param>
+/// <param name="TopTwo">The top of the scale, its two highest points together.</param>
 /// <param name="Interval">The interval of the top two, or null where none is shown.</param>
 /// <param name="Centre">Median, and mean and standard deviation where the scale allows them; null where none may be said.</param>
 public sealed record ScaleSummary(Figure TopTwo, Interval? Interval, ScaleCentre? Centre);

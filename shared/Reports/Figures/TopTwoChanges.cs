@@ -40,13 +40,13 @@ internal static class TopTwoChanges
             return null;
         }
 
-        return Trend.Between(ShareOf(before), ShareOf(now)) is { } trend
+        return Trend.Between(ShareOf(item, before), ShareOf(item, now)) is { } trend
             ? new TopTwoChange(
                 item,
                 earlier,
                 later,
-                TableFigures.TopTwo(before),
-                TableFigures.TopTwo(now),
+                TableFigures.Top(before, item.Scale),
+                TableFigures.Top(now, item.Scale),
                 trend.Difference,
                 new Interval(trend.Low, trend.High)
             )
@@ -58,8 +58,8 @@ internal static class TopTwoChanges
             ? table
             : null;
 
-    private static RoundedShare ShareOf(SummedTable table) =>
-        new(table.TopTwo, table.Answered, table.Releases);
+    private static RoundedShare ShareOf(ScaleItem item, SummedTable table) =>
+        new(table.Of(item.Scale.Top), table.Answered, table.Releases);
 }
 
 /// <summary>How the top two of a scale item moved from a stratum's release before to that of the report's period.</summary>

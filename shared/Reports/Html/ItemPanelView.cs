@@ -93,7 +93,7 @@ public sealed record TableView(ItemPanelView Item, ReportScope Scope)
         [.. Item.Item.In(Scope).Where(r => !r.IsReleased).Select(r => r.Coverage.Group)];
 
     /// <summary>The scale of a scale item; else null.</summary>
-    public Scale? Scale => (Item.Item.Item as ScaleItem)?.Scale;
+    public Scale? Scale => Item.Item.Item.AnswerScale;
 
     /// <summary>An id that is unique on the page.</summary>
     public string Id => $"{Item.Id}-{(Scope == ReportScope.Period ? "p" : "c")}";

@@ -72,7 +72,7 @@ public static class FigureColumns
         FigureColumn.Flag(
             "reversed",
             "true: a high code points against the polarity of the theme; figures are as the question was put.",
-            (r, _) => (r.Item?.Item as ScaleItem)?.IsReversed
+            (r, _) => r.Item?.Item.PointsAgainst
         ),
         FigureColumn.Text(
             "statistic",

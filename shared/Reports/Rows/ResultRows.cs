@@ -49,7 +49,7 @@ internal static class ResultRows
         ReportWording words
     )
     {
-        var isOption = item.Item is MultiChoiceItem;
+        var isOption = item.Item.TakesSeveral;
         var statistic =
             isOption ? StatisticCodes.Option
             : figure.Category.IsOptOut ? StatisticCodes.OptOut

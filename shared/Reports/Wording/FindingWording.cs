@@ -11,14 +11,12 @@ public sealed class FindingWording(ReportWording words)
     public string Pressure(ItemResult result)
     {
         var scale = result.Scale!;
-        var categories = result.Item.Categories;
         var key = scale.TopTwo.Form == FigureForm.Share ? "pressure.share" : "pressure.counts";
-        return words.Say(
+        return words.SayOfTop(
             key,
+            result.Item.AnswerScale!,
             ("question", words.Question(result.Item)),
             ("figure", words.FigureWithInterval(scale.TopTwo, scale.Interval)),
-            ("four", categories[3].Label[words.Language]),
-            ("five", categories[4].Label[words.Language]),
             ("group", words.GroupOf(result)),
             ("n", words.Answers(result.Coverage.N))
         );

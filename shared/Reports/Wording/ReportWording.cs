@@ -78,12 +78,25 @@ public sealed class ReportWording : FigureWording
     public string Question(ClosedItem item) => item.Text[Language].TrimEnd('.');
 
     /// <summary>The two highest points of a scale.</summary>
-    public string TopTwo(Scale scale) =>
-        Say(
-            "table.topTwo",
-            ("four", scale.Categories[3].Label[Language]),
-            ("five", scale.Categories[4].Label[Language])
+    public string TopTwo(Scale scale) => SayOfTop("table.topTwo", scale);
+
+    /// <summary>A sentence that names the two highest points of a scale.</summary>
+    public string SayOfTop(
+        string key,
+        Scale scale,
+        params ReadOnlySpan<(string Name, string Value)> values
+    )
+    {
+        var top = scale.Categories[scale.Top];
+        return Say(
+            key,
+            [
+                ("four", top[0].Label[Language]),
+                ("five", top[1].Label[Language]),
+                .. values,
+            ]
         );
+    }
 
     /// <summary>The answers to a single or multi-choice item as a sentence, the alternative of its chart.</summary>
     public string DescribeShares(ItemResult result) =>
@@ -110,7 +123,7 @@ public sealed class ReportWording : FigureWording
 
     /// <summary>How the shares of an item relate to each other.</summary>
     public string SumNote(ClosedItem item) =>
-        Say(item is MultiChoiceItem ? "note.options" : "note.sum");
+        Say(item.TakesSeveral ? "note.options" : "note.sum");
 
     /// <summary>The notes of the first page.</summary>
     public ImmutableArray<string> ReadingNotes =>

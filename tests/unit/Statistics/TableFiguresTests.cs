@@ -1,5 +1,6 @@
 using SurveyPipeline.Disclosure;
 using SurveyPipeline.Statistics;
+using SurveyPipeline.Tests.Fixtures;
 
 namespace SurveyPipeline.Tests.Unit.Statistics;
 
@@ -11,7 +12,7 @@ public sealed class TableFiguresTests
         var table = new SummedTable(40, [3, 3, 9, 12, 6, 6], 0, 1);
 
         Assert.Equal((12, 33), CountOf(TableFigures.Category(table, 3)));
-        Assert.Equal((18, 33), CountOf(TableFigures.TopTwo(table)));
+        Assert.Equal((18, 33), CountOf(TableFigures.Top(table, TestData.FivePoints)));
         Assert.Equal((6, 39), CountOf(TableFigures.OptOut(table)));
         Assert.Equal(TableFigures.OptOut(table), TableFigures.Category(table, 5));
     }
@@ -26,7 +27,7 @@ public sealed class TableFiguresTests
         Assert.Equal((9, 12), CountOf(TableFigures.Category(table, 3)));
         Assert.Equal(FigureForm.OrFewer, TableFigures.Category(table, 0).Form);
         Assert.Equal((3, 12), CountOf(TableFigures.OptOut(table)));
-        Assert.Equal((9, 12), CountOf(TableFigures.TopTwo(table)));
+        Assert.Equal((9, 12), CountOf(TableFigures.Top(table, TestData.FivePoints)));
     }
 
     [Fact]
@@ -34,8 +35,8 @@ public sealed class TableFiguresTests
     {
         var table = new SummedTable(12, [0, 0, 0, 6, 6, 0], 0, 1);
 
-        Assert.Equal(FigureForm.OrMore, TableFigures.TopTwo(table).Form);
-        Assert.Equal((9, 12), CountOf(TableFigures.TopTwo(table)));
+        Assert.Equal(FigureForm.OrMore, TableFigures.Top(table, TestData.FivePoints).Form);
+        Assert.Equal((9, 12), CountOf(TableFigures.Top(table, TestData.FivePoints)));
     }
 
     [Fact]

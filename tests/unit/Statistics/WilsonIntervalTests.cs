@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Xunit;
 using SurveyPipeline.Disclosure;
 using SurveyPipeline.Statistics;
+using SurveyPipeline.Tests.Fixtures;
 
 namespace SurveyPipeline.Tests.Unit.Statistics;
 
@@ -57,7 +58,7 @@ public sealed class WilsonIntervalTests
         var full = new SummedTable(60, [6, 6, 12, 18, 15, 3], 0, 1);
         var bounded = new SummedTable(60, [6, 6, 12, 18, 12, 3], 3, 1);
 
-        Assert.Equal(WilsonInterval.OfRounded(33, 57, 1), WilsonInterval.OfTopTwo(full));
-        Assert.Null(WilsonInterval.OfTopTwo(bounded));
+        Assert.Equal(WilsonInterval.OfRounded(33, 57, 1), WilsonInterval.OfTop(full, TestData.FivePoints));
+        Assert.Null(WilsonInterval.OfTop(bounded, TestData.FivePoints));
     }
 }

@@ -54,7 +54,7 @@ internal sealed class SimulatedPractitioner(Instrument instrument, Random random
         var point = Math.Clamp(
             (int)Math.Round(centre + spread, MidpointRounding.AwayFromZero),
             1,
-            5
+            item.Scale.Points.Length
         );
         return item.Categories[point - 1].Code;
     }
@@ -67,7 +67,7 @@ internal sealed class SimulatedPractitioner(Instrument instrument, Random random
             .ToList();
         if (chosen.Count > 0)
         {
-            return chosen.Take(item.MaxChoices ?? int.MaxValue).Select(c => c.Code);
+            return chosen.Take(item.MostChoices).Select(c => c.Code);
         }
 
         return

@@ -62,11 +62,16 @@ public sealed class ProductTexts
         FrozenDictionary<string, LocalizedText>? brought = null
     ) => new(language, brought ?? Nothing, texts.GetValueOrDefault(language) ?? texts[Fallback]);
 
-    /// <summary>These texts and those of one more language.</summary>
+    /// <summary>These texts and those of one more language; of one that is there already, these in their place.</summary>
     /// <param name="language">The language.</param>
     /// <param name="json">Its file, UTF-8.</param>
     public ProductTexts With(Language language, ReadOnlyMemory<byte> json) =>
-        new(texts.Append(new(language, Parse(json))).ToFrozenDictionary());
+        new(
+            texts
+                .Where(t => t.Key != language)
+                .Append(new(language, Parse(json)))
+                .ToFrozenDictionary()
+        );
 
     private static FrozenDictionary<string, string> Parse(ReadOnlyMemory<byte> json) =>
         JsonSerializer

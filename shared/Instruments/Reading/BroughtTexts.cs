@@ -54,6 +54,14 @@ internal sealed class BroughtTexts(ProductTexts product)
     /// <summary>Whether a text of this key is passed over.</summary>
     public static bool IsPassedOver(string key) => NotShown.Contains(key);
 
+    /// <summary>Whether the product itself says it with a space at an end or with a sign of markup.</summary>
+    public bool IsPattern(string key) =>
+        sentences.Contains(key)
+        && product.Languages.Any(l =>
+            product.For(l)[key] is var text
+            && (text.Trim().Length != text.Length || text.AsSpan().ContainsAny('<', '>'))
+        );
+
     /// <summary>The placeholders that a text must hold, or null where nothing shows a text of this key.</summary>
     public string? PlaceholdersOf(string key)
     {

@@ -29,7 +29,7 @@ internal static class InterfaceTextsReader
 
                 if (rules.PlaceholdersOf(property.Name) is { } placeholders)
                 {
-                    found[property.Name] = texts.Read(text);
+                    found[property.Name] = texts.Read(text, rules.IsPattern(property.Name));
                     CheckPlaceholders(text, placeholders);
                 }
                 else

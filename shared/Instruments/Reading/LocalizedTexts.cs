@@ -22,7 +22,11 @@ internal sealed class LocalizedTexts(ImmutableArray<Language> languages)
         return place.Exists ? Read(place) : null;
     }
 
-    public LocalizedText Read(JsonPlace place)
+    /// <summary>Reads a text.</summary>
+    /// <param name="place">Where it stands.</param>
+    /// <param name="isPattern">Whether it is less than a sentence, such as what stands between the parts of a list: then it may end in a
+    /// space and hold a sign such as <c>&lt;</c>.</param>
+    public LocalizedText Read(JsonPlace place, bool isPattern = false)
     {
         if (place.Value.ValueKind != JsonValueKind.Object)
         {
@@ -34,7 +38,7 @@ internal sealed class LocalizedTexts(ImmutableArray<Language> languages)
         string? firstPlaceholders = null;
         foreach (var language in languages)
         {
-            var text = Read(place.Required(language.Code), ref firstPlaceholders);
+            var text = Read(place.Required(language.Code), isPattern, ref firstPlaceholders);
             texts[language] = text;
         }
 
@@ -51,7 +55,11 @@ internal sealed class LocalizedTexts(ImmutableArray<Language> languages)
         return new LocalizedText(texts.ToFrozenDictionary());
     }
 
-    private static string Read(JsonPlace place, ref string? firstPlaceholders)
+    private static string Read(
+        JsonPlace place,
+        bool isPattern,
+        ref string? firstPlaceholders
+    )
     {
         var text = place.Text();
         if (text.Length == 0)
@@ -59,12 +67,12 @@ internal sealed class LocalizedTexts(ImmutableArray<Language> languages)
             return text;
         }
 
-        if (text.AsSpan().ContainsAny('<', '>') || text.Any(char.IsControl))
+        if ((!isPattern && text.AsSpan().ContainsAny('<', '>')) || text.Any(char.IsControl))
         {
             place.Report("must not hold markup or control characters");
         }
 
-        if (text.Trim().Length != text.Length)
+        if (!isPattern && text.Trim().Length != text.Length)
         {
             place.Report("must not begin or end with a space");
         }

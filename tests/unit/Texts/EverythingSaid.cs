@@ -1,0 +1,348 @@
+using System.Collections.Immutable;
+using System.IO.Compression;
+using System.Text;
+using Microsoft.Extensions.Time.Testing;
+using SurveyPipeline.Disclosure;
+using SurveyPipeline.Instruments;
+using SurveyPipeline.Pages;
+using SurveyPipeline.Pages.Organiser;
+using SurveyPipeline.Pages.PaperEntry;
+using SurveyPipeline.Pages.Respondent;
+using SurveyPipeline.Periods;
+using SurveyPipeline.Publication;
+using SurveyPipeline.Reports;
+using SurveyPipeline.Reports.Figures;
+using SurveyPipeline.Reports.Wording;
+using SurveyPipeline.Responses;
+using SurveyPipeline.Statistics;
+using SurveyPipeline.Tests.Fixtures;
+using SurveyPipeline.Tests.Unit.Pages;
+using SurveyPipeline.Tests.Unit.Pages.Organiser;
+using SurveyPipeline.Texts;
+
+namespace SurveyPipeline.Tests.Unit.Texts;
+
+/// <summary>Every page in every state, and every kind of report, of an instrument with the items of the built-in one: all that anyone
+/// can ever read in one language.</summary>
+internal sealed class EverythingSaid(Instrument instrument, Language language)
+{
+    private static readonly Uri Site = new("https://survey.example.org");
+    private static readonly DateTimeOffset Now = PageReader.Morning;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    /// <summary>All of it, page by page and file by file.</summary>
+    public async Task<ImmutableArray<string>> ReadAsync()
+    {
+        var texts = ImmutableArray.CreateBuilder<string>();
+        PageAnswer[] pages =
+        [
+            .. RespondentPagesOf(),
+            .. await OrganiserPagesAsync(),
+            .. PaperEntry(),
+        ];
+        foreach (var page in pages.Where(p => p.Content is not null))
+        {
+            var html = await PageWriter.RenderAsync(page.Content!, Token);
+            texts.Add(Encoding.UTF8.GetString(html.Span));
+        }
+
+        foreach (var outcomes in Campaigns())
+        {
+            texts.AddRange(await FilesAsync(outcomes));
+        }
+
+        texts.AddRange(RareWords());
+        return texts.ToImmutable();
+    }
+
+    private static SurveyOptions Options(bool trial = false) =>
+        new()
+        {
+            Organiser = "Organiser",
+            Contact = "contact@example.org",
+            Trial = trial,
+            PublicResults = true,
+        };
+
+    private IEnumerable<PageAnswer> RespondentPagesOf()
+    {
+        var reader = new PageReader(Options(), instrument);
+        var head =
+            $"profile-group=admin&_version={instrument.Version}&_nonce={reader.Survey.Nonces.Issue()}";
+        reader.Clock.Advance(TimeSpan.FromMinutes(5));
+        yield return reader.Pages.Start(language);
+        yield return reader.Pages.ChangeGroup(language, reader.SheetOf(head));
+        yield return reader.Pages.Questions(language, reader.SheetOf("profile-group=admin"));
+        yield return reader.Send("", language);
+        yield return reader.Send(head, language);
+        yield return reader.Send(head.Replace("nonce=", "nonce=x", StringComparison.Ordinal), language);
+        yield return reader.Send(head.Replace("version=", "version=9", StringComparison.Ordinal), language);
+        yield return reader.Send($"{head}&workload-more=9&voice-actions=team&voice-actions=none", language);
+        yield return new PageReader(Options(), Limited()).Send(
+            $"{Fresh(reader)}&voice-actions=team&voice-actions=manager&voice-actions=union",
+            language
+        );
+        yield return reader.Send(Fresh(reader) + "&_confirm=1", language);
+        yield return reader.Pages.Retry(
+            language,
+            reader.SheetOf(head),
+            RespondentPaths.Responses,
+            TimeSpan.FromSeconds(1)
+        );
+        yield return reader.Pages.Thanks(language);
+        yield return reader.Pages.Privacy(language);
+        yield return reader.Pages.Accessibility(language);
+        yield return reader.Pages.Paper(language, Site);
+        yield return reader.Pages.NotFound(language);
+        yield return reader.Pages.Failed(language);
+        foreach (var outcome in Enum.GetValues<FormOutcome>().Where(o => o != FormOutcome.Read))
+        {
+            yield return reader.Pages.Unreadable(language, outcome);
+        }
+
+        yield return reader.Pages.Results(language, []);
+        yield return new PageReader(Options(trial: true), instrument).Pages.Results(language, []);
+        yield return In(Now.AddDays(1), closes: null).Start(language);
+        yield return In(opens: null, Now.AddDays(-1)).Start(language);
+        yield return new RespondentPages(Previewed(reader.Survey), reader.Clock).Start(language);
+    }
+
+    private static string Fresh(PageReader reader) =>
+        $"profile-group=admin&_version={reader.Survey.Instrument.Version}&_nonce={reader.Survey.Nonces.Issue()}";
+
+    private Instrument Limited() =>
+        instrument with
+        {
+            Items = [.. instrument.Items.Select(Limit)],
+        };
+
+    private static Item Limit(Item item) =>
+        item is MultiChoiceItem multi ? multi with { MaxChoices = 1 } : item;
+
+    private RespondentPages In(DateTimeOffset? opens, DateTimeOffset? closes)
+    {
+        var options = Options();
+        (options.OpensAt, options.ClosesAt) = (opens, closes);
+        return new PageReader(options, instrument).Pages;
+    }
+
+    private static Survey Previewed(Survey survey) =>
+        new()
+        {
+            Instrument = survey.Instrument,
+            Options = survey.Options,
+            Series = survey.Series,
+            Nonces = survey.Nonces,
+            IsPreview = true,
+        };
+
+    private async Task<ImmutableArray<PageAnswer>> OrganiserPagesAsync()
+    {
+        var pages = ImmutableArray.CreateBuilder<PageAnswer>();
+        foreach (var trial in (ReadOnlySpan<bool>)[false, true])
+        {
+            var scene = await PublishedAsync(trial);
+            var who = scene.Reader($"?lang={language}");
+            var all = await scene.AllAsync();
+            pages.AddRange(
+                scene.Pages.Reports(who, all),
+                scene.Pages.Report(who, all[0]),
+                scene.Pages.Invite(who, Site),
+                scene.Pages.Invite(who, site: null),
+                scene.Pages.Poster(who, Site, language),
+                scene.Pages.Poster(who, site: null, language),
+                scene.Pages.NoLiveCount(who),
+                scene.Pages.NotFound(who),
+                scene.Pages.Malformed(who),
+                scene.Pages.Failed(who),
+                new RespondentPages(scene.Survey, scene.Clock).Results(
+                    language,
+                    [.. all.SelectMany(s => s.Reports)]
+                )
+            );
+        }
+
+        pages.AddRange(await StatesAsync());
+        return pages.ToImmutable();
+    }
+
+    private async Task<OrganiserScene> PublishedAsync(bool trial)
+    {
+        var scene = new OrganiserScene(Options(trial), instrument, TestData.Month("2026-12"));
+        await scene.BeginAsync();
+        await scene.CloseAsync("2026-10", "admin 2026-10", "proximity");
+        await scene.CloseAsync("2026-12", "admin 2026-11", "proximity");
+        string[] files =
+        [
+            .. ReportFormats.All.Select(f =>
+                f is LanguageFormat
+                    ? $"{f.Stem}.{language}.{f.Extension}"
+                    : $"{f.Stem}.{f.Extension}"
+            ),
+            "notes.txt",
+        ];
+        await scene.PublishAsync("2026-10", files: files);
+        await scene.PublishAsync("2026-12", files: files);
+        await scene.CorrectAsync(
+            "2026-12",
+            [.. instrument.Languages.Select(l => (l.Code, "Erratum."))]
+        );
+        return scene;
+    }
+
+    private async Task<IEnumerable<PageAnswer>> StatesAsync()
+    {
+        var states = new List<PageAnswer>();
+        var start = new OrganiserScene().Clock.GetUtcNow();
+        foreach (
+            var (opens, closes) in new (DateTimeOffset?, DateTimeOffset?)[]
+            {
+                (null, null),
+                (start.AddDays(1), null),
+                (null, start.AddDays(1)),
+                (null, start.AddMinutes(-1)),
+                (null, start.AddDays(-1)),
+            }
+        )
+        {
+            var options = Options();
+            (options.OpensAt, options.ClosesAt) = (opens, closes);
+            var scene = new OrganiserScene(options, instrument);
+            await scene.BeginAsync();
+            var who = scene.Reader($"?lang={language}");
+            states.Add(scene.Pages.Reports(who, await scene.AllAsync()));
+            states.Add(scene.Pages.Invite(who, Site));
+        }
+
+        return states;
+    }
+
+    private IEnumerable<PageAnswer> PaperEntry()
+    {
+        var reader = new PageReader(Options(), instrument);
+        var organiser = new OrganiserPages(reader.Survey, reader.Clock);
+        var pages = new PaperEntryPages(reader.Survey, organiser, reader.Clock);
+        var who = new OrganiserReader(new Wording(instrument, language), Key: null, HasChosen: true);
+        var group = instrument.GroupItem.Id.Value;
+        var head = new (string, string)[]
+        {
+            ("_nonce", reader.Survey.Nonces.Issue()),
+            ("_version", instrument.Version),
+        };
+        yield return pages.Start(who, isStored: false);
+        yield return pages.Start(who, isStored: true);
+        yield return Judge([(group, "")]);
+        yield return Judge([(group, "1")]);
+        yield return Judge([.. head, ("_stage", "first"), (group, "1"), ("workload-more", "4")]);
+        yield return Judge([
+            .. head,
+            ("_stage", "first"),
+            (group, "1"),
+            ("workload-more", "77"),
+            ("workload-stress", "1 2"),
+        ]);
+        (string, string)[] second = [.. head, ("_stage", "second"), ($"_first.{group}", "1")];
+        yield return Judge([.. second, (group, ""), ("_first.workload-more", "4")]);
+        yield return Judge([.. second, (group, "2")]);
+        yield return Judge([.. second, (group, "1"), ("_first.workload-more", "4")]);
+        (string, string)[] settle =
+        [
+            .. head,
+            ("_stage", "settle"),
+            ($"_first.{group}", "1"),
+            ($"_second.{group}", "1"),
+            ("_first.workload-more", "4"),
+            ("_second.workload-more", "5"),
+        ];
+        yield return Judge([.. settle, ("workload-more", "")]);
+        yield return Judge([.. settle, ("workload-more", "1")]);
+        yield return Judge([
+            ("_nonce", "x"),
+            ("_version", instrument.Version),
+            ("_stage", "first"),
+            (group, "1"),
+        ]);
+        yield return Judge([("_version", "9.9.9"), ("_stage", "first"), (group, "1")]);
+        yield return pages.Retry(
+            who,
+            new EntrySheet(instrument, new FormFields([.. settle])),
+            TimeSpan.FromSeconds(1)
+        );
+        var options = Options();
+        options.ClosesAt = Now.AddDays(-1);
+        var closed = TestData.SurveyWith(reader.Clock, options, instrument);
+        yield return new PaperEntryPages(
+            closed,
+            new OrganiserPages(closed, reader.Clock),
+            reader.Clock
+        ).Start(who, isStored: true);
+
+        PageAnswer Judge(IEnumerable<(string, string)> fields) =>
+            pages.Judge(who, new EntrySheet(instrument, new FormFields(fields))).Page!;
+    }
+
+    private IEnumerable<(ImmutableArray<Outcome> Outcomes, int Months, bool IsTrial)> Campaigns()
+    {
+        yield return (TestData.Outcomes(instrument, 1, (_, _) => 4), 1, false);
+        yield return (TestData.Outcomes(instrument, 1, (s, _) => 12 + s), 1, true);
+        yield return (TestData.Outcomes(instrument, 3, (s, m) => 60 + (40 * ((s + m) % 3))), 3, false);
+        yield return (TestData.Outcomes(instrument, 2, (s, _) => 1500 - (s * 400), lean: 3), 2, false);
+        yield return (TestData.Outcomes(instrument, 2, (s, _) => 10 + (s * 2), lean: 3), 2, false);
+    }
+
+    private async Task<IEnumerable<string>> FilesAsync(
+        (ImmutableArray<Outcome> Outcomes, int Months, bool IsTrial) campaign
+    )
+    {
+        var report = await BuiltReport.OfAsync(
+            instrument,
+            campaign.Outcomes,
+            campaign.Months,
+            campaign.IsTrial
+        );
+        return report
+            .Files.Where(f => f.Language is null || f.Language == language)
+            .Where(f => f.Format is not "zip" and not "codebook" and not "jsonSchema")
+            .SelectMany(f => f.Format == "xlsx" ? PartsOf(f.Bytes) : [Encoding.UTF8.GetString(f.Bytes.Span)]);
+    }
+
+    private static IEnumerable<string> PartsOf(ReadOnlyMemory<byte> workbook)
+    {
+        using var archive = new ZipArchive(new MemoryStream(workbook.ToArray()));
+        foreach (var entry in archive.Entries)
+        {
+            using var reader = new StreamReader(entry.Open());
+            yield return reader.ReadToEnd();
+        }
+    }
+
+    // What only rare counts bring about is asked of the words themselves.
+    private IEnumerable<string> RareWords()
+    {
+        var words = new ReportWording(instrument, language);
+        foreach (var kind in Enum.GetValues<PeriodKind>())
+        {
+            yield return words.Periods.Period(Period.Containing(kind, Now));
+        }
+
+        for (var month = 1; month <= 12; month++)
+        {
+            yield return words.Periods.Period(TestData.Month(2026, month));
+        }
+
+        yield return new Wording(instrument, language).Date(new DateOnly(2026, 12, 1));
+        yield return words.Numbers.Share(1, 100_000);
+        yield return words.Numbers.HighLimit(1, 100);
+        yield return words.Numbers.LowPoints(0.001);
+        yield return words.Numbers.HighPoints(-0.001);
+        yield return words.Numbers.AdjustedP(0.0001);
+        yield return words.Numbers.AdjustedP(0.2);
+        foreach (var form in Enum.GetValues<FigureForm>())
+        {
+            yield return words.Say("form." + Rows(form));
+        }
+
+        static string Rows(FigureForm form) => SurveyPipeline.Reports.Rows.FormCodes.Of(form);
+    }
+}

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using SurveyPipeline.Pages;
@@ -46,14 +48,12 @@ public static class SurveySettings
         options.TimeZone = ReadTimeZone(section, options.TimeZone, problems);
         options.OpensAt = ReadInstant(section, "OpensAt", problems);
         options.ClosesAt = ReadInstant(section, "ClosesAt", problems);
-        options.Threshold = Number(section, "Threshold", options.Threshold, 10, 10_000, problems);
-        options.Shards = Number(section, "Shards", options.Shards, 1, 64, problems);
+        options.Threshold = Number(section, "Threshold", options.Threshold, problems);
+        options.Shards = Number(section, "Shards", options.Shards, problems);
         options.SubmissionsPerSecond = Number(
             section,
             "SubmissionsPerSecond",
             options.SubmissionsPerSecond,
-            1,
-            100_000,
             problems
         );
         options.PublicResults = Flag(section, "PublicResults", problems);
@@ -120,11 +120,10 @@ public static class SurveySettings
         IConfigurationSection section,
         string name,
         int otherwise,
-        int least,
-        int most,
         List<SettingProblem> problems
     )
     {
+        var range = typeof(SurveyOptions).GetProperty(name)!.GetCustomAttribute<RangeAttribute>()!;
         if (section[name] is not { Length: > 0 } value)
         {
             return otherwise;
@@ -132,8 +131,7 @@ public static class SurveySettings
 
         if (
             int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && number >= least
-            && number <= most
+            && range.IsValid(number)
         )
         {
             return number;
@@ -145,7 +143,7 @@ public static class SurveySettings
                 value,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"allowed are whole numbers from {least} to {most}"
+                    $"allowed are whole numbers from {range.Minimum} to {range.Maximum}"
                 )
             )
         );

@@ -1,8 +1,9 @@
+using System.ComponentModel.DataAnnotations;
 using SurveyPipeline.Periods;
 
 namespace SurveyPipeline.Responses;
 
-/// <summary>The survey's settings (<c>Survey__…</c>). Checked at start: a wrong one stops the start with its name, value and what is allowed.</summary>
+/// <summary>The survey's settings (<c>Survey__…</c>): each with what it is unless set, and numbers with their range. Checked at start: a wrong one stops the start with its name, value and what is allowed.</summary>
 public sealed class SurveyOptions
 {
     /// <summary>The sample organiser, with which Azure refuses to start.</summary>
@@ -14,13 +15,13 @@ public sealed class SurveyOptions
     /// <summary>Path of an instrument's JSON; null for the built-in one.</summary>
     public string? Instrument { get; set; }
 
-    /// <summary>Length of a period. Default: month. Shorter than a week only with <see cref="Trial"/>.</summary>
+    /// <summary>Length of a period. Shorter than a week only with <see cref="Trial"/>.</summary>
     public PeriodKind Period { get; set; } = PeriodKind.Month;
 
-    /// <summary>Trial mode: every page and report carries a banner. Default: false.</summary>
+    /// <summary>Trial mode: every page and report carries a banner.</summary>
     public bool Trial { get; set; }
 
-    /// <summary>IANA time zone of dates shown to people; never of period boundaries. Default: Europe/Brussels.</summary>
+    /// <summary>IANA time zone of dates shown to people; never of period boundaries.</summary>
     public string TimeZone { get; set; } = "Europe/Brussels";
 
     /// <summary>From when answers are accepted; null for always.</summary>
@@ -29,17 +30,20 @@ public sealed class SurveyOptions
     /// <summary>Until when pages are served; those served before are accepted for two hours more. Null for always.</summary>
     public DateTimeOffset? ClosesAt { get; set; }
 
-    /// <summary>k, the smallest n of a release, 10 or more. Default: 10. The larger of this and the instrument's counts.</summary>
+    /// <summary>k, the smallest n of a release. The larger of this and the instrument's counts.</summary>
+    [Range(10, 10_000)]
     public int Threshold { get; set; } = 10;
 
-    /// <summary>Number of shards of the counts, 1 to 64, fixed when the series begins. Default: 4.</summary>
+    /// <summary>Number of shards of the counts, fixed when the series begins.</summary>
+    [Range(1, 64)]
     public int Shards { get; set; } = 4;
 
-    /// <summary>How many submissions an instance takes per second, 1 to 100,000; those beyond are asked to come again, their answers kept.
-    /// Default: 5,000, more than one instance was seen to store.</summary>
+    /// <summary>How many submissions an instance takes per second; those beyond are asked to come again, their answers kept.
+    /// Unless set, more than one instance was seen to store.</summary>
+    [Range(1, 100_000)]
     public int SubmissionsPerSecond { get; set; } = 5_000;
 
-    /// <summary>Whether anyone may read the reports. Default: false.</summary>
+    /// <summary>Whether anyone may read the reports.</summary>
     public bool PublicResults { get; set; }
 
     /// <summary>The root of the site as people type it, for posters, paper forms and QR codes; null for the address of each request.</summary>

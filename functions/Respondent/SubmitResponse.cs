@@ -57,11 +57,7 @@ public sealed class SubmitResponse(
             metrics,
             () => SendingPages.Accepted(language),
             () =>
-                sendings.AnswerTo(
-                    language,
-                    sheet,
-                    new Sending { Outcome = SendingOutcome.Closed }
-                ),
+                sendings.AnswerTo(language, sheet, new Sending { Outcome = SendingOutcome.Closed }),
             wait => notices.Retry(language, sheet, RespondentPaths.Responses, wait),
             cancellationToken
         );

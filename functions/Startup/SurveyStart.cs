@@ -92,7 +92,7 @@ public sealed partial class SurveyStart(
             opened.Series.Id.IsTrial ? "TRIAL" : "REAL",
             opened.Series.Id.Value,
             opened.Series.PeriodKind.ToString(),
-            opened.Instrument.Say("site.title", opened.Instrument.DefaultLanguage)
+            opened.Instrument.SentencesIn(opened.Instrument.DefaultLanguage)["site.title"]
         );
     }
 

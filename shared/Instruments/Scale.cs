@@ -19,7 +19,7 @@ public sealed record Scale
     public ImmutableArray<Category> Points => Categories[..^1];
 
     /// <summary>The top: the places, among <see cref="Categories"/>, of the points whose common share reports give. The two highest.</summary>
-    public Range Top => ^3..^1;
+    public Range Top => (Categories.Length - 3)..(Categories.Length - 1);
 
     /// <summary>Whether mean and standard deviation may be published: false where the classes are unequal.</summary>
     public required bool AllowsMean { get; init; }

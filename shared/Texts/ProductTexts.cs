@@ -46,7 +46,11 @@ public sealed class ProductTexts
     /// <summary>The keys of one language, in order.</summary>
     /// <exception cref="KeyNotFoundException">The product does not speak it.</exception>
     public ImmutableArray<string> KeysOf(Language language) =>
-        [.. texts[language].Keys.Where(k => k != NameKey).Order(StringComparer.Ordinal)];
+        [
+            .. texts[language]
+                .Keys.Where(k => !string.Equals(k, NameKey, StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal),
+        ];
 
     /// <summary>Whether the product speaks a language.</summary>
     public bool Speaks(Language language) => texts.ContainsKey(language);

@@ -24,7 +24,7 @@ public static class Announcement
         );
         output.WriteLine($"  Series        {series.Id}");
         output.WriteLine(
-            $"  Questionnaire {instrument.Say("site.title", instrument.DefaultLanguage)} ({survey.Options.Instrument ?? "the built-in one"})"
+            $"  Questionnaire {instrument.SentencesIn(instrument.DefaultLanguage)["site.title"]} ({survey.Options.Instrument ?? "the built-in one"})"
         );
         output.WriteLine(
             $"  Reports       one for each {series.PeriodKind.ToString().ToLowerInvariant()}, from {series.FirstPeriod} on"

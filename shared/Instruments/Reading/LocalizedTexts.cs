@@ -55,11 +55,7 @@ internal sealed class LocalizedTexts(ImmutableArray<Language> languages)
         return new LocalizedText(texts.ToFrozenDictionary());
     }
 
-    private static string Read(
-        JsonPlace place,
-        bool isPattern,
-        ref string? firstPlaceholders
-    )
+    private static string Read(JsonPlace place, bool isPattern, ref string? firstPlaceholders)
     {
         var text = place.Text();
         if (text.Length == 0)

@@ -53,7 +53,11 @@ public sealed class OrganiserPages(OrganiserFrames frames, SurveyDates dates)
         {
             Frame = frames.Frame(reader, title, path),
             Series = entry,
-            Guides = [.. ReportEntries.GuidesTo(reader, [series]), OrganiserFrames.StartLink(reader)],
+            Guides =
+            [
+                .. ReportEntries.GuidesTo(reader, [series]),
+                OrganiserFrames.StartLink(reader),
+            ],
         };
         return OrganiserFrames.Answer(reader, OneReportPage.Create(view));
     }

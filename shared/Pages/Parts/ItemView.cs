@@ -28,9 +28,7 @@ public sealed record ItemView
     public ImmutableArray<string> Hints =>
         [
             .. Item.Hint is { } hint ? [Words[hint]] : ImmutableArray<string>.Empty,
-            .. Item.AnswerScale is { } scale
-                ? [Words[scale.Prompt]]
-                : ImmutableArray<string>.Empty,
+            .. Item.AnswerScale is { } scale ? [Words[scale.Prompt]] : ImmutableArray<string>.Empty,
         ];
 
     /// <summary>Ids of hint and error, for <c>aria-describedby</c>; null where there is neither.</summary>

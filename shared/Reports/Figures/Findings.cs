@@ -43,8 +43,7 @@ public sealed record Findings(
         );
 
     private static bool IsPressure(ItemReport item) =>
-        item.Dimension.Polarity == Polarity.Pressure
-        && item.Item.PointsAgainst == false;
+        item.Dimension.Polarity == Polarity.Pressure && item.Item.PointsAgainst == false;
 
     /// <summary>The result for all groups, or for the one stratum that is asked.</summary>
     private static ItemResult? Widest(ItemReport item) =>

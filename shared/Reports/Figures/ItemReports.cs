@@ -42,7 +42,9 @@ internal sealed class ItemReports
             [
                 .. coverages.Where(c => c.Group.Has(item)).Select(c => ItemResults.Of(item, c)),
             ],
-            History = item.AnswerScale is not null ? [.. cumulative.SelectMany(c => History(item, c))] : [],
+            History = item.AnswerScale is not null
+                ? [.. cumulative.SelectMany(c => History(item, c))]
+                : [],
             Comparisons = [.. comparisons[item.Id]],
             Changes = item is ScaleItem scale
                 ? [.. TopTwoChanges.Of(scale, period, cumulative)]

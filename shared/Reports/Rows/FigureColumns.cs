@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using SurveyPipeline.Instruments;
 using SurveyPipeline.Reports.Figures;
 using SurveyPipeline.Reports.Packaging;
 

@@ -1,4 +1,3 @@
-using SurveyPipeline.Instruments;
 using SurveyPipeline.Reports.Figures;
 using SurveyPipeline.Reports.Wording;
 using SurveyPipeline.Statistics;

@@ -90,11 +90,7 @@ public sealed class ReportWording : FigureWording
         var top = scale.Categories[scale.Top];
         return Say(
             key,
-            [
-                ("four", top[0].Label[Language]),
-                ("five", top[1].Label[Language]),
-                .. values,
-            ]
+            [("four", top[0].Label[Language]), ("five", top[1].Label[Language]), .. values]
         );
     }
 
@@ -122,8 +118,7 @@ public sealed class ReportWording : FigureWording
         ];
 
     /// <summary>How the shares of an item relate to each other.</summary>
-    public string SumNote(ClosedItem item) =>
-        Say(item.TakesSeveral ? "note.options" : "note.sum");
+    public string SumNote(ClosedItem item) => Say(item.TakesSeveral ? "note.options" : "note.sum");
 
     /// <summary>The notes of the first page.</summary>
     public ImmutableArray<string> ReadingNotes =>

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using SurveyPipeline.Disclosure;
@@ -6,7 +5,6 @@ using SurveyPipeline.Functions.Requests;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Local.Settings;
 using SurveyPipeline.Publication;
-using SurveyPipeline.Reports.Packaging;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Series;
 using SurveyPipeline.Tests.Fixtures;
@@ -128,9 +126,7 @@ public sealed class OrganiserSite : IAsyncDisposable
             await reports.PublishAsync(
                 survey.Series.Id,
                 TestData.Month(month),
-                [
-                    .. Files.Select(f => TestData.FileNamed(f)),
-                ],
+                [.. Files.Select(f => TestData.FileNamed(f))],
                 Token
             );
         }

@@ -1,7 +1,7 @@
 using SurveyPipeline.Periods;
-using SurveyPipeline.Reports.Packaging;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Series;
+using SurveyPipeline.Tests.Fixtures;
 
 namespace SurveyPipeline.Tests.Browser.Hosting;
 
@@ -75,10 +75,10 @@ public static class PageStates
                     Period.Containing(PeriodKind.Month, site.Clock.GetUtcNow()),
                     [
                         .. Languages.SelectMany(l =>
-                            new ReportFile[]
+                            new[]
                             {
-                                new($"report.{l}.html", "text/html", new byte[21_000]),
-                                new($"report.{l}.csv", "text/csv", new byte[9_000]),
+                                TestData.FileNamed($"report.{l}.html", new string(' ', 21_000)),
+                                TestData.FileNamed($"report.{l}.csv", new string(' ', 9_000)),
                             }
                         ),
                     ],

@@ -28,7 +28,7 @@ public sealed class VisitCostTests
             .PublishAsync(
                 TestData.Series,
                 TestData.Month("2026-09"),
-                [new("report.fr.html", "text/html", "x"u8.ToArray())],
+                [TestData.FileNamed("report.fr.html", "x")],
                 TestContext.Current.CancellationToken
             );
         storage.TakeAsked();

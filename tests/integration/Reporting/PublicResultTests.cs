@@ -55,7 +55,7 @@ public sealed class PublicResultTests(PublishedSurvey published) : IClassFixture
             .PublishAsync(
                 TestData.Series,
                 TestData.Month("2026-10"),
-                [new("report.en.html", "text/html", "x"u8.ToArray())],
+                [TestData.FileNamed("report.en.html", "x")],
                 Token
             );
 

@@ -1,5 +1,4 @@
 using SurveyPipeline.Publication;
-using SurveyPipeline.Reports.Packaging;
 using SurveyPipeline.Series;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Fixtures.Storage;

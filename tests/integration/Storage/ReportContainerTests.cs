@@ -163,10 +163,7 @@ public sealed class ReportContainerTests(AzuriteFixture azurite)
     }
 
     private static ImmutableArray<ReportFile> Files(string text) =>
-        [
-            TestData.FileNamed("report-fr.html", text),
-            TestData.FileNamed("data.csv", text),
-        ];
+        [TestData.FileNamed("report-fr.html", text), TestData.FileNamed("data.csv", text)];
 
     private static async Task IgnoreFaultsAsync(Task publication)
     {

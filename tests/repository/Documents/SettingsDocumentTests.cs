@@ -35,12 +35,16 @@ public sealed class SettingsDocumentTests
             var expected = setting.GetValue(options) switch
             {
                 null => "none",
-                var value => $"`{Convert.ToString(value, CultureInfo.InvariantCulture)!.ToLowerInvariant()}`",
+                var value =>
+                    $"`{Convert.ToString(value, CultureInfo.InvariantCulture)!.ToLowerInvariant()}`",
             };
             Assert.Equal((setting.Name, expected), (setting.Name, RowOf(setting).Default));
         }
 
-        Assert.Equal($"`{options.TimeZone}`", RowOf(typeof(SurveyOptions).GetProperty("TimeZone")!).Default);
+        Assert.Equal(
+            $"`{options.TimeZone}`",
+            RowOf(typeof(SurveyOptions).GetProperty("TimeZone")!).Default
+        );
     }
 
     [Fact]
@@ -70,13 +74,18 @@ public sealed class SettingsDocumentTests
         PropertyInfo setting
     ) => Rows().Single(r => r.Names.Contains(setting.Name, StringComparer.Ordinal));
 
-    private static IEnumerable<(ImmutableArray<string> Names, string Default, string Meaning)> Rows() =>
+    private static IEnumerable<(
+        ImmutableArray<string> Names,
+        string Default,
+        string Meaning
+    )> Rows() =>
         File.ReadAllLines(RepositoryFiles.PathOf("README.md"))
             .Where(l => l.StartsWith($"| `{Prefix}", StringComparison.Ordinal))
             .Select(l => l.Split('|', StringSplitOptions.TrimEntries))
             .Select(c =>
                 (
-                    c[1].Split(',', StringSplitOptions.TrimEntries)
+                    c[1]
+                        .Split(',', StringSplitOptions.TrimEntries)
                         .Select(n => n.Trim('`')[Prefix.Length..])
                         .ToImmutableArray(),
                     c[2],

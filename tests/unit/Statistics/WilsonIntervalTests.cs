@@ -2,7 +2,6 @@ using FsCheck;
 using FsCheck.Xunit;
 using SurveyPipeline.Disclosure;
 using SurveyPipeline.Statistics;
-using SurveyPipeline.Tests.Fixtures;
 
 namespace SurveyPipeline.Tests.Unit.Statistics;
 
@@ -58,7 +57,10 @@ public sealed class WilsonIntervalTests
         var full = new SummedTable(60, [6, 6, 12, 18, 15, 3], 0, 1);
         var bounded = new SummedTable(60, [6, 6, 12, 18, 12, 3], 3, 1);
 
-        Assert.Equal(WilsonInterval.OfRounded(33, 57, 1), WilsonInterval.OfTop(full, TestData.FivePoints));
-        Assert.Null(WilsonInterval.OfTop(bounded, TestData.FivePoints));
+        Assert.Equal(
+            WilsonInterval.OfRounded(33, 57, 1),
+            WilsonInterval.OfTop(full, Fixtures.TestData.FivePoints)
+        );
+        Assert.Null(WilsonInterval.OfTop(bounded, Fixtures.TestData.FivePoints));
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Text;
-using Microsoft.Extensions.Time.Testing;
 using SurveyPipeline.Disclosure;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Pages;
@@ -9,14 +8,12 @@ using SurveyPipeline.Pages.Organiser;
 using SurveyPipeline.Pages.PaperEntry;
 using SurveyPipeline.Pages.Respondent;
 using SurveyPipeline.Periods;
-using SurveyPipeline.Publication;
 using SurveyPipeline.Reports;
 using SurveyPipeline.Reports.Figures;
 using SurveyPipeline.Reports.Wording;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Statistics;
 using SurveyPipeline.Tests.Fixtures;
-using SurveyPipeline.Tests.Unit.Pages;
 using SurveyPipeline.Tests.Unit.Pages.Organiser;
 using SurveyPipeline.Texts;
 
@@ -76,13 +73,25 @@ internal sealed class EverythingSaid(Instrument instrument, Language language)
         yield return reader.Pages.Questions(language, reader.SheetOf("profile-group=admin"));
         yield return reader.Send("", language);
         yield return reader.Send(head, language);
-        yield return reader.Send(head.Replace("nonce=", "nonce=x", StringComparison.Ordinal), language);
-        yield return reader.Send(head.Replace("version=", "version=9", StringComparison.Ordinal), language);
-        yield return reader.Send($"{head}&workload-more=9&voice-actions=team&voice-actions=none", language);
-        yield return new PageReader(Options(), Limited()).Send(
-            $"{Fresh(reader)}&voice-actions=team&voice-actions=manager&voice-actions=union",
+        yield return reader.Send(
+            head.Replace("nonce=", "nonce=x", StringComparison.Ordinal),
             language
         );
+        yield return reader.Send(
+            head.Replace("version=", "version=9", StringComparison.Ordinal),
+            language
+        );
+        yield return reader.Send(
+            $"{head}&workload-more=9&voice-actions=team&voice-actions=none",
+            language
+        );
+        var limited = new PageReader(Options(), Limited());
+        yield return limited.Send(
+            Fresh(limited)
+                + string.Concat(Ordinary(limited).Take(2).Select(o => $"&voice-actions={o}")),
+            language
+        );
+        yield return new PageReader(Options(), Hurried()).Pages.Start(language);
         yield return reader.Send(Fresh(reader) + "&_confirm=1", language);
         yield return reader.Pages.Retry(
             language,
@@ -105,22 +114,31 @@ internal sealed class EverythingSaid(Instrument instrument, Language language)
         yield return new PageReader(Options(trial: true), instrument).Pages.Results(language, []);
         yield return In(Now.AddDays(1), closes: null).Start(language);
         yield return In(opens: null, Now.AddDays(-1)).Start(language);
-        yield return new RespondentPages(Previewed(reader.Survey), reader.Clock).Start(language);
+        yield return new RespondentPageSet(Previewed(reader.Survey), reader.Clock).Start(language);
     }
 
     private static string Fresh(PageReader reader) =>
         $"profile-group=admin&_version={reader.Survey.Instrument.Version}&_nonce={reader.Survey.Nonces.Issue()}";
 
-    private Instrument Limited() =>
+    private static IEnumerable<string> Ordinary(PageReader reader) =>
+        reader
+            .Survey.Instrument.AllCountedItems.Single(i => i.Id.Value is "voice-actions")
+            .Categories.Where(c => !c.IsExclusive)
+            .Select(c => c.Code);
+
+    /// <summary>The groups need unequally long.</summary>
+    private Instrument Hurried() =>
         instrument with
         {
-            Items = [.. instrument.Items.Select(Limit)],
+            Strata = [.. instrument.Strata.Select((s, i) => s with { EstimatedMinutes = 5 + i })],
         };
+
+    private Instrument Limited() => instrument with { Items = [.. instrument.Items.Select(Limit)] };
 
     private static Item Limit(Item item) =>
         item is MultiChoiceItem multi ? multi with { MaxChoices = 1 } : item;
 
-    private RespondentPages In(DateTimeOffset? opens, DateTimeOffset? closes)
+    private RespondentPageSet In(DateTimeOffset? opens, DateTimeOffset? closes)
     {
         var options = Options();
         (options.OpensAt, options.ClosesAt) = (opens, closes);
@@ -140,7 +158,7 @@ internal sealed class EverythingSaid(Instrument instrument, Language language)
     private async Task<ImmutableArray<PageAnswer>> OrganiserPagesAsync()
     {
         var pages = ImmutableArray.CreateBuilder<PageAnswer>();
-        foreach (var trial in (ReadOnlySpan<bool>)[false, true])
+        foreach (var trial in new[] { false, true })
         {
             var scene = await PublishedAsync(trial);
             var who = scene.Reader($"?lang={language}");
@@ -156,7 +174,7 @@ internal sealed class EverythingSaid(Instrument instrument, Language language)
                 scene.Pages.NotFound(who),
                 scene.Pages.Malformed(who),
                 scene.Pages.Failed(who),
-                new RespondentPages(scene.Survey, scene.Clock).Results(
+                new RespondentPageSet(scene.Survey, scene.Clock).Results(
                     language,
                     [.. all.SelectMany(s => s.Reports)]
                 )
@@ -221,9 +239,12 @@ internal sealed class EverythingSaid(Instrument instrument, Language language)
     private IEnumerable<PageAnswer> PaperEntry()
     {
         var reader = new PageReader(Options(), instrument);
-        var organiser = new OrganiserPages(reader.Survey, reader.Clock);
-        var pages = new PaperEntryPages(reader.Survey, organiser, reader.Clock);
-        var who = new OrganiserReader(new Wording(instrument, language), Key: null, HasChosen: true);
+        var pages = DeskOf(reader.Survey, reader.Clock);
+        var who = new OrganiserReader(
+            new Wording(instrument, language),
+            Key: null,
+            HasChosen: true
+        );
         var group = instrument.GroupItem.Id.Value;
         var head = new (string, string)[]
         {
@@ -272,24 +293,52 @@ internal sealed class EverythingSaid(Instrument instrument, Language language)
         var options = Options();
         options.ClosesAt = Now.AddDays(-1);
         var closed = TestData.SurveyWith(reader.Clock, options, instrument);
-        yield return new PaperEntryPages(
-            closed,
-            new OrganiserPages(closed, reader.Clock),
-            reader.Clock
-        ).Start(who, isStored: true);
+        yield return DeskOf(closed, reader.Clock).Start(who, isStored: true);
 
         PageAnswer Judge(IEnumerable<(string, string)> fields) =>
             pages.Judge(who, new EntrySheet(instrument, new FormFields(fields))).Page!;
     }
 
+    private static PaperEntryPages DeskOf(Survey survey, TimeProvider clock)
+    {
+        var organiser = new OrganiserPageSet(survey, clock);
+        var forms = new EntryForms(organiser.Frames);
+        return new PaperEntryPages(
+            survey,
+            forms,
+            new EntrySteps(survey, forms),
+            organiser.Notices,
+            organiser.Dates,
+            clock
+        );
+    }
+
     private IEnumerable<(ImmutableArray<Outcome> Outcomes, int Months, bool IsTrial)> Campaigns()
     {
         yield return (TestData.Outcomes(instrument, 1, (_, _) => 4), 1, false);
+        yield return (TestData.Outcomes(instrument, 1, (s, _) => s == 1 ? 4 : 40), 1, false);
+        yield return (Alike(), 1, false);
         yield return (TestData.Outcomes(instrument, 1, (s, _) => 12 + s), 1, true);
-        yield return (TestData.Outcomes(instrument, 3, (s, m) => 60 + (40 * ((s + m) % 3))), 3, false);
-        yield return (TestData.Outcomes(instrument, 2, (s, _) => 1500 - (s * 400), lean: 3), 2, false);
+        yield return (
+            TestData.Outcomes(instrument, 3, (s, m) => 60 + (40 * ((s + m) % 3))),
+            3,
+            false
+        );
+        yield return (
+            TestData.Outcomes(instrument, 2, (s, _) => 1500 - (s * 400), lean: 3),
+            2,
+            false
+        );
         yield return (TestData.Outcomes(instrument, 2, (s, _) => 10 + (s * 2), lean: 3), 2, false);
     }
+
+    /// <summary>Groups that answered alike.</summary>
+    private ImmutableArray<Outcome> Alike() =>
+        [
+            .. instrument.Strata.Select(s =>
+                TestData.Release(instrument, s.Id.Value, TestData.Month(2026, 1), 60)
+            ),
+        ];
 
     private async Task<IEnumerable<string>> FilesAsync(
         (ImmutableArray<Outcome> Outcomes, int Months, bool IsTrial) campaign
@@ -304,7 +353,9 @@ internal sealed class EverythingSaid(Instrument instrument, Language language)
         return report
             .Files.Where(f => f.Language is null || f.Language == language)
             .Where(f => f.Format is not "zip" and not "codebook" and not "jsonSchema")
-            .SelectMany(f => f.Format == "xlsx" ? PartsOf(f.Bytes) : [Encoding.UTF8.GetString(f.Bytes.Span)]);
+            .SelectMany(f =>
+                f.Format is "xlsx" ? PartsOf(f.Bytes) : [Encoding.UTF8.GetString(f.Bytes.Span)]
+            );
     }
 
     private static IEnumerable<string> PartsOf(ReadOnlyMemory<byte> workbook)
@@ -338,11 +389,34 @@ internal sealed class EverythingSaid(Instrument instrument, Language language)
         yield return words.Numbers.HighPoints(-0.001);
         yield return words.Numbers.AdjustedP(0.0001);
         yield return words.Numbers.AdjustedP(0.2);
-        foreach (var form in Enum.GetValues<FigureForm>())
+        var report = ReportAnalysis.Of(
+            instrument,
+            TestData.MonthlySeries(instrument),
+            TestData.Outcomes(instrument, 3, (s, m) => 60 + (40 * ((s + m) % 3))),
+            TestData.Month(2026, 3)
+        );
+        var findings = new FindingWording(words);
+        yield return findings.Pressure(
+            report
+                .Items.SelectMany(i => i.Results)
+                .First(r => r.Scale?.TopTwo.Form == FigureForm.Share)
+        );
+        var change = report.Items.SelectMany(i => i.Changes).First();
+        foreach (var (low, high) in new[] { (-0.3, -0.1), (-0.1, 0.1), (0.1, 0.3) })
         {
-            yield return words.Say("form." + Rows(form));
+            yield return findings.Change(change with { Interval = new Interval(low, high) });
         }
 
-        static string Rows(FigureForm form) => SurveyPipeline.Reports.Rows.FormCodes.Of(form);
+        var comparison = report.Items.SelectMany(i => i.Comparisons).First();
+        foreach (var delta in new[] { 0.1, 0.2, 0.4, 0.6 })
+        {
+            yield return findings.Comparison(
+                comparison with
+                {
+                    CliffsDelta = delta,
+                    AdjustedP = delta > 0.3 ? 0.01 : null,
+                }
+            );
+        }
     }
 }

@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Instruments.Reading;
-using SurveyPipeline.Tests.Unit.Infra;
+using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Tests.Unit.Texts;
@@ -55,12 +55,15 @@ public sealed class FurtherLanguageTests
 
     private static byte[] Translate(string language, Func<string, string> translate)
     {
-        var file = File.ReadAllBytes(Repository.PathOf($"shared/Texts/{language}.json"));
+        var file = File.ReadAllBytes(RepositoryFiles.PathOf($"shared/Texts/{language}.json"));
         var texts = JsonSerializer.Deserialize<Dictionary<string, string>>(file)!;
         return JsonSerializer.SerializeToUtf8Bytes(
             texts.ToDictionary(
                 t => t.Key,
-                t => t.Key == "lang.name" ? t.Value : translate(t.Value),
+                t =>
+                    string.Equals(t.Key, "lang.name", StringComparison.Ordinal)
+                        ? t.Value
+                        : translate(t.Value),
                 StringComparer.Ordinal
             )
         );
@@ -74,12 +77,22 @@ public sealed class FurtherLanguageTests
         return reading.Instrument!;
     }
 
-    /// <summary>The built-in questionnaire with the made-up language in every place.</summary>
+    /// <summary>The built-in questionnaire with the made-up language in every place, without English and without sentences of the product.</summary>
     private static JsonNode Built(string? nameOf)
     {
         var root = JsonNode.Parse(BuiltInInstrument.Json.AsSpan())!;
-        root["meta"]!["languages"]!.AsArray().Add("xx");
-        foreach (var (_, part) in root.AsObject().Where(p => p.Key != "meta").ToImmutableArray())
+        foreach (var key in ProductTexts.BuiltIn.Keys.Append("lang.en"))
+        {
+            root["ui"]!.AsObject().Remove(key);
+        }
+
+        root["meta"]!["languages"] = new JsonArray("fr", "nl", "de", "xx");
+        root["meta"]!["localeTags"]!.AsObject().Remove("en");
+        foreach (
+            var (_, part) in root.AsObject()
+                .Where(p => !string.Equals(p.Key, "meta", StringComparison.Ordinal))
+                .ToImmutableArray()
+        )
         {
             Speak(part);
         }
@@ -87,7 +100,7 @@ public sealed class FurtherLanguageTests
         if (nameOf is not null)
         {
             root["ui"]!["lang.xx"] = new JsonObject(
-                new[] { "fr", "nl", "de", "en", "xx" }.Select(l =>
+                new[] { "fr", "nl", "de", "xx" }.Select(l =>
                     KeyValuePair.Create(l, (JsonNode?)JsonValue.Create(nameOf))
                 )
             );
@@ -100,9 +113,9 @@ public sealed class FurtherLanguageTests
     {
         switch (node)
         {
-            case JsonObject text
-                when text.ContainsKey("fr") && text.ContainsKey("de"):
+            case JsonObject text when text.ContainsKey("fr") && text.ContainsKey("de"):
                 text["xx"] = "ž" + text["fr"]!.GetValue<string>();
+                text.Remove("en");
                 break;
             case JsonObject parent:
                 foreach (var (_, child) in parent.ToImmutableArray())

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
+using SurveyPipeline.Instruments.Reading;
 using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Tests.Unit.Texts;
@@ -112,6 +113,23 @@ public sealed partial class ProductTextsTests
 
         Assert.Equal("Ce mois", texts["scope.period"]);
         Assert.Equal("Les questions", texts["questions.title"]);
+    }
+
+    [Fact]
+    public void The_built_in_questionnaire_says_what_the_product_says()
+    {
+        var instrument = BuiltInInstrument.Read();
+        var keys = Product.Keys.Where(instrument.InterfaceTexts.ContainsKey).ToList();
+
+        Assert.NotEmpty(keys);
+        Assert.All(
+            keys,
+            key =>
+                Assert.All(
+                    instrument.Languages,
+                    l => Assert.Equal(Product.For(l)[key], instrument.InterfaceTexts[key][l])
+                )
+        );
     }
 
     [Fact]

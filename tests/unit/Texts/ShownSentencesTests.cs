@@ -17,14 +17,16 @@ public sealed partial class ShownSentencesTests
     {
         var keys = ProductTexts.BuiltIn.Keys;
         var instrument = Bring(
-            keys.Select(k => (k, $"~{k}~ {Placeholders.Of(ProductTexts.BuiltIn.For(French)[k])}".TrimEnd()))
+            keys.Select(k =>
+                (k, $"~{k}~ {Placeholders.Of(ProductTexts.BuiltIn.For(French)[k])}".TrimEnd())
+            )
         );
 
         var shown = (await new EverythingSaid(instrument, French).ReadAsync())
-            .SelectMany(text => Mark().Matches(text).Select(m => m.Groups[1].Value))
+            .SelectMany(text => Mark().Matches(text).Select(m => m.Groups["key"].Value))
             .ToImmutableHashSet(StringComparer.Ordinal);
 
-        Assert.Empty(keys.Where(k => !shown.Contains(k)));
+        Assert.Equal("", string.Join(' ', keys.Where(k => !shown.Contains(k))));
     }
 
     [Theory]
@@ -61,6 +63,6 @@ public sealed partial class ShownSentencesTests
         return reading.Instrument!;
     }
 
-    [GeneratedRegex("~([a-zA-Z0-9.-]+)~", RegexOptions.CultureInvariant, 30_000)]
+    [GeneratedRegex("~(?<key>[a-zA-Z0-9.-]+)~", RegexOptions.CultureInvariant, 30_000)]
     private static partial Regex Mark();
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Http;
@@ -10,7 +9,6 @@ using SurveyPipeline.Pages;
 using SurveyPipeline.Pages.Organiser;
 using SurveyPipeline.Periods;
 using SurveyPipeline.Publication;
-using SurveyPipeline.Reports.Packaging;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Series;
 using SurveyPipeline.Tests.Fixtures;

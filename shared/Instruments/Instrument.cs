@@ -25,6 +25,9 @@ public sealed record Instrument
     /// <summary>The smallest n that the instrument lets be released; the larger of it and the setting counts.</summary>
     public required int PublicationThreshold { get; init; }
 
+    /// <summary>How often one person answers.</summary>
+    public required Participation Participation { get; init; }
+
     /// <summary>The item whose answer is the stratum.</summary>
     public required SingleChoiceItem GroupItem { get; init; }
 

@@ -19,6 +19,9 @@ public sealed record SeriesRecord
     /// <summary>k: the smallest number of respondents in a release.</summary>
     public required int Threshold { get; init; }
 
+    /// <summary>How often one person answers, which decides what becomes of fewer than <see cref="Threshold"/>.</summary>
+    public required Participation Participation { get; init; }
+
     /// <summary>How long a period lasts.</summary>
     public required PeriodKind PeriodKind { get; init; }
 

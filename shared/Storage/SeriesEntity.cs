@@ -15,6 +15,7 @@ internal static class SeriesEntity
     private const string Instrument = "InstrumentSha256";
     private const string Strata = "Strata";
     private const string Threshold = "Threshold";
+    private const string Participating = "Participation";
     private const string Kind = "PeriodKind";
     private const string FirstPeriod = "FirstPeriod";
     private const string Shards = "Shards";
@@ -27,6 +28,7 @@ internal static class SeriesEntity
             [Instrument] = record.InstrumentSha256,
             [Strata] = string.Join(',', record.Strata),
             [Threshold] = record.Threshold,
+            [Participating] = ParticipationCodes.CodeOf(record.Participation),
             [Kind] = record.PeriodKind.ToString(),
             [FirstPeriod] = record.FirstPeriod.Name,
             [Shards] = record.Shards,
@@ -48,6 +50,7 @@ internal static class SeriesEntity
         if (
             entity.GetInt32(Threshold) is not { } threshold
             || entity.GetInt32(Shards) is not { } shards
+            || ParticipationCodes.Find(entity.GetString(Participating)) is not { } participation
             || !Enum.TryParse<PeriodKind>(entity.GetString(Kind), out var kind)
         )
         {
@@ -60,6 +63,7 @@ internal static class SeriesEntity
             InstrumentSha256 = entity.GetString(Instrument),
             Strata = [.. entity.GetString(Strata).Split(',').Select(s => new StratumId(s))],
             Threshold = threshold,
+            Participation = participation,
             PeriodKind = kind,
             FirstPeriod = RowNames.Period(entity.GetString(FirstPeriod)),
             Shards = shards,

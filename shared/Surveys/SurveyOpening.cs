@@ -19,7 +19,8 @@ public sealed class SurveyOpening(IReleaseStore releases, TimeProvider clock, Ch
     /// <param name="instrument">Its instrument.</param>
     /// <param name="options">Its settings, already checked.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <exception cref="SeriesDisagreementException">The series was begun otherwise, or has ended.</exception>
+    /// <exception cref="SeriesDisagreementException">The series was begun otherwise or has ended, or settings and instrument do not go
+    /// together.</exception>
     public async Task<Survey> OpenAsync(
         Instrument instrument,
         SurveyOptions options,
@@ -27,6 +28,7 @@ public sealed class SurveyOpening(IReleaseStore releases, TimeProvider clock, Ch
     )
     {
         var wanted = Describe(instrument, options, clock.GetUtcNow());
+        CheckParticipation(wanted);
         var record =
             await releases.ReadSeriesAsync(wanted.Id, cancellationToken)
             ?? await BeginAsync(instrument, wanted, cancellationToken);
@@ -58,6 +60,7 @@ public sealed class SurveyOpening(IReleaseStore releases, TimeProvider clock, Ch
             InstrumentSha256 = instrument.Sha256,
             Strata = [.. instrument.Strata.Select(s => s.Id)],
             Threshold = Math.Max(options.Threshold, instrument.PublicationThreshold),
+            Participation = instrument.Participation,
             PeriodKind = options.Period,
             FirstPeriod = Period.Containing(options.Period, now),
             Shards = options.Shards,
@@ -149,6 +152,20 @@ public sealed class SurveyOpening(IReleaseStore releases, TimeProvider clock, Ch
         return (await releases.ReadSecretAsync(series, cancellationToken))!;
     }
 
+    /// <summary>Nobody asks people once, week after week: they would be added up as if each time they were others.</summary>
+    private static void CheckParticipation(SeriesRecord wanted)
+    {
+        if (
+            wanted is { Participation: Participation.Once, Id.IsTrial: false }
+            && wanted.PeriodKind >= PeriodKind.Week
+        )
+        {
+            throw new SeriesDisagreementException([
+                $"Survey__Period is {wanted.PeriodKind}, and meta.participation of the questionnaire is once: people who are asked week after week answer again, their answers would be added up as if other people had given them, and then rounding does not hide them any more (four people who answer three times can be read off exactly). Set participation to every-period, or the period to month or quarter if really nobody answers twice in the whole survey.",
+            ]);
+        }
+    }
+
     private static ImmutableArray<string> Compare(SeriesRecord wanted, SeriesRecord begun)
     {
         if (begun.LastPeriod is { } last)
@@ -175,6 +192,11 @@ public sealed class SurveyOpening(IReleaseStore releases, TimeProvider clock, Ch
             "The list of groups",
             string.Join(", ", wanted.Strata),
             string.Join(", ", begun.Strata)
+        );
+        Check(
+            "meta.participation of the questionnaire",
+            ParticipationCodes.CodeOf(wanted.Participation),
+            ParticipationCodes.CodeOf(begun.Participation)
         );
         Check("Survey__Period", wanted.PeriodKind.ToString(), begun.PeriodKind.ToString());
         Check(

@@ -39,6 +39,7 @@ public static class InstrumentReader
         "translationStatus",
         "estimatedMinutes",
         "publicationThreshold",
+        "participation",
         "groupItem",
         "requiredItems",
         "source",
@@ -147,6 +148,7 @@ public static class InstrumentReader
                 languages
             ),
             LocaleTags = MetaReader.ReadLocaleTags(meta.Optional("localeTags"), languages),
+            Participation = ParticipationReader.Read(meta.Optional("participation")),
             PublicationThreshold = meta.Required("publicationThreshold").Integer(10, 10_000),
             GroupItem = groupItem!,
             StratumOfOption = strataOfOptions,

@@ -18,6 +18,26 @@ public sealed class InstrumentReaderTests
     }
 
     [Theory]
+    [InlineData("\"participation\": \"every-period\",", "", Participation.EveryPeriod)]
+    [InlineData(
+        "\"participation\": \"every-period\",",
+        "\"participation\": \"once\",",
+        Participation.Once
+    )]
+    public void People_may_answer_again_in_each_period_unless_the_questionnaire_says_once(
+        string written,
+        string instead,
+        Participation expected
+    )
+    {
+        var json = TestData.TutorialJson().Replace(written, instead, StringComparison.Ordinal);
+
+        var instrument = InstrumentReader.Read(Encoding.UTF8.GetBytes(json)).Instrument;
+
+        Assert.Equal(expected, instrument?.Participation);
+    }
+
+    [Theory]
     [InlineData("$.meta.id", "a-b\n")]
     [InlineData("$.items[1].id", "a-b\n")]
     [InlineData("$.meta.version", "1.0.0\n")]

@@ -32,6 +32,12 @@ public sealed class InstrumentRulesTests
             { "meta.publicationThreshold", "9", "$.meta.publicationThreshold", "from 10 to 10000" },
             { "meta.estimatedMinutes.office", "0", "$.meta.estimatedMinutes.office", "1 to 120" },
             { "meta.localeTags", "{\"fr\":\"fr_BE\"}", "$.meta.localeTags.fr", "such as fr-BE" },
+            {
+                "meta.participation",
+                "\"monthly\"",
+                "$.meta.participation",
+                "people are told which before they start"
+            },
             { "meta.groupItem", null, "$.meta.groupItem", "is missing" },
             { "groups", "[]", "$.groups", "must hold 1 to 20 groups" },
             { "groups.0.size", "30", "$.groups[0].size", "is not known here" },

@@ -36,6 +36,7 @@ internal sealed class EndedSurvey
             InstrumentSha256 = Instrument.Sha256,
             Strata = [Office, Workshop],
             Threshold = 10,
+            Participation = Participation.Once,
             PeriodKind = PeriodKind.Month,
             FirstPeriod = TestData.Month("2026-10"),
             Shards = 2,

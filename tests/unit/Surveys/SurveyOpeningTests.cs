@@ -93,6 +93,51 @@ public sealed class SurveyOpeningTests
     }
 
     [Fact]
+    public async Task Another_participation_than_people_were_told_stops_the_start()
+    {
+        await OpenAsync(new SurveyOptions());
+
+        var error = await Assert.ThrowsAsync<SeriesDisagreementException>(() =>
+            OpenAsync(new SurveyOptions(), instrument with { Participation = Participation.Once })
+        );
+
+        Assert.Equal(
+            "meta.participation of the questionnaire is once, but the series social-work-digital-pressure@1.0.0 was begun with every-period: set it back, or give the questionnaire a new version.",
+            Assert.Single(error.Differences)
+        );
+    }
+
+    [Fact]
+    public async Task Asking_the_same_people_once_week_after_week_stops_the_start()
+    {
+        var once = instrument with { Participation = Participation.Once };
+
+        var error = await Assert.ThrowsAsync<SeriesDisagreementException>(() =>
+            OpenAsync(new SurveyOptions { Period = PeriodKind.Week }, once)
+        );
+
+        Assert.Contains(
+            "people who are asked week after week answer again",
+            Assert.Single(error.Differences),
+            StringComparison.Ordinal
+        );
+        Assert.Null(await ReadAsync(TestData.Series.Value));
+    }
+
+    [Fact]
+    public async Task A_trial_may_have_weeks_whoever_answers()
+    {
+        var once = instrument with { Participation = Participation.Once };
+
+        var survey = await OpenAsync(
+            new SurveyOptions { Period = PeriodKind.Week, Trial = true },
+            once
+        );
+
+        Assert.Equal(Participation.Once, survey.Series.Participation);
+    }
+
+    [Fact]
     public async Task A_new_version_ends_the_one_before_with_the_running_period()
     {
         await OpenAsync(new SurveyOptions());

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using SurveyPipeline.Functions.Requests;
+using SurveyPipeline.Functions.Telemetry;
 using SurveyPipeline.Surveys;
 
 namespace SurveyPipeline.Functions.Operations;
 
-/// <summary>Lists poisoned messages: how old, why, and whether they can be replayed. Never what is in them.</summary>
+/// <summary>Lists poisoned messages: how old, in steps, why, and whether they can be replayed. Never what is in them.</summary>
 public sealed class ListPoisonedResponses(OperatorEndpoint endpoint, PoisonReplay replay)
 {
     /// <summary>Answers the request.</summary>
@@ -28,7 +29,7 @@ public sealed class ListPoisonedResponses(OperatorEndpoint endpoint, PoisonRepla
                         Messages = messages.Select(m => new
                         {
                             m.Id,
-                            AgeSeconds = (int)m.Age.TotalSeconds,
+                            AgeMinutes = Steps.RoundDown(m.Age),
                             m.CanBeReplayed,
                             m.Reason,
                         }),

@@ -44,9 +44,8 @@ public sealed class ShowStatus(
                 Storage = parts,
                 Series = survey.Series.Id.Value,
                 PeriodKind = survey.Series.PeriodKind,
-                OldestMessageAgeSeconds = oldest is { } sent
-                    ? (int)(now - sent).TotalSeconds
-                    : (int?)null,
+                // In steps, and 0 where none waits: to the second it would show each answer that arrives.
+                OldestMessageAgeMinutes = oldest is { } sent ? Steps.RoundDown(now - sent) : 0,
                 HasPoison = poison is not null,
                 LastPublished = published
                     .Where(m => m.Series == survey.Series.Id)

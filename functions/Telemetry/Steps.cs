@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace SurveyPipeline.Functions.Telemetry;
 
-/// <summary>The few values that a gauge may take.</summary>
+/// <summary>The few values that an operator may be told: of gauges, and of ages.</summary>
 internal static class Steps
 {
     // A second is what people wait without losing their thread (Nielsen, Usability Engineering, 1993, §5.5); a page that was asked

@@ -238,7 +238,7 @@ public sealed class PipelineTests
                 "storage",
                 "series",
                 "periodKind",
-                "oldestMessageAgeSeconds",
+                "oldestMessageAgeMinutes",
                 "hasPoison",
                 "lastPublished",
             ],

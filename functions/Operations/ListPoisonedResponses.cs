@@ -33,7 +33,6 @@ public sealed class ListPoisonedResponses(OperatorEndpoint endpoint, PoisonRepla
                             m.CanBeReplayed,
                             m.Reason,
                         }),
-                        OthersWaitToBeCounted = await replay.AnyWaitsAsync(cancellationToken),
                         Note = "At most 32 are listed. A message that was replayed waits to be counted like any other, and comes back here where it still cannot be.",
                     }
                 );

@@ -38,22 +38,9 @@ public sealed class PublishNow(
     private static object Describe(PublicationSummary summary) =>
         new
         {
-            Released = summary
-                .Closed.Where(c => c.Outcome is ReleasedOutcome)
-                .Select(c => new
-                {
-                    Series = c.Series.Value,
-                    Stratum = c.Outcome.Stratum.Value,
-                    Period = c.Outcome.Period.Name,
-                }),
-            Carried = summary
-                .Closed.Where(c => c.Outcome is CarriedOutcome)
-                .Select(c => new
-                {
-                    Series = c.Series.Value,
-                    Stratum = c.Outcome.Stratum.Value,
-                    Period = c.Outcome.Period.Name,
-                }),
+            Released = Closed<ReleasedOutcome>(summary),
+            Carried = Closed<CarriedOutcome>(summary),
+            TooFew = Closed<TooFewOutcome>(summary),
             Published = summary.Published.Select(p => new
             {
                 Series = p.Series.Value,
@@ -62,4 +49,15 @@ public sealed class PublishNow(
             Ended = summary.Ended.Select(s => s.Value),
             Failed = summary.Failures.Select(f => f.Series.Value),
         };
+
+    private static IEnumerable<object> Closed<T>(PublicationSummary summary)
+        where T : Outcome =>
+        summary
+            .Closed.Where(c => c.Outcome is T)
+            .Select(c => new
+            {
+                Series = c.Series.Value,
+                Stratum = c.Outcome.Stratum.Value,
+                Period = c.Outcome.Period.Name,
+            });
 }

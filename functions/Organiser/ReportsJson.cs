@@ -53,7 +53,12 @@ public static class ReportsJson
         {
             Id = outcome.Stratum.Value,
             Label = names.Group(outcome.Stratum),
-            Status = outcome is ReleasedOutcome ? "released" : "notEnough",
+            Status = outcome switch
+            {
+                ReleasedOutcome => "released",
+                TooFewOutcome => "tooFew",
+                _ => "notEnough",
+            },
             From = (outcome as ReleasedOutcome)?.From.Name,
             To = (outcome as ReleasedOutcome)?.Period.Name,
         };

@@ -6,7 +6,8 @@ using SurveyPipeline.Series;
 
 namespace SurveyPipeline.Functions.Pipeline;
 
-/// <summary>One line for each release, each report, each series that ended and each that failed, by their ids. A batch that is carried gets none.</summary>
+/// <summary>One line for each release, each report, each series that ended and each that failed, by their ids. A batch that is carried or erased
+/// gets none.</summary>
 internal static partial class PublicationLog
 {
     /// <summary>Writes what a run did.</summary>
@@ -53,6 +54,6 @@ internal static partial class PublicationLog
     [LoggerMessage(LogLevel.Information, "Published {Series} {Period}")]
     private static partial void LogPublished(ILogger logger, string series, string period);
 
-    [LoggerMessage(LogLevel.Information, "Ended {Series}: open counts and the secret are erased")]
+    [LoggerMessage(LogLevel.Information, "Ended {Series}: its open counts are erased")]
     private static partial void LogEnded(ILogger logger, string series);
 }

@@ -6,10 +6,10 @@ using SurveyPipeline.Series;
 
 namespace SurveyPipeline.Disclosure;
 
-/// <summary>Draws derived from the series' secret and the table itself (<c>disclosure.md</c> section 3, Draws): an unchanged table
+/// <summary>Draws derived from the questionnaire's secret and the table itself (<c>disclosure.md</c> section 3, Draws): an unchanged table
 /// repeats its publication, so that its exact counts can't be averaged out of many (the cell key of Thompson, Broadfoot
 /// and Elazar 2013).</summary>
-/// <param name="secret">The secret of the series.</param>
+/// <param name="secret">The secret of the questionnaire.</param>
 public sealed class DerivedDraws(SeriesSecret secret) : ITableDraws
 {
     /// <inheritdoc/>

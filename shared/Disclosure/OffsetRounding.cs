@@ -9,14 +9,22 @@ internal static class OffsetRounding
     /// <summary>The rounding base.</summary>
     public const int RoundingBase = 3;
 
-    /// <summary>Running totals of a scale go 1, 3, 5, 2, 4, then the opt-out: its two agreeing (or disagreeing) points are no neighbours.</summary>
-    private static readonly ImmutableArray<int> ScaleOrder = [0, 2, 4, 1, 3];
-
-    /// <summary>The order in which running totals are taken.</summary>
+    /// <summary>The order in which running totals are taken. Those of a scale go by steps of half its points, 1, 3, 5, 2, 4 of five, then
+    /// the opt-out: no two points of an end, up to half of the scale, are neighbours.</summary>
     public static ImmutableArray<int> OrderOf(int size, bool isScale) =>
-        isScale
-            ? [.. ScaleOrder, .. Enumerable.Range(ScaleOrder.Length, size - ScaleOrder.Length)]
-            : [.. Enumerable.Range(0, size)];
+        isScale ? [.. ByHalves(size - 1), size - 1] : [.. Enumerable.Range(0, size)];
+
+    private static IEnumerable<int> ByHalves(int points)
+    {
+        var half = points / 2;
+        for (var first = 0; first < half; first++)
+        {
+            for (var place = first; place < points; place += half)
+            {
+                yield return place;
+            }
+        }
+    }
 
     /// <summary>The rounded counts in category order: multiples of 3 that sum to N'.</summary>
     public static ImmutableArray<int> Round(

@@ -9,10 +9,18 @@ namespace SurveyPipeline.Disclosure;
 /// <param name="Period">The period that closed.</param>
 public abstract record Outcome(StratumId Stratum, Period Period);
 
-/// <summary>Too few respondents: the batch stays open and nothing more is said.</summary>
+/// <summary>Too few respondents where each person answers once: the batch stays open and nothing more is said.</summary>
 /// <param name="Stratum">The stratum.</param>
 /// <param name="Period">The period that closed.</param>
 public sealed record CarriedOutcome(StratumId Stratum, Period Period) : Outcome(Stratum, Period);
+
+/// <summary>Too few respondents, perhaps none, where people may answer again in each period: the batch is erased, since adding it
+/// to the next would count the same people again. Nothing more is said.</summary>
+/// <param name="Stratum">The stratum.</param>
+/// <param name="Period">The period that closed.</param>
+/// <param name="ClosingId">The id of the closing that erases the batch; null where nothing was open.</param>
+public sealed record TooFewOutcome(StratumId Stratum, Period Period, string? ClosingId)
+    : Outcome(Stratum, Period);
 
 /// <summary>A released batch: the reader's whole information about it.</summary>
 /// <param name="Stratum">The stratum.</param>

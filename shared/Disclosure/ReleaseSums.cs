@@ -35,6 +35,21 @@ public static class ReleaseSums
         return Sum(n, [.. published.Select(batch => (ProtectedTable)batch.Item)]);
     }
 
+    /// <summary>The strata of which every answer to a scale or single-choice item is shown by category, in every batch that is summed:
+    /// those of the total in full (<c>disclosure.md</c>, Total in full). None for a multi-choice item.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="batches">Released batches, each once.</param>
+    public static ImmutableArray<StratumId> StrataInFull(
+        ClosedItem item,
+        IEnumerable<ReleasedOutcome> batches
+    ) =>
+        [
+            .. batches
+                .GroupBy(batch => batch.Stratum)
+                .Where(own => Of(item, own) is SummedTable { IsFull: true })
+                .Select(own => own.Key),
+        ];
+
     private static SummedTable Sum(int n, ImmutableArray<ProtectedTable> tables)
     {
         var cells = tables[0].Cells.Select((_, c) => tables.Sum(table => table.Cells[c]));

@@ -24,6 +24,8 @@ public sealed class SeriesCloser(
     ChanceSource chance
 )
 {
+    private bool CarriesTooFew => series.Participation == Participation.Once;
+
     /// <summary>Closes every stratum for each period from the first to <paramref name="last"/> that has no outcome, oldest first.</summary>
     /// <returns>The outcomes that were missing before, as they now stand.</returns>
     public async Task<ImmutableArray<Outcome>> CloseAsync(
@@ -79,7 +81,8 @@ public sealed class SeriesCloser(
         }
     }
 
-    /// <summary>Step 1: too few respondents are carried, else a record of what is taken is inserted. What stands wins.</summary>
+    /// <summary>Step 1: a record of what is taken is inserted; an outcome at once where nothing is taken, because nothing is open
+    /// or because too few respondents are carried. What stands wins.</summary>
     private async Task BeginAsync(
         StratumId stratum,
         Period period,
@@ -89,13 +92,12 @@ public sealed class SeriesCloser(
         // An answer that was counted after the last period of an ended series belongs to it: no other will come.
         var through = period == series.LastPeriod ? Period.Latest(period.Kind) : period;
         var open = await tallies.ListAsync(stratum, through, cancellationToken);
-        if (open.Sum(t => t.N) < series.Threshold)
+        if (open.IsEmpty || (CarriesTooFew && open.Sum(t => t.N) < series.Threshold))
         {
-            await releases.TryInsertOutcomeAsync(
-                series.Id,
-                new CarriedOutcome(stratum, period),
-                cancellationToken
-            );
+            Outcome outcome = CarriesTooFew
+                ? new CarriedOutcome(stratum, period)
+                : new TooFewOutcome(stratum, period, ClosingId: null);
+            await releases.TryInsertOutcomeAsync(series.Id, outcome, cancellationToken);
             return;
         }
 
@@ -115,7 +117,7 @@ public sealed class SeriesCloser(
             await FreezeAsync(entry, cancellationToken);
         }
 
-        if (await ReleaseAsync(closing, cancellationToken))
+        if (await DecideAsync(closing, cancellationToken))
         {
             foreach (var entry in closing.Entries)
             {
@@ -135,12 +137,9 @@ public sealed class SeriesCloser(
         }
     }
 
-    /// <summary>Step 3.</summary>
-    /// <returns>True if the outcome is this record's release; false if the record is stale.</returns>
-    private async Task<bool> ReleaseAsync(
-        ClosingRecord closing,
-        CancellationToken cancellationToken
-    )
+    /// <summary>Step 3: the outcome of the record's period.</summary>
+    /// <returns>True if the outcome is this record's; false if the record is stale.</returns>
+    private async Task<bool> DecideAsync(ClosingRecord closing, CancellationToken cancellationToken)
     {
         var outcome = await releases.ReadOutcomeAsync(
             series.Id,
@@ -152,8 +151,11 @@ public sealed class SeriesCloser(
         {
             if (await ReadFrozenAsync(closing, cancellationToken) is { } taken)
             {
-                var released = await ProtectAsync(closing, taken, cancellationToken);
-                if (await releases.TryInsertOutcomeAsync(series.Id, released, cancellationToken))
+                var own = await DescribeAsync(closing, taken, cancellationToken);
+                if (
+                    own is not null
+                    && await releases.TryInsertOutcomeAsync(series.Id, own, cancellationToken)
+                )
                 {
                     return true;
                 }
@@ -167,11 +169,18 @@ public sealed class SeriesCloser(
             );
         }
 
-        return outcome is ReleasedOutcome { ClosingId: var id }
-            && string.Equals(id, closing.Id, StringComparison.Ordinal);
+        return string.Equals(ClosingOf(outcome), closing.Id, StringComparison.Ordinal);
     }
 
-    /// <summary>The listed tallies, or null if one is gone, another, not frozen, or all together hold too few respondents.</summary>
+    private static string? ClosingOf(Outcome? outcome) =>
+        outcome switch
+        {
+            ReleasedOutcome released => released.ClosingId,
+            TooFewOutcome tooFew => tooFew.ClosingId,
+            _ => null,
+        };
+
+    /// <summary>The listed tallies, or null if one is gone, another, or not frozen.</summary>
     private async Task<ImmutableArray<Tally>?> ReadFrozenAsync(
         ClosingRecord closing,
         CancellationToken cancellationToken
@@ -188,7 +197,24 @@ public sealed class SeriesCloser(
             taken.Add(tally);
         }
 
-        return taken.Sum(t => t.N) < series.Threshold ? null : taken.ToImmutable();
+        return taken.ToImmutable();
+    }
+
+    /// <summary>What the tallies taken become; null where they are too few and carried, so that nothing is to be taken.</summary>
+    private async Task<Outcome?> DescribeAsync(
+        ClosingRecord closing,
+        ImmutableArray<Tally> taken,
+        CancellationToken cancellationToken
+    )
+    {
+        if (taken.Sum(t => t.N) >= series.Threshold)
+        {
+            return await ProtectAsync(closing, taken, cancellationToken);
+        }
+
+        return CarriesTooFew
+            ? null
+            : new TooFewOutcome(closing.Stratum, closing.Period, closing.Id);
     }
 
     private async Task<ReleasedOutcome> ProtectAsync(
@@ -197,12 +223,9 @@ public sealed class SeriesCloser(
         CancellationToken cancellationToken
     )
     {
-        var outcomes = await releases.ListOutcomesAsync(series.Id, cancellationToken);
-        var before = outcomes
-            .OfType<ReleasedOutcome>()
-            .Where(o => o.Stratum == closing.Stratum && o.Period < closing.Period)
-            .ToList();
-        var from = before.Count == 0 ? series.FirstPeriod : before.Max(o => o.Period).Next;
+        var from = CarriesTooFew
+            ? await FindFirstAsync(closing, cancellationToken)
+            : closing.Period;
         var (n, counts) = TallyAddition.Sum(taken);
         var items = BatchProtection.Protect(
             instrument.CountedItems(closing.Stratum),
@@ -212,6 +235,20 @@ public sealed class SeriesCloser(
             new DerivedDraws(secret)
         );
         return new ReleasedOutcome(closing.Stratum, closing.Period, from, n, items, closing.Id);
+    }
+
+    /// <summary>The first period that a release covers where too few are carried: the one after the stratum's last release.</summary>
+    private async Task<Period> FindFirstAsync(
+        ClosingRecord closing,
+        CancellationToken cancellationToken
+    )
+    {
+        var outcomes = await releases.ListOutcomesAsync(series.Id, cancellationToken);
+        var before = outcomes
+            .OfType<ReleasedOutcome>()
+            .Where(o => o.Stratum == closing.Stratum && o.Period < closing.Period)
+            .ToList();
+        return before.Count == 0 ? series.FirstPeriod : before.Max(o => o.Period).Next;
     }
 
     private async Task DeleteAsync(ClosingEntry entry, CancellationToken cancellationToken)

@@ -22,7 +22,7 @@ internal sealed class SeriesPublication(
     ChanceSource chance
 )
 {
-    /// <summary>Closes the periods up to this one; none where the secret is erased.</summary>
+    /// <summary>Closes the periods up to this one; none where the secret is gone.</summary>
     /// <returns>The outcomes that were missing before.</returns>
     public async Task<ImmutableArray<Outcome>> CloseAsync(
         Instrument instrument,
@@ -80,8 +80,9 @@ internal sealed class SeriesPublication(
     public async Task<bool> IsClosedAsync(Period period, CancellationToken cancellationToken) =>
         IsComplete(await releases.ListOutcomesAsync(series.Id, cancellationToken), period);
 
-    /// <summary>Erases counts, receipts and closings, and the secret last: as long as it stands, the work is not done.</summary>
-    /// <returns>Whether the secret still stood.</returns>
+    /// <summary>Erases counts, receipts and closings, then notes it: as long as that is not noted, the work is not done. With the last
+    /// series of the questionnaire its secret goes.</summary>
+    /// <returns>Whether it was not noted before.</returns>
     public async Task<bool> EraseAsync(CancellationToken cancellationToken)
     {
         await tallies.EraseAsync(cancellationToken);
@@ -96,13 +97,7 @@ internal sealed class SeriesPublication(
             }
         }
 
-        if (await releases.ReadSecretAsync(series.Id, cancellationToken) is null)
-        {
-            return false;
-        }
-
-        await releases.EraseSecretAsync(series.Id, cancellationToken);
-        return true;
+        return await releases.TryNoteErasedAsync(series.Id, cancellationToken);
     }
 
     private bool IsComplete(ImmutableArray<Outcome> outcomes, Period period) =>

@@ -160,7 +160,7 @@ public sealed class SurveyPublication(
 /// <summary>What one run of the timer did: no number of answers but the n of releases.</summary>
 /// <param name="Closed">Outcomes that were missing before.</param>
 /// <param name="Published">Periods whose report was missing before.</param>
-/// <param name="Ended">Series whose last counts and secret were erased.</param>
+/// <param name="Ended">Series whose last counts were erased, and their secret with them where no other version lives.</param>
 /// <param name="Failures">What failed, by series; everything else was done.</param>
 public sealed record PublicationSummary(
     ImmutableArray<(SeriesId Series, Outcome Outcome)> Closed,

@@ -8,7 +8,7 @@ using SurveyPipeline.Series;
 namespace SurveyPipeline.Responses;
 
 /// <summary>Issues and reads the nonces of questionnaire pages: 128 random bits, the time of the first page that carried it, and a signature over both.
-/// Nothing is stored; whoever holds the series' secret can check them, so any instance accepts the pages of any other.</summary>
+/// Nothing is stored; whoever holds the questionnaire's secret can check them, so any instance accepts the pages of any other.</summary>
 public sealed class FormNonces
 {
     /// <summary>How long a page may be open before it has to be looked at again.</summary>
@@ -25,8 +25,8 @@ public sealed class FormNonces
     private readonly TimeProvider clock;
     private readonly ChanceSource chance;
 
-    /// <summary>Nonces of one series.</summary>
-    /// <param name="secret">The series' secret; the key is derived from it.</param>
+    /// <summary>Nonces of one questionnaire, whose versions tell their pages apart by the version that these carry.</summary>
+    /// <param name="secret">The questionnaire's secret; the key is derived from it.</param>
     /// <param name="clock">The time of pages.</param>
     /// <param name="chance">Fills bytes at random; cryptographic outside tests.</param>
     public FormNonces(SeriesSecret secret, TimeProvider clock, ChanceSource chance)
@@ -50,7 +50,7 @@ public sealed class FormNonces
     }
 
     /// <summary>Reads the nonce of a page that came back.</summary>
-    /// <returns>The nonce, or null if it is not one that this series signed.</returns>
+    /// <returns>The nonce, or null if it is not one that this questionnaire signed.</returns>
     public FormNonce? Read(string? text)
     {
         Span<byte> bytes = stackalloc byte[SignedBytes + SignatureBytes];

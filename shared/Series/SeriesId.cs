@@ -13,12 +13,36 @@ public readonly record struct SeriesId(string Value)
     public static SeriesId Of(Instrument instrument, bool trial) =>
         new($"{instrument.Id}@{instrument.Version}{(trial ? TrialSuffix : string.Empty)}");
 
-    /// <summary>Whether a text could name a series: letters, digits and <c>- _ . ~</c> around one <c>@</c>. Anything else is not even looked up,
-    /// since storage refuses some characters in its keys.</summary>
-    public static bool IsWellFormed(string text) =>
-        text.Length <= MostCharacters
-        && text.Count(c => c is '@') == 1
-        && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '~' or '@');
+    /// <summary>The series of one version of a questionnaire.</summary>
+    /// <param name="questionnaire">A <see cref="Questionnaire"/>.</param>
+    /// <param name="version">A <see cref="Version"/>.</param>
+    public static SeriesId Of(string questionnaire, string version) =>
+        questionnaire.EndsWith(TrialSuffix, StringComparison.Ordinal)
+            ? new($"{questionnaire[..^TrialSuffix.Length]}@{version}{TrialSuffix}")
+            : new($"{questionnaire}@{version}");
+
+    /// <summary>Whether a text could name a series: letters, digits and <c>- _ .</c> around one <c>@</c>, and perhaps <c>~trial</c> behind.
+    /// Anything else is not even looked up, since storage refuses some characters in its keys.</summary>
+    public static bool IsWellFormed(string text)
+    {
+        var name = text.EndsWith(TrialSuffix, StringComparison.Ordinal)
+            ? text[..^TrialSuffix.Length]
+            : text;
+        return text.Length <= MostCharacters
+            && name.Count(c => c is '@') == 1
+            && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '@');
+    }
+
+    /// <summary>What all versions of the questionnaire share: <c>{instrument}</c>, with <c>~trial</c> behind it in trial mode.</summary>
+    public string Questionnaire => Value.Split('@')[0] + (IsTrial ? TrialSuffix : string.Empty);
+
+    /// <summary>Whether another series is of a version of the same questionnaire, trial with trial.</summary>
+    public bool IsOfTheSameQuestionnaire(SeriesId other) =>
+        string.Equals(Questionnaire, other.Questionnaire, StringComparison.Ordinal);
+
+    /// <summary>The version of the questionnaire.</summary>
+    public string Version =>
+        Value[(Value.IndexOf('@', StringComparison.Ordinal) + 1)..].Split('~')[0];
 
     /// <summary>Whether it is a version of this instrument.</summary>
     public bool IsOf(string instrumentId) =>

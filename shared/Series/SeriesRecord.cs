@@ -33,4 +33,7 @@ public sealed record SeriesRecord
 
     /// <summary>The last period, once the series has been ended; else null.</summary>
     public Period? LastPeriod { get; init; }
+
+    /// <summary>Whether its counts and receipts were erased at its end: it needs no secret any more.</summary>
+    public bool IsErased { get; init; }
 }

@@ -4,7 +4,8 @@ using System.Text;
 
 namespace SurveyPipeline.Series;
 
-/// <summary>The 32 random bytes of a series, from which its draws and the key of its form nonces are derived.
+/// <summary>The 32 random bytes of a questionnaire, the same for all its versions, so that unchanged people are rounded alike in each.
+/// The draws and the key of the form nonces are derived from them.
 /// Never shown, logged or published; <see cref="ToString"/> gives nothing away.</summary>
 public sealed class SeriesSecret
 {

@@ -25,15 +25,52 @@ public readonly record struct Figure
     /// <summary>The share, from 0 to 1: of <see cref="FigureForm.Share"/>; else null.</summary>
     public double? Share => Form == FigureForm.Share ? (double)Count! / Of : null;
 
+    /// <summary>The percentages that stand beside the counts of a sum in which a little is undistributed; null where counts stand alone.</summary>
+    public PercentRange? Percentages { get; private init; }
+
+    /// <summary>Whether some answers of the table are shown by no cell (w > 0).</summary>
+    private bool IsBounded { get; init; }
+
+    /// <summary>The smallest share that is allowed for, from 0 to 1, by which figures are ranked (<c>statistics.md</c> section 10);
+    /// null where there is neither a share nor a bound from below, or where only counts are said of undistributed answers.</summary>
+    public double? LowEnd =>
+        Form switch
+        {
+            FigureForm.Share => Share,
+            FigureForm.OrMore when !IsBounded => (double)Count! / Of,
+            FigureForm.OrMore or FigureForm.Between => Percentages?.Full,
+            _ => null,
+        };
+
     /// <summary>What may be said of some cells of a table.</summary>
     /// <param name="cells">L: their sum.</param>
     /// <param name="undistributed">w: answers of the table that no cell shows.</param>
     /// <param name="total">M where <paramref name="undistributed"/> is 0 (those who answered for a category and the top two,
     /// all for the opt-out and for an option), else N'.</param>
-    public static Figure From(int cells, int undistributed, int total) =>
-        undistributed == 0
-            ? FromFull(cells, total)
-            : FromBounds(cells, cells + undistributed, total);
+    /// <param name="releases">B: how many releases the table sums.</param>
+    public static Figure From(int cells, int undistributed, int total, int releases = 1)
+    {
+        if (undistributed == 0)
+        {
+            return FromFull(cells, total);
+        }
+
+        var figure = FromBounds(cells, cells + undistributed, total);
+        return figure with
+        {
+            IsBounded = true,
+            Percentages = figure.Of is { } said
+                ? PercentRange.Of(
+                    figure.Form,
+                    figure.Low ?? figure.Count!.Value,
+                    figure.High ?? figure.Count!.Value,
+                    said,
+                    undistributed,
+                    releases
+                )
+                : null,
+        };
+    }
 
     private static Figure FromFull(int cells, int total)
     {
@@ -73,26 +110,4 @@ public readonly record struct Figure
             Count = count,
             Of = total,
         };
-}
-
-/// <summary>What may be said of a figure (<c>statistics.md</c> section 1).</summary>
-public enum FigureForm
-{
-    /// <summary>"few or none".</summary>
-    FewOrNone,
-
-    /// <summary>A percentage, and where counts are listed "about <see cref="Figure.Count"/>".</summary>
-    Share,
-
-    /// <summary>"about <see cref="Figure.Count"/> or more of <see cref="Figure.Of"/> (rounded)".</summary>
-    OrMore,
-
-    /// <summary>"not broken down".</summary>
-    NotBrokenDown,
-
-    /// <summary>"about <see cref="Figure.Count"/> or fewer of <see cref="Figure.Of"/> (rounded)".</summary>
-    OrFewer,
-
-    /// <summary>"between about <see cref="Figure.Low"/> and <see cref="Figure.High"/> of <see cref="Figure.Of"/> (rounded)".</summary>
-    Between,
 }

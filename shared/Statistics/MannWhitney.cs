@@ -8,8 +8,6 @@ public static class MannWhitney
     /// <summary>The smallest T of a test of rounded counts.</summary>
     public const double SmallestTies = 0.7;
 
-    private const double Allowance = 9;
-
     /// <summary>The test of exact counts; no p value where all answers are alike.</summary>
     /// <param name="a">Counts of group 1 by category.</param>
     /// <param name="b">Counts of group 2 by category.</param>
@@ -36,7 +34,7 @@ public static class MannWhitney
     {
         var ranks = RankComparison.Of(a, b);
         var perAnswer = ((double)releasesA / ranks.N1) + ((double)releasesB / ranks.N2);
-        var factor = 1 + (Allowance * perAnswer / ranks.Ties);
+        var factor = 1 + (AllowanceOf(a.Length) * perAnswer / ranks.Ties);
         var shown =
             ranks.Ties >= SmallestTies
             && Math.Min(ranks.N1, ranks.N2) >= WilsonInterval.SmallestAnswered;
@@ -52,6 +50,9 @@ public static class MannWhitney
             < 0.474 => EffectSize.Medium,
             _ => EffectSize.Large,
         };
+
+    /// <summary>Longer scales alternate between their halves in rounding order, which moves ranks further.</summary>
+    private static double AllowanceOf(int points) => 3 * Math.Max(3, points - 2);
 }
 
 /// <summary>How the answers of two groups to one scale item compare.</summary>

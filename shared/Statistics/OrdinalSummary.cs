@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace SurveyPipeline.Statistics;
 
-/// <summary>Centre and spread of the answers to a five-point scale, coded 1 to 5, from their counts
+/// <summary>Centre and spread of the answers to a scale whose codes follow one another, from their counts
 /// (<c>statistics.md</c> section 3). Only for tables without undistributed answers.</summary>
 public static class OrdinalSummary
 {
@@ -26,12 +26,14 @@ public static class OrdinalSummary
         return [.. cells.ToArray().Select(c => c / answered)];
     }
 
-    /// <summary>The mean code, from 1 to 5.</summary>
+    /// <summary>The mean code.</summary>
+    /// <param name="cells">The counts, from the lowest point up.</param>
+    /// <param name="firstCode">The code of the lowest point.</param>
     /// <exception cref="ArgumentException">Nobody answered.</exception>
-    public static double Mean(ReadOnlySpan<int> cells)
+    public static double Mean(ReadOnlySpan<int> cells, int firstCode = 1)
     {
         var answered = AtLeast(1, cells);
-        return (double)Moments(cells).First / answered;
+        return ((double)Moments(cells).First / answered) + firstCode - 1;
     }
 
     /// <summary>The standard deviation of the codes, divisor A - 1.</summary>
@@ -45,22 +47,25 @@ public static class OrdinalSummary
     }
 
     /// <summary>The median of grouped data, category i standing for the interval from i - 1/2 to i + 1/2; where exactly half
-    /// of the answers lie below a border, the middle of the gap up to the next category in use. Reversing the scale gives 6 - median.</summary>
+    /// of the answers lie below a border, the middle of the gap up to the next category in use. Reversing the scale gives first and
+    /// last code together less the median.</summary>
+    /// <param name="cells">The counts, from the lowest point up.</param>
+    /// <param name="firstCode">The code of the lowest point.</param>
     /// <exception cref="ArgumentException">Nobody answered.</exception>
-    public static double GroupedMedian(ReadOnlySpan<int> cells)
+    public static double GroupedMedian(ReadOnlySpan<int> cells, int firstCode = 1)
     {
         var answered = AtLeast(1, cells);
         var (lower, upper) = MedianClass(cells);
         if (lower != upper)
         {
-            return (lower + upper) / 2.0;
+            return ((lower + upper) / 2.0) + firstCode - 1;
         }
 
         var below = Answered(cells[..(lower - 1)]);
-        return lower - 0.5 + (((answered / 2.0) - below) / cells[lower - 1]);
+        return lower - 0.5 + (((answered / 2.0) - below) / cells[lower - 1]) + firstCode - 1;
     }
 
-    /// <summary>The category in which the middle answer lies, 1 to 5; two categories where exactly half of the answers lie
+    /// <summary>The place in which the middle answer lies, from 1 for the lowest point; two places where exactly half of the answers lie
     /// at or below the lower one.</summary>
     /// <exception cref="ArgumentException">Nobody answered.</exception>
     public static (int Lower, int Upper) MedianClass(ReadOnlySpan<int> cells)
@@ -83,7 +88,7 @@ public static class OrdinalSummary
         }
     }
 
-    /// <summary>The cells as if the scale had been put the other way round: c_i becomes c_(6-i).</summary>
+    /// <summary>The cells as if the scale had been put the other way round: c_i becomes c_(p+1-i).</summary>
     public static ImmutableArray<int> Reverse(ReadOnlySpan<int> cells)
     {
         var reversed = cells.ToArray();

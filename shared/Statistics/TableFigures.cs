@@ -27,5 +27,5 @@ public static class TableFigures
             : OfAll(table, cells);
 
     private static Figure OfAll(SummedTable table, int cells) =>
-        Figure.From(cells, table.Undistributed, table.Base);
+        Figure.From(cells, table.Undistributed, table.Base, table.Releases);
 }

@@ -9,7 +9,7 @@ using SurveyPipeline.Series;
 
 namespace SurveyPipeline.Storage;
 
-/// <summary>Rows <c>closing|{stratum}</c> of the table <c>releases</c>. The entries stand as lines
+/// <summary>Rows <c>closing|{version}|{stratum}</c> of the table <c>releases</c>. The entries stand as lines
 /// <c>shard|period|batch</c> in <c>Entries_0</c>, <c>Entries_1</c> and so on, since one property holds 64 KiB.</summary>
 internal static class ClosingEntity
 {
@@ -18,12 +18,13 @@ internal static class ClosingEntity
     private const string Period = "Period";
     private const string Entries = "Entries_";
 
-    public static string RowKey(StratumId stratum) => $"closing|{stratum}";
+    public static string RowKey(SeriesId series, StratumId stratum) =>
+        $"closing|{series.Version}|{stratum}";
 
     /// <exception cref="InvalidOperationException">An entry is of another stratum.</exception>
     public static TableEntity From(SeriesId series, ClosingRecord closing)
     {
-        var entity = new TableEntity(series.Value, RowKey(closing.Stratum))
+        var entity = new TableEntity(series.Questionnaire, RowKey(series, closing.Stratum))
         {
             [Id] = closing.Id,
             [Period] = closing.Period.Name,

@@ -6,28 +6,43 @@ using SurveyPipeline.Series;
 
 namespace SurveyPipeline.Storage;
 
-/// <summary>Rows <c>outcome|{stratum}|{period}</c> of the table <c>releases</c>.</summary>
+/// <summary>Rows <c>outcome|{version}|{stratum}|{period}</c> of the table <c>releases</c>.</summary>
 internal static class OutcomeEntity
 {
-    /// <summary>What outcomes begin with.</summary>
-    public const string Outcomes = "outcome|";
-
-    /// <summary>First text after every outcome.</summary>
-    public const string AfterOutcomes = "outcome}";
-
     private const string Kind = "Outcome";
     private const string Released = "released";
     private const string Carried = "carried";
+    private const string TooFew = "tooFew";
     private const string FirstPeriod = "From";
     private const string N = "N";
     private const string Closing = "ClosingId";
 
-    public static string RowKey(StratumId stratum, Periods.Period period) =>
-        $"{Outcomes}{stratum}|{period.Name}";
+    /// <summary>What outcomes of a series begin with.</summary>
+    public static string AllOf(SeriesId series) => $"outcome|{series.Version}|";
+
+    /// <summary>First text after every outcome of a series.</summary>
+    public static string AfterAllOf(SeriesId series) => $"outcome|{series.Version}}}";
+
+    public static string RowKey(SeriesId series, StratumId stratum, Periods.Period period) =>
+        $"{AllOf(series)}{stratum}|{period.Name}";
 
     public static TableEntity From(SeriesId series, Outcome outcome)
     {
-        var entity = new TableEntity(series.Value, RowKey(outcome.Stratum, outcome.Period));
+        var entity = new TableEntity(
+            series.Questionnaire,
+            RowKey(series, outcome.Stratum, outcome.Period)
+        );
+        if (outcome is TooFewOutcome tooFew)
+        {
+            entity[Kind] = TooFew;
+            if (tooFew.ClosingId is { } closing)
+            {
+                entity[Closing] = closing;
+            }
+
+            return entity;
+        }
+
         if (outcome is not ReleasedOutcome released)
         {
             entity[Kind] = Carried;
@@ -50,16 +65,17 @@ internal static class OutcomeEntity
     public static Outcome Read(TableEntity entity)
     {
         var parts = entity.RowKey.Split('|');
-        if (parts.Length != 3)
+        if (parts.Length != 4)
         {
             throw new InvalidDataException($"Row {entity.RowKey} holds no outcome.");
         }
 
-        var stratum = new StratumId(parts[1]);
-        var period = RowNames.Period(parts[2]);
+        var stratum = new StratumId(parts[2]);
+        var period = RowNames.Period(parts[3]);
         return entity.GetString(Kind) switch
         {
             Carried => new CarriedOutcome(stratum, period),
+            TooFew => new TooFewOutcome(stratum, period, entity.GetString(Closing)),
             Released when entity.GetInt32(N) is { } n => new ReleasedOutcome(
                 stratum,
                 period,

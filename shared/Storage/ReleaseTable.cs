@@ -9,11 +9,13 @@ using SurveyPipeline.Series;
 
 namespace SurveyPipeline.Storage;
 
-/// <summary>Series, secrets, outcomes and closings in Table Storage, one partition for each series.</summary>
+/// <summary>Series, secrets, outcomes and closings in Table Storage, one partition for each questionnaire, so that its series and their secret are
+/// written together.</summary>
 /// <param name="table">The table <c>releases</c>.</param>
 public sealed class ReleaseTable(TableClient table) : IReleaseStore
 {
     private readonly RowDeletion deletion = new(table);
+    private readonly SeriesLives lives = new(table);
 
     /// <inheritdoc/>
     public async Task<ImmutableArray<SeriesRecord>> ListSeriesAsync(
@@ -21,7 +23,9 @@ public sealed class ReleaseTable(TableClient table) : IReleaseStore
     )
     {
         var rows = await QueryAsync(
-            TableClient.CreateQueryFilter($"RowKey eq {SeriesEntity.RowKey}"),
+            TableClient.CreateQueryFilter(
+                $"RowKey ge {SeriesEntity.AllSeries} and RowKey lt {SeriesEntity.AfterSeries}"
+            ),
             cancellationToken
         );
         return [.. rows.Select(SeriesEntity.Read).OrderBy(s => s.Id.Value, StringComparer.Ordinal)];
@@ -32,15 +36,16 @@ public sealed class ReleaseTable(TableClient table) : IReleaseStore
         SeriesId series,
         CancellationToken cancellationToken
     ) =>
-        await FindAsync(series, SeriesEntity.RowKey, cancellationToken) is { } row
+        await FindAsync(series, SeriesEntity.RowKey(series), cancellationToken) is { } row
             ? SeriesEntity.Read(row)
             : null;
 
     /// <inheritdoc/>
-    public Task<bool> TryBeginSeriesAsync(
+    public Task<SeriesBeginning> TryBeginSeriesAsync(
         SeriesRecord record,
+        SeriesSecret fresh,
         CancellationToken cancellationToken
-    ) => TryInsertAsync(SeriesEntity.From(record), cancellationToken);
+    ) => lives.BeginAsync(record, fresh, cancellationToken);
 
     /// <inheritdoc/>
     public async Task EndSeriesAsync(
@@ -52,7 +57,7 @@ public sealed class ReleaseTable(TableClient table) : IReleaseStore
         while (true)
         {
             var row =
-                await FindAsync(series, SeriesEntity.RowKey, cancellationToken)
+                await FindAsync(series, SeriesEntity.RowKey(series), cancellationToken)
                 ?? throw new InvalidOperationException($"Series {series} has not begun.");
             if (
                 SeriesEntity.Read(row).LastPeriod is not null
@@ -74,20 +79,8 @@ public sealed class ReleaseTable(TableClient table) : IReleaseStore
             : null;
 
     /// <inheritdoc/>
-    public Task<bool> TryInsertSecretAsync(
-        SeriesId series,
-        SeriesSecret secret,
-        CancellationToken cancellationToken
-    ) => TryInsertAsync(SeriesEntity.From(series, secret), cancellationToken);
-
-    /// <inheritdoc/>
-    public Task EraseSecretAsync(SeriesId series, CancellationToken cancellationToken) =>
-        deletion.TryDeleteAsync(
-            series.Value,
-            SeriesEntity.SecretRowKey,
-            ETag.All,
-            cancellationToken
-        );
+    public Task<bool> TryNoteErasedAsync(SeriesId series, CancellationToken cancellationToken) =>
+        lives.NoteErasedAsync(series, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<Outcome?> ReadOutcomeAsync(
@@ -96,7 +89,8 @@ public sealed class ReleaseTable(TableClient table) : IReleaseStore
         Period period,
         CancellationToken cancellationToken
     ) =>
-        await FindAsync(series, OutcomeEntity.RowKey(stratum, period), cancellationToken) is { } row
+        await FindAsync(series, OutcomeEntity.RowKey(series, stratum, period), cancellationToken)
+            is { } row
             ? OutcomeEntity.Read(row)
             : null;
 
@@ -115,7 +109,7 @@ public sealed class ReleaseTable(TableClient table) : IReleaseStore
     {
         var rows = await QueryAsync(
             TableClient.CreateQueryFilter(
-                $"PartitionKey eq {series.Value} and RowKey ge {OutcomeEntity.Outcomes} and RowKey lt {OutcomeEntity.AfterOutcomes}"
+                $"PartitionKey eq {series.Questionnaire} and RowKey ge {OutcomeEntity.AllOf(series)} and RowKey lt {OutcomeEntity.AfterAllOf(series)}"
             ),
             cancellationToken
         );
@@ -133,7 +127,7 @@ public sealed class ReleaseTable(TableClient table) : IReleaseStore
         StratumId stratum,
         CancellationToken cancellationToken
     ) =>
-        await FindAsync(series, ClosingEntity.RowKey(stratum), cancellationToken) is { } row
+        await FindAsync(series, ClosingEntity.RowKey(series, stratum), cancellationToken) is { } row
             ? ClosingEntity.Read(stratum, row)
             : null;
 
@@ -151,8 +145,8 @@ public sealed class ReleaseTable(TableClient table) : IReleaseStore
         CancellationToken cancellationToken
     ) =>
         deletion.TryDeleteAsync(
-            series.Value,
-            ClosingEntity.RowKey(closing.Stratum),
+            series.Questionnaire,
+            ClosingEntity.RowKey(series, closing.Stratum),
             ClosingEntity.Version(closing),
             cancellationToken
         );
@@ -164,7 +158,7 @@ public sealed class ReleaseTable(TableClient table) : IReleaseStore
     )
     {
         var answer = await table.GetEntityIfExistsAsync<TableEntity>(
-            series.Value,
+            series.Questionnaire,
             rowKey,
             cancellationToken: cancellationToken
         );

@@ -5,12 +5,18 @@ using SurveyPipeline.Series;
 
 namespace SurveyPipeline.Storage;
 
-/// <summary>Rows <c>series</c> and <c>secret</c> of the table <c>releases</c>.</summary>
+/// <summary>Rows <c>series|{version}</c> and <c>secret</c> of the table <c>releases</c>, in the partition of their questionnaire.</summary>
 internal static class SeriesEntity
 {
-    public const string RowKey = "series";
+    /// <summary>What series begin with.</summary>
+    public const string AllSeries = "series|";
+
+    /// <summary>First text after every series.</summary>
+    public const string AfterSeries = "series}";
+
     public const string SecretRowKey = "secret";
     public const string LastPeriod = "LastPeriod";
+    public const string Erased = "Erased";
 
     private const string Instrument = "InstrumentSha256";
     private const string Strata = "Strata";
@@ -21,9 +27,15 @@ internal static class SeriesEntity
     private const string Shards = "Shards";
     private const string SecretBytes = "Bytes";
 
+    public static string RowKey(SeriesId series) => AllSeries + series.Version;
+
+    /// <summary>The series of a row whose key ends, or has as its second part, its version.</summary>
+    public static SeriesId IdOf(TableEntity entity) =>
+        SeriesId.Of(entity.PartitionKey, entity.RowKey.Split('|')[1]);
+
     public static TableEntity From(SeriesRecord record)
     {
-        var entity = new TableEntity(record.Id.Value, RowKey)
+        var entity = new TableEntity(record.Id.Questionnaire, RowKey(record.Id))
         {
             [Instrument] = record.InstrumentSha256,
             [Strata] = string.Join(',', record.Strata),
@@ -38,11 +50,16 @@ internal static class SeriesEntity
             entity[LastPeriod] = last.Name;
         }
 
+        if (record.IsErased)
+        {
+            entity[Erased] = true;
+        }
+
         return entity;
     }
 
-    public static TableEntity From(SeriesId series, SeriesSecret secret) =>
-        new(series.Value, SecretRowKey) { [SecretBytes] = secret.Bytes.ToArray() };
+    public static TableEntity From(string questionnaire, SeriesSecret secret) =>
+        new(questionnaire, SecretRowKey) { [SecretBytes] = secret.Bytes.ToArray() };
 
     /// <exception cref="InvalidDataException">The row is not one that <see cref="From(SeriesRecord)"/> wrote.</exception>
     public static SeriesRecord Read(TableEntity entity)
@@ -59,7 +76,7 @@ internal static class SeriesEntity
 
         return new SeriesRecord
         {
-            Id = new SeriesId(entity.PartitionKey),
+            Id = IdOf(entity),
             InstrumentSha256 = entity.GetString(Instrument),
             Strata = [.. entity.GetString(Strata).Split(',').Select(s => new StratumId(s))],
             Threshold = threshold,
@@ -68,6 +85,7 @@ internal static class SeriesEntity
             FirstPeriod = RowNames.Period(entity.GetString(FirstPeriod)),
             Shards = shards,
             LastPeriod = entity.GetString(LastPeriod) is { } last ? RowNames.Period(last) : null,
+            IsErased = entity.GetBoolean(Erased) is true,
         };
     }
 

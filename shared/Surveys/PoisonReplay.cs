@@ -33,10 +33,6 @@ public sealed class PoisonReplay(ResponseQueue queue, MessageReader reader, Time
         return states.ToImmutable();
     }
 
-    /// <summary>Whether messages wait to be counted, or are being tried: replayed ones may be among them.</summary>
-    public async Task<bool> AnyWaitsAsync(CancellationToken cancellationToken) =>
-        !await queue.IsEmptyAsync(cancellationToken);
-
     /// <summary>Replays what may be replayed, 32 at most. A message is sent again before it is deleted: receipts make a double harmless.</summary>
     /// <returns>How many were put back, and how many stay because they cannot be.</returns>
     public async Task<(int Replayed, int Left)> ReplayAsync(CancellationToken cancellationToken)

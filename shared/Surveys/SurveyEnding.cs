@@ -38,7 +38,7 @@ public sealed class SurveyEnding(
         }
 
         var isDone =
-            await releases.ReadSecretAsync(id, cancellationToken) is null
+            record.IsErased
             && await reports.ReadManifestAsync(id, last, cancellationToken) is not null;
         return isDone ? SeriesState.Ended : SeriesState.Ending;
     }

@@ -19,8 +19,8 @@ public sealed class SurveyOpening(IReleaseStore releases, TimeProvider clock, Ch
     /// <param name="instrument">Its instrument.</param>
     /// <param name="options">Its settings, already checked.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <exception cref="SeriesDisagreementException">The series was begun otherwise or has ended, or settings and instrument do not go
-    /// together.</exception>
+    /// <exception cref="SeriesDisagreementException">The series was begun otherwise or has ended, settings and instrument do not go
+    /// together, or the secret is lost.</exception>
     public async Task<Survey> OpenAsync(
         Instrument instrument,
         SurveyOptions options,
@@ -38,7 +38,9 @@ public sealed class SurveyOpening(IReleaseStore releases, TimeProvider clock, Ch
             throw new SeriesDisagreementException(differences);
         }
 
-        var secret = await ReadOrInsertSecretAsync(record.Id, cancellationToken);
+        var secret =
+            await releases.ReadSecretAsync(record.Id, cancellationToken)
+            ?? throw SecretLost(record.Id);
         return new Survey
         {
             Instrument = instrument,
@@ -72,28 +74,42 @@ public sealed class SurveyOpening(IReleaseStore releases, TimeProvider clock, Ch
         CancellationToken cancellationToken
     )
     {
-        await RefuseOtherSurveysAsync(instrument, wanted.Id, cancellationToken);
+        var standing = await releases.ListSeriesAsync(cancellationToken);
+        RefuseOtherSurveys(instrument, wanted.Id, standing);
         await RehearseAsync(instrument, wanted, cancellationToken);
-        await EndEarlierVersionsAsync(instrument, wanted.Id, cancellationToken);
-        await releases.TryBeginSeriesAsync(wanted, cancellationToken);
+        if (
+            standing.Any(s => !s.IsErased && s.Id.IsOfTheSameQuestionnaire(wanted.Id))
+            && await releases.ReadSecretAsync(wanted.Id, cancellationToken) is null
+        )
+        {
+            // A start that stops must not have ended anything.
+            throw SecretLost(wanted.Id);
+        }
+
+        await EndEarlierVersionsAsync(instrument, wanted.Id, standing, cancellationToken);
+        if (
+            await releases.TryBeginSeriesAsync(wanted, SeriesSecret.Create(), cancellationToken)
+            == SeriesBeginning.SecretLost
+        )
+        {
+            throw SecretLost(wanted.Id);
+        }
+
         return (await releases.ReadSeriesAsync(wanted.Id, cancellationToken))!;
     }
 
     /// <summary>One questionnaire for each storage: an app shows and publishes whatever lies in its own.</summary>
-    private async Task RefuseOtherSurveysAsync(
+    private static void RefuseOtherSurveys(
         Instrument instrument,
         SeriesId begun,
-        CancellationToken cancellationToken
+        ImmutableArray<SeriesRecord> standing
     )
     {
-        foreach (var other in await releases.ListSeriesAsync(cancellationToken))
+        if (standing.FirstOrDefault(s => !s.Id.IsOf(instrument.Id)) is { } other)
         {
-            if (!other.Id.IsOf(instrument.Id))
-            {
-                throw new SeriesDisagreementException([
-                    $"{begun} cannot begin here: this storage holds another survey, {other.Id}, whose reports the same pages would show. Give this one a storage account of its own.",
-                ]);
-            }
+            throw new SeriesDisagreementException([
+                $"{begun} cannot begin here: this storage holds another survey, {other.Id}, whose reports the same pages would show. Give this one a storage account of its own.",
+            ]);
         }
     }
 
@@ -119,10 +135,11 @@ public sealed class SurveyOpening(IReleaseStore releases, TimeProvider clock, Ch
     private async Task EndEarlierVersionsAsync(
         Instrument instrument,
         SeriesId begun,
+        ImmutableArray<SeriesRecord> standing,
         CancellationToken cancellationToken
     )
     {
-        foreach (var other in await releases.ListSeriesAsync(cancellationToken))
+        foreach (var other in standing)
         {
             if (
                 other.LastPeriod is null
@@ -138,19 +155,10 @@ public sealed class SurveyOpening(IReleaseStore releases, TimeProvider clock, Ch
         }
     }
 
-    private async Task<SeriesSecret> ReadOrInsertSecretAsync(
-        SeriesId series,
-        CancellationToken cancellationToken
-    )
-    {
-        if (await releases.ReadSecretAsync(series, cancellationToken) is { } standing)
-        {
-            return standing;
-        }
-
-        await releases.TryInsertSecretAsync(series, SeriesSecret.Create(), cancellationToken);
-        return (await releases.ReadSecretAsync(series, cancellationToken))!;
-    }
+    private static SeriesDisagreementException SecretLost(SeriesId series) =>
+        new([
+            $"The secret of the questionnaire {series.Questionnaire} is gone from the table releases, while one of its series has not ended: without it no open answer can be published, and with another one the same people would be rounded anew, which tells more of them. End the series of this questionnaire with the command end-survey, which erases what is open, then give the questionnaire a new version.",
+        ]);
 
     /// <summary>Nobody asks people once, week after week: they would be added up as if each time they were others.</summary>
     private static void CheckParticipation(SeriesRecord wanted)

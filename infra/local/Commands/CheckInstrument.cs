@@ -17,7 +17,7 @@ public static class CheckInstrument
     public static LocalCommand Command { get; } =
         new(
             "check-instrument",
-            "FILE",
+            "FILE [GROUP=N …]",
             "checks a questionnaire and names each problem with its place",
             RunAsync
         );
@@ -27,10 +27,10 @@ public static class CheckInstrument
         CancellationToken cancellationToken
     )
     {
-        if (line.Arguments is not [var path])
+        if (line.Arguments is not [var path, .. var groups])
         {
             throw new LocalHostException(
-                "check-instrument needs one argument: the path of a questionnaire's JSON file."
+                "check-instrument needs the path of a questionnaire's JSON file; behind it, if you like, about how many of each group will answer in a month, such as admin=12."
             );
         }
 
@@ -64,6 +64,11 @@ public static class CheckInstrument
         foreach (var language in instrument.Languages.Where(l => !instrument.Product.Speaks(l)))
         {
             await NameMissingAsync(language, instrument, line.Output);
+        }
+
+        foreach (var sentence in SmallGroups.Describe(instrument, groups))
+        {
+            await line.Output.WriteLineAsync(sentence);
         }
 
         return 0;

@@ -27,7 +27,9 @@ internal static class EndingProtocolText
         }
 
         await output.WriteLineAsync();
-        await output.WriteLineAsync("Erased: open counts, receipts and the secret of the series.");
+        await output.WriteLineAsync(
+            "Erased: open counts and receipts; the secret too, unless another version of the questionnaire lives."
+        );
         await output.WriteLineAsync(
             protocol.Reports.IsEmpty
                 ? "Remains: the outcomes, the questionnaire; no report was published."
@@ -64,6 +66,8 @@ internal static class EndingProtocolText
             null =>
                 "Its open batch could not be closed, since the secret was missing; it was erased unpublished.",
             ReleasedOutcome => "Nothing was left over.",
+            TooFewOutcome =>
+                $"In its last period fewer than {threshold} answered, perhaps none; their answers were erased unpublished.",
             _ =>
                 $"Its last batch had fewer than {threshold} respondents, perhaps none; it was erased unpublished.",
         };

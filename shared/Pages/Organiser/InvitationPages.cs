@@ -95,7 +95,7 @@ public sealed class InvitationPages(
             [
                 words["invite.hello"],
                 words["start.purpose"],
-                $"{Duration(words)} {Anonymity(words)}",
+                $"{Duration(words)} {Anonymity(words)} {HowOften(words)}",
                 $"{words["invite.answerHere"]}\n{address}",
                 .. DatesAhead(words),
                 frames.Imprint(words),
@@ -117,6 +117,9 @@ public sealed class InvitationPages(
 
     private string Anonymity(Wording words) =>
         words.Say("start.anonymity", "threshold", survey.Series.Threshold);
+
+    private string HowOften(Wording words) =>
+        new ParticipationWording(words, survey.Series).ForRespondents;
 
     private static string AddressOf(Uri site, Language language) =>
         new Uri(site, RespondentPaths.Start(language)).AbsoluteUri;

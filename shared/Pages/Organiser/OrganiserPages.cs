@@ -69,6 +69,7 @@ public sealed class OrganiserPages(OrganiserFrames frames, SurveyDates dates)
         {
             Frame = frames.Frame(reader, reader.Words["live.title"], "/reports/about"),
             Threshold = frames.Survey.Series.Threshold,
+            Participation = new ParticipationWording(reader.Words, frames.Survey.Series),
             Back = OrganiserFrames.StartLink(reader),
         };
         return OrganiserFrames.Answer(reader, NoLiveCountPage.Create(view));

@@ -110,6 +110,9 @@ public sealed record NoLiveCountView
     /// <summary>The smallest number of respondents in a release.</summary>
     public required int Threshold { get; init; }
 
+    /// <summary>How often one person answers.</summary>
+    public required ParticipationWording Participation { get; init; }
+
     /// <summary>Back to the start page.</summary>
     public required PageLink Back { get; init; }
 

@@ -41,6 +41,7 @@ public sealed class SeriesWording(Wording words, SeriesReports series)
                 "reports.publishedSpan",
                 ("span", periods.Span(released.From, released.Period))
             ),
+            TooFewOutcome => words["reports.tooFew"],
             _ => words[series.IsLast(outcome.Period) ? "reports.erased" : "reports.carried"],
         };
 

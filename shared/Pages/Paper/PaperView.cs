@@ -11,6 +11,9 @@ public sealed record PaperView
     /// <summary>The whole questionnaire.</summary>
     public required ImmutableArray<PaperPart> Parts { get; init; }
 
+    /// <summary>How often one person answers.</summary>
+    public required ParticipationWording Participation { get; init; }
+
     /// <summary>Where to hand the form in.</summary>
     public required string Return { get; init; }
 

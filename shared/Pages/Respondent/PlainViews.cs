@@ -50,6 +50,9 @@ public sealed record StatementView
     /// <summary>The smallest number of respondents of which a result is published.</summary>
     public required int Threshold { get; init; }
 
+    /// <summary>How often one person answers.</summary>
+    public required ParticipationWording Participation { get; init; }
+
     /// <summary>The words of the page.</summary>
     public Wording Words => Frame.Words;
 }

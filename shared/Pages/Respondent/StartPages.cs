@@ -53,6 +53,7 @@ public sealed class StartPages(RespondentFrames frames, NoticePages notices, Tim
                         : frames.FormFrame(words, title, RespondentPaths.Group, groupMissing),
                     Minutes = Minutes(instrument, words),
                     Threshold = survey.Series.Threshold,
+                    Participation = new ParticipationWording(words, survey.Series),
                     Heading = words[GroupBlock.Heading],
                     Group = new ItemView
                     {

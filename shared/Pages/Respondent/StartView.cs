@@ -15,6 +15,9 @@ public sealed record StartView
     /// <summary>The smallest number of respondents of which a result is published.</summary>
     public required int Threshold { get; init; }
 
+    /// <summary>How often one person answers.</summary>
+    public required ParticipationWording Participation { get; init; }
+
     /// <summary>Heading above the group question.</summary>
     public required string Heading { get; init; }
 

@@ -56,6 +56,7 @@ public sealed class StatementPages(RespondentFrames frames)
                 Heading = words["site.title"],
             },
             Parts = PaperForm.SetOut(instrument, words),
+            Participation = new ParticipationWording(words, survey.Series),
             Return = words.Say(
                 "paper.return",
                 ("organiser", survey.Options.Organiser),
@@ -75,5 +76,6 @@ public sealed class StatementPages(RespondentFrames frames)
             Frame = frames.Frame(words, title, address),
             Contact = survey.Options.Contact,
             Threshold = survey.Series.Threshold,
+            Participation = new ParticipationWording(words, survey.Series),
         };
 }

@@ -15,9 +15,7 @@ public sealed class StorageInventory(
 )
 {
     private readonly InventoryNotes notes = new();
-    private readonly Dictionary<string, ImmutableHashSet<string>?> items = new(
-        StringComparer.Ordinal
-    );
+    private readonly Dictionary<SeriesId, ImmutableHashSet<string>?> items = [];
 
     /// <summary>Reads everything. The number of requests grows with the number of receipts: one for each thousand.</summary>
     public async Task<InventoryReading> ReadAsync(CancellationToken cancellationToken)
@@ -110,7 +108,7 @@ public sealed class StorageInventory(
             DocumentedStorage.ItemProperties,
             StringComparer.Ordinal
         )
-            ? await ItemsAsync(row.PartitionKey.Split('|')[0], cancellationToken)
+            ? await ItemsAsync(SeriesOf(row), cancellationToken)
             : [];
         var names = row
             .Keys.Where(n =>
@@ -152,14 +150,20 @@ public sealed class StorageInventory(
             : null;
     }
 
+    /// <summary>The series of a row that holds items: its partition says it in the counts, partition and key in the outcomes.</summary>
+    private static SeriesId SeriesOf(TableEntity row) =>
+        row.PartitionKey.Contains('@')
+            ? new SeriesId(row.PartitionKey.Split('|')[0])
+            : SeriesEntity.IdOf(row);
+
     private async Task<ImmutableHashSet<string>> ItemsAsync(
-        string series,
+        SeriesId series,
         CancellationToken cancellationToken
     )
     {
         if (!items.TryGetValue(series, out var known))
         {
-            known = await itemsOf(new SeriesId(series), cancellationToken);
+            known = await itemsOf(series, cancellationToken);
             items[series] = known;
             if (known is null)
             {

@@ -110,7 +110,7 @@ public sealed class OrganiserSite : IAsyncDisposable
         InMemoryReleaseStore releases
     )
     {
-        await releases.TryBeginSeriesAsync(survey.Series, Token);
+        await releases.TryBeginSeriesAsync(survey.Series, SeriesSecret.Create(), Token);
         foreach (var month in (string[])["2026-10", "2026-11"])
         {
             await releases.TryInsertOutcomeAsync(

@@ -43,7 +43,7 @@ public sealed class StorageCommandTests : IDisposable
         Assert.Equal("answered", (string?)body["probe"]);
         Assert.Empty(await RowsAsync(survey, StorageLayout.TalliesTable));
         Assert.Equal(
-            ["secret", "series"],
+            ["secret", $"series|{Series.Version}"],
             (await RowsAsync(survey, StorageLayout.ReleasesTable)).Select(r => r.RowKey)
         );
         await survey.DrainAsync();

@@ -1,3 +1,4 @@
+using SurveyPipeline.Instruments;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Fixtures.Laws;
 using SurveyPipeline.Tests.Fixtures.Storage;
@@ -18,14 +19,18 @@ public sealed class ClosingLawOnAzuriteTests(AzuriteFixture azurite)
         Fault.CrashAfter,
     ];
 
-    [Fact]
-    public async Task Twenty_cases_with_many_faults_keep_the_law_on_real_storage()
+    [Theory]
+    [InlineData(Participation.EveryPeriod)]
+    [InlineData(Participation.Once)]
+    public async Task Twenty_cases_with_many_faults_keep_the_law_on_real_storage(
+        Participation participation
+    )
     {
         var violations = new List<string>();
         for (var seed = 0; seed < 20; seed++)
         {
             var storage = await RealStorage.OpenAsync(azurite);
-            var series = LawSurvey.Record(shards: 2) with { Id = storage.Series };
+            var series = LawSurvey.Record(shards: 2, participation) with { Id = storage.Series };
             var tallies = storage.Clients.Tallies(series.Id, series.Shards);
             var releases = storage.Clients.Releases();
             var random = new Random(seed);

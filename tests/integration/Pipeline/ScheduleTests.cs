@@ -21,7 +21,9 @@ public sealed class ScheduleTests
     {
         using var lines = new RecordedLog(LogLevel.Information);
         await using var survey = await StartAsync(lines);
-        await survey.Storage.Releases().TryBeginSeriesAsync(TestData.NewSeries(Broken), Token);
+        await survey
+            .Storage.Releases()
+            .TryBeginSeriesAsync(TestData.NewSeries(Broken), SeriesSecret.Create(), Token);
         await survey.Storage.Responses().PoisonAsync("bm8gbWVzc2FnZQ==", Token);
         var probes = survey.Storage.Probes();
         await probes.AnswerAsync("0123456789abcdef0123456789abcdef", Token);

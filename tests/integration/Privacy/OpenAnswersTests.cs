@@ -26,8 +26,7 @@ public sealed class OpenAnswersTests
     public async Task Nothing_that_an_operator_can_reach_moves_while_an_answer_arrives()
     {
         await using var survey = await SurveyHost.StartAsync(TimeProvider.System);
-        var respondent = new Respondent(survey.Host.Client, TestData.BuiltInInstrument());
-        var page = await respondent.OpenAsync(Admin);
+        var respondent = new RespondentBrowser(survey.Host.Client, TestData.BuiltInInstrument());
         var seen = Paths.ToDictionary(
             p => p,
             _ => new HashSet<string>(StringComparer.Ordinal),
@@ -54,9 +53,10 @@ public sealed class OpenAnswersTests
         for (var answer = 0; answer < 3; answer++)
         {
             await Task.Delay(500, Token);
-            using var sent = await respondent.SendAsync(
-                answer == 0 ? page : await respondent.OpenAsync(Admin),
-                respondent.Always(Admin, "3")
+            using var sent = await respondent.SendInTimeAsync(
+                await respondent.OpenAsync(Admin, Token),
+                respondent.Always(Admin, "3"),
+                Token
             );
             Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
             await survey.DrainAsync();

@@ -16,6 +16,11 @@ public sealed class ReleaseTableTests(AzuriteFixture azurite) : ReleaseStoreCont
 
     protected override SeriesId Series => storage.Series;
 
+    protected override async Task LoseSecretAsync(SeriesId series) =>
+        await storage
+            .Clients.Tables.GetTableClient("releases")
+            .DeleteEntityAsync(series.Questionnaire, "secret", cancellationToken: Token);
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync() => storage = await RealStorage.OpenAsync(azurite);
@@ -31,7 +36,7 @@ public sealed class ReleaseTableTests(AzuriteFixture azurite) : ReleaseStoreCont
             Token
         );
 
-        var row = await ReadRowAsync("outcome|admin|2026-03");
+        var row = await ReadRowAsync($"outcome|{Series.Version}|admin|2026-03");
 
         Assert.Equal("carried", row.GetString("Outcome"));
         Assert.Equal("Outcome", Assert.Single(OwnProperties(row)));
@@ -42,7 +47,7 @@ public sealed class ReleaseTableTests(AzuriteFixture azurite) : ReleaseStoreCont
     {
         await Store.TryInsertOutcomeAsync(Series, TestData.NewRelease("admin", "2026-03"), Token);
 
-        var row = await ReadRowAsync("outcome|admin|2026-03");
+        var row = await ReadRowAsync($"outcome|{Series.Version}|admin|2026-03");
 
         Assert.Equal("full:3,0,6,3+0", row.GetString("i_workload_more"));
         Assert.Equal("choices|full:3,9+0|band:0,9+3", row.GetString("i_tools"));
@@ -58,7 +63,7 @@ public sealed class ReleaseTableTests(AzuriteFixture azurite) : ReleaseStoreCont
     public async Task A_secret_is_32_bytes_of_its_own_row()
     {
         var secret = SeriesSecret.Create();
-        await Store.TryInsertSecretAsync(Series, secret, Token);
+        await Store.TryBeginSeriesAsync(TestData.NewSeries(Series), secret, Token);
 
         var row = await ReadRowAsync("secret");
 
@@ -74,5 +79,5 @@ public sealed class ReleaseTableTests(AzuriteFixture azurite) : ReleaseStoreCont
     private async Task<TableEntity> ReadRowAsync(string rowKey) =>
         await storage
             .Clients.Tables.GetTableClient("releases")
-            .GetEntityAsync<TableEntity>(Series.Value, rowKey, cancellationToken: Token);
+            .GetEntityAsync<TableEntity>(Series.Questionnaire, rowKey, cancellationToken: Token);
 }

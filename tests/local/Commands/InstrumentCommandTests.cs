@@ -54,6 +54,35 @@ public sealed class InstrumentCommandTests : IDisposable
         Assert.DoesNotContain("  action.send: Send my answers", lines);
     }
 
+    [Fact]
+    public async Task A_month_that_is_short_for_a_small_group_is_told_with_what_a_quarter_would_do()
+    {
+        var exit = await RunAsync(
+            "check-instrument",
+            Write(Encoding.UTF8.GetBytes(TestData.TutorialJson())),
+            "office=4",
+            "workshop=20"
+        );
+
+        Assert.Equal(0, exit);
+        Assert.Equal(
+            "Warning: a month is short for the group 'office'. Of about 4 answers a month, months would publish 2 %, since fewer than 10 in a month are erased; quarters (12 answers) would publish 84 %. Set Survey__Period to quarter, or merge the group with another before the survey opens.",
+            Assert.Single(output.ToString().TrimEnd().Split('\n')[1..])
+        );
+    }
+
+    [Fact]
+    public async Task Where_people_may_answer_again_the_price_of_a_small_group_is_told_unasked()
+    {
+        await RunAsync("check-instrument", Write(Encoding.UTF8.GetBytes(TestData.TutorialJson())));
+
+        Assert.Contains(
+            "Of a group in which about 4 answer in a month, months publish 2 % of the answers and quarters 84 %.",
+            output.ToString(),
+            StringComparison.Ordinal
+        );
+    }
+
     [Theory]
     [InlineData(
         "Trams \uFFFE?",

@@ -37,6 +37,14 @@ public sealed class DisclosureVectorTests
             campaign,
             [.. reports.Select(o => (IReadOnlyList<Outcome>)o)]
         );
+        if (found.TryGetProperty("totals", out _))
+        {
+            actual["allInFull"] = CampaignJson.TotalsInFull(
+                campaign,
+                [.. reports.Select(o => (IReadOnlyList<Outcome>)o)]
+            );
+        }
+
         Assert.True(
             JsonNode.DeepEquals(expected, actual),
             $"expected {expected?.ToJsonString()}\nactual   {actual.ToJsonString()}"

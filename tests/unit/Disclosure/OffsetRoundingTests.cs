@@ -9,10 +9,27 @@ namespace SurveyPipeline.Tests.Unit.Disclosure;
 [Properties(Arbitrary = [typeof(DisclosureArbitraries)])]
 public sealed class OffsetRoundingTests
 {
-    [Fact]
-    public void A_scale_is_rounded_in_the_order_1_3_5_2_4_and_opt_out()
+    [Theory]
+    [InlineData("1 2 3", 3)]
+    [InlineData("1 3 2 4", 4)]
+    [InlineData("1 3 5 2 4", 5)]
+    [InlineData("1 4 2 5 3 6", 6)]
+    [InlineData("1 4 7 2 5 3 6", 7)]
+    [InlineData("1 5 2 6 3 7 4 8", 8)]
+    [InlineData("1 5 9 2 6 3 7 4 8", 9)]
+    [InlineData("1 6 2 7 3 8 4 9 5 10", 10)]
+    [InlineData("1 6 11 2 7 3 8 4 9 5 10", 11)]
+    public void A_scale_is_rounded_by_halves_and_the_opt_out_last(string places, int points)
     {
-        Assert.Equal([0, 2, 4, 1, 3, 5], OffsetRounding.OrderOf(6, isScale: true));
+        var order = OffsetRounding.OrderOf(points + 1, isScale: true);
+
+        Assert.Equal(places, string.Join(' ', order[..^1].Select(i => i + 1)));
+        Assert.Equal(points, order[^1]);
+    }
+
+    [Fact]
+    public void Other_items_are_rounded_in_declared_order()
+    {
         Assert.Equal([0, 1, 2, 3, 4, 5], OffsetRounding.OrderOf(6, isScale: false));
     }
 

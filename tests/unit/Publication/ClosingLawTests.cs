@@ -1,3 +1,4 @@
+using SurveyPipeline.Instruments;
 using SurveyPipeline.Tests.Fixtures.Laws;
 using SurveyPipeline.Tests.Fixtures.Storage;
 
@@ -15,18 +16,23 @@ public sealed class ClosingLawTests
         Fault.CrashAfter,
     ];
 
-    [Fact]
-    public void A_fault_at_every_call_leaves_one_outcome_with_the_number_counted()
+    [Theory]
+    [InlineData(Participation.EveryPeriod)]
+    [InlineData(Participation.Once)]
+    public void A_fault_at_every_call_leaves_one_outcome_with_the_number_counted(
+        Participation participation
+    )
     {
         for (var seed = 0; seed < 2; seed++)
         {
-            var (calls, violations) = Run(StorageScript.Undisturbed(), seed);
+            var (calls, violations) = Run(StorageScript.Undisturbed(), seed, participation);
             for (var call = 1; call <= calls; call++)
             {
                 violations.AddRange(
                     Run(
                         StorageScript.FaultAt(call, Faults[(call + seed) % Faults.Length]),
-                        seed
+                        seed,
+                        participation
                     ).Violations
                 );
             }
@@ -35,8 +41,10 @@ public sealed class ClosingLawTests
         }
     }
 
-    [Fact]
-    public void A_thousand_random_cases_with_many_faults_keep_the_law()
+    [Theory]
+    [InlineData(Participation.EveryPeriod)]
+    [InlineData(Participation.Once)]
+    public void A_thousand_random_cases_with_many_faults_keep_the_law(Participation participation)
     {
         var violations = Enumerable
             .Range(0, 1000)
@@ -47,7 +55,8 @@ public sealed class ClosingLawTests
                     new StorageScript(_ =>
                         random.Next(12) == 0 ? Faults[random.Next(Faults.Length)] : Fault.None
                     ),
-                    seed
+                    seed,
+                    participation
                 ).Violations;
             })
             .ToList();
@@ -55,9 +64,17 @@ public sealed class ClosingLawTests
         Assert.Empty(violations);
     }
 
-    private static (int Calls, List<string> Violations) Run(StorageScript script, int seed)
+    private static (int Calls, List<string> Violations) Run(
+        StorageScript script,
+        int seed,
+        Participation participation
+    )
     {
-        var law = new ClosingLaw(ClosingLaw.InMemory, LawSurvey.Record(shards: 2), seed);
+        var law = new ClosingLaw(
+            ClosingLaw.InMemory,
+            LawSurvey.Record(shards: 2, participation),
+            seed
+        );
         var calls = law.Run(script);
         return (calls, law.Violations);
     }

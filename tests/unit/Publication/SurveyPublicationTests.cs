@@ -45,7 +45,7 @@ public sealed class SurveyPublicationTests
 
         Assert.Equal(["2026-11"], first.Published.Select(p => p.Period.Name));
         Assert.Equal(1, first.Closed.Count(c => c.Outcome is ReleasedOutcome));
-        Assert.Equal(3, first.Closed.Count(c => c.Outcome is CarriedOutcome));
+        Assert.Equal(3, first.Closed.Count(c => c.Outcome is TooFewOutcome));
         Assert.Empty(second.Closed);
         Assert.Empty(second.Published);
     }
@@ -155,6 +155,7 @@ public sealed class SurveyPublicationTests
         var survey = await OpenAsync();
         await releases.TryBeginSeriesAsync(
             TestData.NewSeries(new SeriesId("a-broken-one@1.0.0")),
+            SeriesSecret.Create(),
             TestContext.Current.CancellationToken
         );
         await CountAsync(12);
@@ -178,6 +179,7 @@ public sealed class SurveyPublicationTests
         var refused = new SeriesId("social-work-digital-pressure@0.1.0");
         await releases.TryBeginSeriesAsync(
             TestData.NewSeries(refused),
+            SeriesSecret.Create(),
             TestContext.Current.CancellationToken
         );
         var purged = new List<SeriesId>();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using SurveyPipeline.Disclosure;
 using SurveyPipeline.Statistics;
 using SurveyPipeline.Tests.Unit.Vectors;
 
@@ -31,6 +32,11 @@ public sealed class StatisticsVectorTests
             "trendRounded" => TrendRounded,
             "medianClass" => MedianClass,
             "display" => Display,
+            "range" => PercentagesOfARange,
+            "top" => Top,
+            "bands" => Bands,
+            "rank" => Rank,
+            "headline" => Headline,
             "normalUpperTail" => UpperTail,
             _ => throw new InvalidOperationException($"No vectors of the kind '{kind}' are known."),
         };
@@ -41,12 +47,22 @@ public sealed class StatisticsVectorTests
     private static void Describe(JsonElement given, JsonElement expected)
     {
         var counts = Counts(given, "counts");
+        var first = FirstCode(given);
 
         Assert.Equal(Whole(expected, "answered"), OrdinalSummary.Answered(counts));
-        Close(expected, "mean", OrdinalSummary.Mean(counts));
+        Close(expected, "mean", OrdinalSummary.Mean(counts, first));
         Close(expected, "sd", OrdinalSummary.StandardDeviation(counts));
-        Close(expected, "groupedMedian", OrdinalSummary.GroupedMedian(counts));
-        Close(expected, "top2", OrdinalSummary.Shares(counts)[3..].Sum());
+        Close(expected, "groupedMedian", OrdinalSummary.GroupedMedian(counts, first));
+        var top = OrdinalSummary.Shares(counts)[ScalePlaces.Top(counts.Length)].Sum();
+        Close(expected, expected.TryGetProperty("top", out _) ? "top" : "top2", top);
+        CheckTopCodes(given, expected, counts.Length);
+        if (expected.TryGetProperty("medianClass", out var median))
+        {
+            var (lower, upper) = OrdinalSummary.MedianClass(counts);
+            Assert.Equal(Whole(median, "lower"), lower + first - 1);
+            Assert.Equal(Whole(median, "upper"), upper + first - 1);
+        }
+
         var percent = expected.GetProperty("percent").EnumerateArray().Select(v => v.GetDouble());
         Assert.All(
             percent.Zip(OrdinalSummary.Shares(counts)),
@@ -59,7 +75,7 @@ public sealed class StatisticsVectorTests
         var reversed = OrdinalSummary.Reverse(Counts(given, "counts"));
 
         Assert.Equal(Counts(expected, "counts"), reversed);
-        Close(expected, "mean", OrdinalSummary.Mean(reversed.AsSpan()));
+        Close(expected, "mean", OrdinalSummary.Mean(reversed.AsSpan(), FirstCode(given)));
     }
 
     private static void Wilson(JsonElement given, JsonElement expected)
@@ -169,6 +185,149 @@ public sealed class StatisticsVectorTests
             Whole(given, "base")
         );
 
+        CheckFigure(expected, figure);
+    }
+
+    private static void PercentagesOfARange(JsonElement given, JsonElement expected)
+    {
+        var figure = FigureOf(given);
+
+        Assert.Equal(expected.GetProperty("percent").GetBoolean(), figure.Percentages is not null);
+        if (figure.Percentages is { } range)
+        {
+            Assert.Equal(
+                expected.GetProperty("form").GetString(),
+                JsonNamingPolicy.CamelCase.ConvertName(figure.Form.ToString())
+            );
+            CloseOrNull(expected, "percentLow", range.Low);
+            CloseOrNull(expected, "percentHigh", range.High);
+            Close(expected, "bar", range.Full);
+            CloseOrNull(expected, "hatchedTo", range.Hatched);
+            CloseOrNull(expected, "rank", figure.LowEnd);
+        }
+    }
+
+    private static void Top(JsonElement given, JsonElement expected)
+    {
+        var cells = Counts(given, "cells");
+        var table = new SummedTable(0, [.. cells], Whole(given, "undistributed"), Releases: 1);
+        var top = cells[ScalePlaces.Top(cells.Length - 1)].Sum();
+
+        CheckTopCodes(given, expected, cells.Length - 1);
+        CheckFigure(
+            expected,
+            table.IsFull
+                ? Figure.From(top, 0, table.Answered)
+                : Figure.From(top, table.Undistributed, table.Base)
+        );
+    }
+
+    private static void Bands(JsonElement given, JsonElement expected)
+    {
+        var counts = Counts(given, "counts");
+        var bands = ScalePlaces.Bands(counts.Length);
+
+        Assert.All(
+            expected.GetProperty("bands").EnumerateArray().Zip(bands),
+            pair =>
+            {
+                var (first, length) = pair.Second.GetOffsetAndLength(counts.Length);
+                Assert.Equal(Whole(pair.First, "from"), first + FirstCode(given));
+                Assert.Equal(Whole(pair.First, "to"), first + length - 1 + FirstCode(given));
+                CheckFigure(
+                    pair.First,
+                    Figure.From(counts[pair.Second].Sum(), 0, OrdinalSummary.Answered(counts))
+                );
+            }
+        );
+        Assert.Equal(3, bands.Length);
+    }
+
+    private static void Rank(JsonElement given, JsonElement expected)
+    {
+        var ranked = given
+            .GetProperty("figures")
+            .EnumerateArray()
+            .Select(f =>
+                (Id: f.GetProperty("id").GetString(), N: Whole(f, "n"), FigureOf(f).LowEnd)
+            )
+            .Where(f => f.LowEnd is not null)
+            .OrderByDescending(f => f.LowEnd)
+            .ThenByDescending(f => f.N)
+            .ToList();
+
+        Assert.Equal(
+            expected.GetProperty("order").EnumerateArray().Select(v => v.GetString()),
+            ranked.Select(f => f.Id)
+        );
+        Assert.All(
+            Numbers(expected, "lowEnds").Zip(ranked),
+            pair => Close(pair.First, pair.Second.LowEnd!.Value)
+        );
+    }
+
+    private static void Headline(JsonElement given, JsonElement expected)
+    {
+        var (a, b) = (Counts(given, "counts1"), Counts(given, "counts2"));
+        var (releasesA, releasesB) = (Whole(given, "releases1"), Whole(given, "releases2"));
+        var (first, second) = (TopOf(a, releasesA), TopOf(b, releasesB));
+        var result = MannWhitney.CompareRounded(a, releasesA, b, releasesB);
+        var differs = result.P is not null && given.GetProperty("adjustedP").GetDouble() < 0.05;
+
+        var headline = HeadlineComparison.Of(
+            first,
+            second,
+            result.CliffsDelta,
+            differs,
+            given.GetProperty("answerOnce").GetBoolean()
+        );
+
+        Close(expected, "share1", first.Share);
+        Close(expected, "share2", second.Share);
+        Close(expected, "cliffsDelta", result.CliffsDelta);
+        Assert.Equal(expected.GetProperty("differs").GetBoolean(), differs);
+        Assert.Equal(
+            expected.GetProperty("effect").GetString(),
+            result.EffectSize.ToString().ToLowerInvariant()
+        );
+        Assert.Equal(expected.GetProperty("headline").GetBoolean(), headline != 0);
+        Assert.Equal(
+            expected.GetProperty("first") is { ValueKind: JsonValueKind.Number } higher
+                ? higher.GetInt32()
+                : null,
+            headline switch
+            {
+                1 => 1,
+                -1 => 2,
+                _ => (int?)null,
+            }
+        );
+    }
+
+    private static RoundedShare TopOf(int[] counts, int releases) =>
+        new(counts[ScalePlaces.Top(counts.Length)].Sum(), counts.Sum(), releases);
+
+    private static Figure FigureOf(JsonElement given) =>
+        Figure.From(
+            Whole(given, "cells"),
+            Whole(given, "undistributed"),
+            Whole(given, "base"),
+            Whole(given, "releases")
+        );
+
+    private static void CheckTopCodes(JsonElement given, JsonElement expected, int points)
+    {
+        if (expected.TryGetProperty("topCodes", out var codes))
+        {
+            Assert.Equal(
+                codes.EnumerateArray().Select(c => c.GetInt32()),
+                Enumerable.Range(FirstCode(given), points).ToArray()[ScalePlaces.Top(points)]
+            );
+        }
+    }
+
+    private static void CheckFigure(JsonElement expected, Figure figure)
+    {
         var form = expected.GetProperty("form").GetString();
         Assert.Equal(form, JsonNamingPolicy.CamelCase.ConvertName(figure.Form.ToString()));
         Assert.Equal(WholeOrNull(expected, "count"), figure.Count);
@@ -176,6 +335,10 @@ public sealed class StatisticsVectorTests
         Assert.Equal(WholeOrNull(expected, "high"), figure.High);
         Assert.Equal(WholeOrNull(expected, "of"), figure.Of);
     }
+
+    /// <summary>The code of the lowest point; 1 for the scales of five points that do not say it.</summary>
+    private static int FirstCode(JsonElement given) =>
+        given.TryGetProperty("codes", out var codes) ? codes[0].GetInt32() : 1;
 
     private static void UpperTail(JsonElement given, JsonElement expected)
     {
@@ -215,6 +378,16 @@ public sealed class StatisticsVectorTests
 
     private static void Close(JsonElement expected, string name, double actual) =>
         Close(expected.GetProperty(name).GetDouble(), actual);
+
+    private static void CloseOrNull(JsonElement expected, string name, double? actual)
+    {
+        var value = expected.GetProperty(name);
+        Assert.Equal(value.ValueKind == JsonValueKind.Null, actual is null);
+        if (actual is { } number)
+        {
+            Close(value.GetDouble(), number);
+        }
+    }
 
     private static void Close(double expected, double actual) =>
         Assert.True(

@@ -7,7 +7,15 @@ namespace SurveyPipeline.Tests.Unit.Storage;
 
 public sealed class InMemoryReleaseStoreTests : ReleaseStoreContract
 {
-    protected override IReleaseStore Store { get; } = new InMemoryReleaseStore();
+    private readonly InMemoryReleaseStore store = new();
+
+    protected override IReleaseStore Store => store;
 
     protected override SeriesId Series => new("survey@1.0.0");
+
+    protected override Task LoseSecretAsync(SeriesId series)
+    {
+        store.LoseSecret(series);
+        return Task.CompletedTask;
+    }
 }

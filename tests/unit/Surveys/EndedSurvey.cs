@@ -59,9 +59,8 @@ internal sealed class EndedSurvey
     public static async Task<EndedSurvey> BeginAsync()
     {
         var survey = new EndedSurvey();
-        await survey.Releases.TryBeginSeriesAsync(survey.Record, Token);
-        await survey.Releases.TryInsertSecretAsync(
-            survey.Record.Id,
+        await survey.Releases.TryBeginSeriesAsync(
+            survey.Record,
             new SeriesSecret(new byte[SeriesSecret.Length]),
             Token
         );
@@ -129,6 +128,7 @@ internal sealed class EndedSurvey
             .. manifests.SelectMany(m => m.Files.Select(f => $"{m.Period} {f.Name} {f.Sha256}")),
             $"tallies {Tallies.Tallies.Length}, receipts {Tallies.Receipts.Count}, closings {closings.Count(c => c is not null)}",
             $"secret {await Releases.ReadSecretAsync(Record.Id, Token) is not null}",
+            $"erased {(await Releases.ReadSeriesAsync(Record.Id, Token))!.IsErased}",
             $"last {(await Releases.ReadSeriesAsync(Record.Id, Token))!.LastPeriod}",
         ];
     }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using SurveyPipeline.Periods;
 using SurveyPipeline.Responses;
+using SurveyPipeline.Series;
 using SurveyPipeline.Surveys;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Fixtures.Laws;
@@ -26,7 +27,7 @@ public sealed class SeriesWatchTests : IAsyncLifetime
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync() =>
-        await releases.TryBeginSeriesAsync(survey.Series, Token);
+        await releases.TryBeginSeriesAsync(survey.Series, SeriesSecret.Create(), Token);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

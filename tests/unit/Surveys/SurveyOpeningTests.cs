@@ -153,6 +153,33 @@ public sealed class SurveyOpeningTests
     }
 
     [Fact]
+    public async Task A_new_version_keeps_the_secret_so_that_unchanged_people_are_rounded_alike()
+    {
+        await OpenAsync(new SurveyOptions());
+        var first = await releases.ReadSecretAsync(TestData.Series, Token);
+
+        var second = await OpenAsync(new SurveyOptions(), instrument with { Version = "1.10.0" });
+
+        Assert.Same(first, await releases.ReadSecretAsync(second.Series.Id, Token));
+    }
+
+    [Theory]
+    [InlineData("1.0.0")]
+    [InlineData("1.10.0")]
+    public async Task A_lost_secret_stops_the_start_and_says_what_to_do(string version)
+    {
+        await OpenAsync(new SurveyOptions());
+        releases.LoseSecret(TestData.Series);
+
+        var error = await Assert.ThrowsAsync<SeriesDisagreementException>(() =>
+            OpenAsync(new SurveyOptions(), instrument with { Version = version })
+        );
+
+        Assert.Contains("end-survey", Assert.Single(error.Differences), StringComparison.Ordinal);
+        Assert.Null(await releases.ReadSecretAsync(TestData.Series, Token));
+    }
+
+    [Fact]
     public async Task Going_from_trial_to_real_ends_the_trial()
     {
         await OpenAsync(new SurveyOptions { Trial = true });
@@ -213,6 +240,8 @@ public sealed class SurveyOpeningTests
 
         Assert.Contains("has ended", Assert.Single(error.Differences), StringComparison.Ordinal);
     }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private Task<Survey> OpenAsync(SurveyOptions options, Instrument? other = null) =>
         new SurveyOpening(releases, clock, TestData.Chance(1)).OpenAsync(

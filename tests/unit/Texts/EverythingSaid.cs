@@ -110,6 +110,14 @@ internal sealed class EverythingSaid(Instrument instrument, Language language)
             yield return reader.Pages.Unreadable(language, outcome);
         }
 
+        foreach (var kind in Enum.GetValues<PeriodKind>())
+        {
+            var options = Options(trial: true);
+            options.Period = kind;
+            yield return new PageReader(options, instrument).Pages.Start(language);
+        }
+
+        yield return new PageReader(Options(), AnsweredOnce()).Pages.Privacy(language);
         yield return reader.Pages.Results(language, []);
         yield return new PageReader(Options(trial: true), instrument).Pages.Results(language, []);
         yield return In(Now.AddDays(1), closes: null).Start(language);
@@ -132,6 +140,8 @@ internal sealed class EverythingSaid(Instrument instrument, Language language)
         {
             Strata = [.. instrument.Strata.Select((s, i) => s with { EstimatedMinutes = 5 + i })],
         };
+
+    private Instrument AnsweredOnce() => instrument with { Participation = Participation.Once };
 
     private Instrument Limited() => instrument with { Items = [.. instrument.Items.Select(Limit)] };
 
@@ -181,6 +191,8 @@ internal sealed class EverythingSaid(Instrument instrument, Language language)
             );
         }
 
+        var once = new OrganiserScene(Options(), AnsweredOnce());
+        pages.Add(once.Pages.NoLiveCount(once.Reader($"?lang={language}")));
         pages.AddRange(await StatesAsync());
         return pages.ToImmutable();
     }
@@ -189,7 +201,7 @@ internal sealed class EverythingSaid(Instrument instrument, Language language)
     {
         var scene = new OrganiserScene(Options(trial), instrument, TestData.Month("2026-12"));
         await scene.BeginAsync();
-        await scene.CloseAsync("2026-10", "admin 2026-10", "proximity");
+        await scene.CloseAsync("2026-10", "admin 2026-10", "proximity", "other erased");
         await scene.CloseAsync("2026-12", "admin 2026-11", "proximity");
         string[] files =
         [

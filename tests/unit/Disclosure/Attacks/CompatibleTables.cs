@@ -14,8 +14,12 @@ internal sealed class CompatibleTables
     private readonly Dictionary<string, string[]> rounded = new(StringComparer.Ordinal);
 
     public CompatibleTables(int categories, int n, bool isScale)
+        : this(categories, n, OffsetRounding.OrderOf(categories, isScale)) { }
+
+    /// <summary>The same for another order of rounding than the product's.</summary>
+    public CompatibleTables(int categories, int n, ImmutableArray<int> order)
     {
-        order = OffsetRounding.OrderOf(categories, isScale);
+        this.order = order;
         N = n;
         All = [.. Tables(categories, n)];
         ByPublication = All.SelectMany(table =>
@@ -38,7 +42,8 @@ internal sealed class CompatibleTables
     /// <summary>The tables behind each publication, by its text.</summary>
     public FrozenDictionary<string, int[][]> ByPublication { get; }
 
-    private static IEnumerable<int[]> Tables(int categories, int n)
+    /// <summary>Every table of n answers in so many categories.</summary>
+    public static IEnumerable<int[]> Tables(int categories, int n)
     {
         if (categories == 1)
         {
@@ -55,10 +60,11 @@ internal sealed class CompatibleTables
         }
     }
 
+    /// <summary>Everything that some draws may publish of a table.</summary>
     private HashSet<string> Publications(int[] table)
     {
         List<int[]> starts = [table];
-        for (var aside = 0; aside < N % 3; aside++)
+        for (var aside = 0; aside < table.Sum() % 3; aside++)
         {
             starts = [.. starts.SelectMany(WithoutOne)];
         }

@@ -28,20 +28,18 @@ internal sealed class ExhaustiveAttack
     public int Sure { get; private set; }
 
     /// <summary>Attacks every table of n answers.</summary>
-    public void Run(int categories, int n, bool isScale, bool withInsiders)
+    public void Run(int categories, int n, bool isScale, bool withInsiders) =>
+        Run(new CompatibleTables(categories, n, isScale), categories, isScale, withInsiders);
+
+    /// <summary>Attacks every table behind publications.</summary>
+    public void Run(CompatibleTables compatible, int categories, bool isScale, bool withInsiders)
     {
-        var compatible = new CompatibleTables(categories, n, isScale);
+        var n = compatible.N;
         Tables += compatible.All.Length;
         int[][] ends =
         [
             .. Enumerable.Range(0, categories).Select(i => new[] { i }),
-            .. isScale
-                ?
-                [
-                    [0, 1],
-                    [3, 4],
-                ]
-                : Array.Empty<int[]>(),
+            .. isScale ? EndsOf(categories - 1) : [],
         ];
         int[][] insiders = withInsiders ? [.. Known(categories)] : [];
         foreach (var tables in compatible.ByPublication.Values)
@@ -53,6 +51,18 @@ internal sealed class ExhaustiveAttack
             }
         }
     }
+
+    /// <summary>The ends of a scale, up to half of its points; those of one point are categories.</summary>
+    private static IEnumerable<int[]> EndsOf(int points) =>
+        Enumerable
+            .Range(2, Math.Max(0, (points / 2) - 1))
+            .SelectMany(size =>
+                (int[][])
+                    [
+                        [.. Enumerable.Range(0, size)],
+                        [.. Enumerable.Range(points - size, size)],
+                    ]
+            );
 
     private static IEnumerable<int[]> Known(int categories)
     {

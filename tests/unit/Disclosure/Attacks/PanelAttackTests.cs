@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using SurveyPipeline.Disclosure;
 using SurveyPipeline.Instruments;
+using SurveyPipeline.Series;
 using SurveyPipeline.Tests.Fixtures;
+using SurveyPipeline.Tests.Fixtures.Storage;
 using SurveyPipeline.Tests.Unit.Disclosure.Campaigns;
 
 namespace SurveyPipeline.Tests.Unit.Disclosure.Attacks;
@@ -47,6 +49,54 @@ public sealed class PanelAttackTests(ITestOutputHelper output)
     }
 
     [Theory]
+    [InlineData(3)]
+    [InlineData(12)]
+    public async Task The_same_people_asked_in_several_versions_of_a_questionnaire_stay_uncertain(
+        int versions
+    )
+    {
+        var secrets = await SecretsOfAsync(versions);
+        var compatible = new CompatibleTables(6, 12, isScale: true);
+        var random = new Random(versions);
+        var certain = 0;
+        for (var i = 0; i < Panels; i++)
+        {
+            var counts = NextCounts(random, 12);
+            var publications = secrets
+                .SelectMany(secret => Publish(counts, 12, months: 1, new DerivedDraws(secret)))
+                .ToHashSet(StringComparer.Ordinal);
+            Assert.Single(publications);
+            certain += Certain(compatible, counts, publications);
+        }
+
+        Assert.Equal(0, certain);
+    }
+
+    [Fact]
+    public void The_same_attack_breaks_a_secret_for_each_version()
+    {
+        var compatible = new CompatibleTables(6, 12, isScale: true);
+        var generator = new CampaignGenerator(3);
+        var random = new Random(3);
+        var (small, certain) = (0, 0);
+        for (var i = 0; i < Panels; i++)
+        {
+            var counts = NextCounts(random, 12);
+            var publications = Enumerable
+                .Range(0, 12)
+                .SelectMany(_ =>
+                    Publish(counts, 12, months: 1, new DerivedDraws(generator.NextSecret()))
+                )
+                .ToHashSet(StringComparer.Ordinal);
+            small += counts.Count(c => c is 1 or 2);
+            certain += Certain(compatible, counts, publications);
+        }
+
+        output.WriteLine($"12 secrets: {certain} of {small} counts of 1-2 certain");
+        Assert.True(certain > 0.3 * small, $"Only {certain} of {small} counts are certain.");
+    }
+
+    [Theory]
     [InlineData(3, 0.05)]
     [InlineData(6, 0.3)]
     [InlineData(12, 0.4)]
@@ -65,6 +115,26 @@ public sealed class PanelAttackTests(ITestOutputHelper output)
 
         output.WriteLine($"{months} releases: {certain} of {small} counts of 1-2 certain");
         Assert.True(certain > atLeast * small, $"Only {certain} of {small} counts are certain.");
+    }
+
+    /// <summary>The secret that each version of one questionnaire has in storage.</summary>
+    private static async Task<ImmutableArray<SeriesSecret>> SecretsOfAsync(int versions)
+    {
+        var token = TestContext.Current.CancellationToken;
+        var releases = new InMemoryReleaseStore();
+        var secrets = ImmutableArray.CreateBuilder<SeriesSecret>();
+        for (var version = 1; version <= versions; version++)
+        {
+            var series = new SeriesId($"tea-kitchen@1.0.{version}");
+            await releases.TryBeginSeriesAsync(
+                TestData.NewSeries(series),
+                SeriesSecret.Create(),
+                token
+            );
+            secrets.Add((await releases.ReadSecretAsync(series, token))!);
+        }
+
+        return secrets.ToImmutable();
     }
 
     private static ImmutableArray<int> NextCounts(Random random, int n)

@@ -16,6 +16,9 @@ internal sealed record Campaign(
     ImmutableArray<FrozenDictionary<StratumId, PeriodCounts>> Periods
 )
 {
+    /// <summary>What becomes of too few.</summary>
+    public Participation Participation { get; init; } = Participation.Once;
+
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>The calendar period with an index.</summary>
@@ -52,7 +55,14 @@ internal sealed record Campaign(
                 var batch = Truth(stratum, open[stratum], period);
                 if (batch is null || batch.N < threshold)
                 {
-                    outcomes.Add(new CarriedOutcome(stratum, PeriodAt(period)));
+                    if (Participation == Participation.Once)
+                    {
+                        outcomes.Add(new CarriedOutcome(stratum, PeriodAt(period)));
+                        continue;
+                    }
+
+                    outcomes.Add(new TooFewOutcome(stratum, PeriodAt(period), ClosingId: null));
+                    open[stratum] = period + 1;
                     continue;
                 }
 

@@ -25,6 +25,34 @@ internal static class CampaignJson
         };
     }
 
+    /// <summary>The totals in full of every item, in the same format.</summary>
+    public static JsonArray TotalsInFull(
+        Campaign campaign,
+        IReadOnlyList<IReadOnlyList<Outcome>> reports
+    )
+    {
+        var releases = reports.SelectMany(outcomes => outcomes).OfType<ReleasedOutcome>().ToArray();
+        return new JsonArray([
+            .. campaign.Items.Select(item =>
+            {
+                var strata = ReleaseSums.StrataInFull(item, releases);
+                var total = Sum(
+                    ReleaseSums.Of(item, releases.Where(r => strata.Contains(r.Stratum)))
+                );
+                if (total is not null)
+                {
+                    total["groups"] = new JsonArray([
+                        .. campaign
+                            .Strata.Where(s => strata.Contains(s))
+                            .Select(s => (JsonNode)s.Value),
+                    ]);
+                }
+
+                return total;
+            }),
+        ]);
+    }
+
     private static JsonObject Report(Campaign campaign, IReadOnlyList<Outcome> outcomes, int period)
     {
         var groups = outcomes.Select(o =>
@@ -35,7 +63,7 @@ internal static class CampaignJson
 
     private static JsonObject Entry(Campaign campaign, Outcome outcome) =>
         outcome is not ReleasedOutcome release
-            ? new JsonObject { ["status"] = "carried" }
+            ? new JsonObject { ["status"] = outcome is TooFewOutcome ? "tooFew" : "carried" }
             : new JsonObject
             {
                 ["status"] = "released",

@@ -15,7 +15,12 @@ internal static class CampaignReader
         var items = vector.GetProperty("items").EnumerateArray().Select(i => ReadItem(i, strata));
         ImmutableArray<ClosedItem> all = [.. items];
         var periods = vector.GetProperty("periods").EnumerateArray();
-        return new Campaign([.. strata], all, [.. periods.Select(p => ReadPeriod(p, all))]);
+        return new Campaign([.. strata], all, [.. periods.Select(p => ReadPeriod(p, all))])
+        {
+            Participation = vector.TryGetProperty("participation", out var participation)
+                ? Assert.NotNull(ParticipationCodes.Find(participation.GetString()))
+                : Participation.Once,
+        };
     }
 
     private static ClosedItem ReadItem(JsonElement item, StratumId[] everyone)
@@ -26,7 +31,12 @@ internal static class CampaignReader
             : everyone;
         return item.GetProperty("type").GetString() switch
         {
-            "scale" => TestData.ScaleItem(id, strata),
+            "scale" => TestData.ScaleItem(
+                item.GetProperty("categories").GetInt32() - 1,
+                item.TryGetProperty("codes", out var codes) ? codes[0].GetInt32() : 1,
+                id,
+                strata
+            ),
             "single" => TestData.SingleItem(id, item.GetProperty("categories").GetInt32(), strata),
             _ => TestData.MultiItem(
                 id,

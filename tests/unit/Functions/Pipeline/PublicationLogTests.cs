@@ -11,7 +11,7 @@ namespace SurveyPipeline.Tests.Unit.Functions.Pipeline;
 public sealed class PublicationLogTests
 {
     [Fact]
-    public void Each_release_and_report_is_one_line_of_ids_and_a_carried_batch_none()
+    public void Each_release_and_report_is_one_line_of_ids_and_a_batch_that_is_carried_or_erased_none()
     {
         using var log = new RecordedLog(LogLevel.Information);
         var november = TestData.Month("2026-11");
@@ -25,6 +25,10 @@ public sealed class PublicationLogTests
                         TestData.Release(TestData.BuiltInInstrument(), "admin", november, 12)
                     ),
                     (TestData.Series, new CarriedOutcome(new StratumId("proximity"), november)),
+                    (
+                        TestData.Series,
+                        new TooFewOutcome(new StratumId("other"), november, "0f1e2d")
+                    ),
                 ],
                 [(TestData.Series, november)],
                 [TestData.Series],
@@ -41,7 +45,7 @@ public sealed class PublicationLogTests
             [
                 $"Information: Released {TestData.Series} admin 2026-11 ",
                 $"Information: Published {TestData.Series} 2026-11 ",
-                $"Information: Ended {TestData.Series}: open counts and the secret are erased ",
+                $"Information: Ended {TestData.Series}: its open counts are erased ",
                 "Error: The schedule failed for series broken@1.0.0: It is refused. ",
             ],
             log.Entries

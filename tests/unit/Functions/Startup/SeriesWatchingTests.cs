@@ -4,6 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 using SurveyPipeline.Functions.Startup;
 using SurveyPipeline.Periods;
 using SurveyPipeline.Responses;
+using SurveyPipeline.Series;
 using SurveyPipeline.Surveys;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Fixtures.Laws;
@@ -31,7 +32,7 @@ public sealed class SeriesWatchingTests : IDisposable
     public async Task Whatever_fails_it_looks_again_and_learns_of_the_end(Type error)
     {
         var survey = TestData.SurveyWith(clock);
-        await releases.TryBeginSeriesAsync(survey.Series, Token);
+        await releases.TryBeginSeriesAsync(survey.Series, SeriesSecret.Create(), Token);
         using var watching = Watching(survey);
         await watching.StartAsync(Token);
         failure = (Exception)Activator.CreateInstance(error, "no sign-in")!;

@@ -56,7 +56,7 @@ public sealed class InvitePageTests
 
             This questionnaire is for people who work in the social or administrative sector in Belgium. It is about what digitalisation and online procedures change in your work.
 
-            It takes about 7 minutes. The questionnaire is anonymous. We do not ask for your name, your address or your employer. A result is published only if it is based on at least 10 answers.
+            It takes about 7 minutes. The questionnaire is anonymous. We do not ask for your name, your address or your employer. A result is published only if it is based on at least 10 answers. You may answer again each month, at most once. If fewer than 10 people of your group answer in that time, their answers are erased at its end and are not published.
 
             To answer, open this address:
             https://survey.example.org/en

@@ -77,7 +77,7 @@ public sealed class OrganiserPagesTests
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "“Not enough answers yet”",
+            "“too few answers: erased”",
             page.QuerySelector("main")!.TextContent,
             StringComparison.Ordinal
         );

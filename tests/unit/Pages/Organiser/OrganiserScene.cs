@@ -65,22 +65,22 @@ internal sealed class OrganiserScene
 
     /// <summary>The survey's series begins, or another one.</summary>
     public Task BeginAsync(SeriesRecord? series = null) =>
-        Releases.TryBeginSeriesAsync(series ?? Survey.Series, Token);
+        Releases.TryBeginSeriesAsync(series ?? Survey.Series, SeriesSecret.Create(), Token);
 
-    /// <summary>A month closes: each group is released from a month on (<c>admin 2026-09</c>), or carried (<c>admin</c>).</summary>
+    /// <summary>A month closes: each group is released from a month on (<c>admin 2026-09</c>), carried (<c>admin</c>) or erased
+    /// (<c>admin erased</c>).</summary>
     public async Task CloseAsync(string month, params string[] groups)
     {
         foreach (var group in groups)
         {
             var parts = group.Split(' ');
             var stratum = new StratumId(parts[0]);
-            Outcome outcome =
-                parts.Length == 1
-                    ? new CarriedOutcome(stratum, TestData.Month(month))
-                    : TestData.NewRelease(parts[0], month) with
-                    {
-                        From = TestData.Month(parts[1]),
-                    };
+            Outcome outcome = parts switch
+            {
+                [_] => new CarriedOutcome(stratum, TestData.Month(month)),
+                [_, "erased"] => new TooFewOutcome(stratum, TestData.Month(month), "0f1e2d"),
+                _ => TestData.NewRelease(parts[0], month) with { From = TestData.Month(parts[1]) },
+            };
             await Releases.TryInsertOutcomeAsync(Survey.Series.Id, outcome, Token);
         }
     }

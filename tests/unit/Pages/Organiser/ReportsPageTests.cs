@@ -7,7 +7,7 @@ namespace SurveyPipeline.Tests.Unit.Pages.Organiser;
 public sealed class ReportsPageTests
 {
     private const string Waiting =
-        "Not enough answers yet. Any there are wait for the end of the next period.";
+        "Not enough answers yet: waiting for more until the end of the next period.";
 
     private const string Folder = "/reports/social-work-digital-pressure%401.0.0";
 
@@ -155,6 +155,21 @@ public sealed class ReportsPageTests
                 $"Other roles: {Waiting}",
                 $"Group not stated: {Waiting}",
             ],
+            SentencesOf(page)
+        );
+    }
+
+    [Fact]
+    public async Task Of_a_group_that_was_erased_only_that_is_told()
+    {
+        await scene.BeginAsync();
+        await scene.CloseAsync("2026-11", "admin 2026-11", "other erased");
+        await scene.PublishAsync("2026-11");
+
+        var page = await scene.ListAsync();
+
+        Assert.Equal(
+            ["Administrative services: Published", "Other roles: Too few answers: erased."],
             SentencesOf(page)
         );
     }

@@ -16,8 +16,13 @@ public abstract class ReleaseStoreContract
     /// <summary>A store in which <see cref="Series"/> has not begun.</summary>
     protected abstract IReleaseStore Store { get; }
 
+    /// <summary>Loses the secret of a questionnaire behind the store's back.</summary>
+    protected abstract Task LoseSecretAsync(SeriesId series);
+
     /// <summary>A series of this test alone.</summary>
     protected abstract SeriesId Series { get; }
+
+    private SeriesId NextVersion => new(Series.Value.Split('@')[0] + "@2.0.0");
 
     private SeriesId Trial => new(Series.Value + "~trial");
 
@@ -29,8 +34,11 @@ public abstract class ReleaseStoreContract
         var record = TestData.NewSeries(Series);
 
         Assert.Null(await Store.ReadSeriesAsync(Series, Token));
-        Assert.True(await Store.TryBeginSeriesAsync(record, Token));
-        Assert.False(await Store.TryBeginSeriesAsync(record with { Threshold = 99 }, Token));
+        Assert.Equal(SeriesBeginning.Begun, await BeginAsync(record));
+        Assert.Equal(
+            SeriesBeginning.StoodAlready,
+            await BeginAsync(record with { Threshold = 99 })
+        );
 
         var read = await Store.ReadSeriesAsync(Series, Token);
         Assert.Equal(record.Strata.AsEnumerable(), read?.Strata.AsEnumerable());
@@ -40,9 +48,8 @@ public abstract class ReleaseStoreContract
     [Fact]
     public async Task All_series_are_listed_in_order()
     {
-        await Store.TryBeginSeriesAsync(TestData.NewSeries(Trial), Token);
-        await Store.TryBeginSeriesAsync(TestData.NewSeries(Series), Token);
-        await Store.TryInsertSecretAsync(Series, SeriesSecret.Create(), Token);
+        await BeginAsync(TestData.NewSeries(Trial));
+        await BeginAsync(TestData.NewSeries(Series));
 
         var listed = await Store.ListSeriesAsync(Token);
 
@@ -57,7 +64,7 @@ public abstract class ReleaseStoreContract
     [Fact]
     public async Task A_series_ends_once()
     {
-        await Store.TryBeginSeriesAsync(TestData.NewSeries(Series), Token);
+        await BeginAsync(TestData.NewSeries(Series));
 
         await Store.EndSeriesAsync(Series, TestData.Month("2026-05"), Token);
         await Store.EndSeriesAsync(Series, TestData.Month("2026-09"), Token);
@@ -76,19 +83,85 @@ public abstract class ReleaseStoreContract
     }
 
     [Fact]
-    public async Task A_secret_is_inserted_once_and_can_be_erased()
+    public async Task All_versions_of_a_questionnaire_have_the_secret_of_the_first()
     {
         var secret = SeriesSecret.Create();
 
         Assert.Null(await Store.ReadSecretAsync(Series, Token));
-        Assert.True(await Store.TryInsertSecretAsync(Series, secret, Token));
-        Assert.False(await Store.TryInsertSecretAsync(Series, SeriesSecret.Create(), Token));
-        var read = await Store.ReadSecretAsync(Series, Token);
-        await Store.EraseSecretAsync(Series, Token);
-        await Store.EraseSecretAsync(Series, Token);
+        await Store.TryBeginSeriesAsync(TestData.NewSeries(Series), secret, Token);
+        await Store.TryBeginSeriesAsync(
+            TestData.NewSeries(NextVersion),
+            SeriesSecret.Create(),
+            Token
+        );
 
-        Assert.Equal(secret.Bytes, read!.Bytes);
+        Assert.Equal(secret.Bytes.ToArray(), await SecretOfAsync(NextVersion));
+        Assert.Equal(secret.Bytes.ToArray(), await SecretOfAsync(Series));
+        Assert.Null(await Store.ReadSecretAsync(Trial, Token));
+    }
+
+    [Fact]
+    public async Task The_secret_is_erased_with_the_last_series_of_its_questionnaire()
+    {
+        await BeginAsync(TestData.NewSeries(Series));
+        await BeginAsync(TestData.NewSeries(NextVersion));
+
+        Assert.True(await Store.TryNoteErasedAsync(Series, Token));
+        Assert.False(await Store.TryNoteErasedAsync(Series, Token));
+        Assert.NotNull(await Store.ReadSecretAsync(Series, Token));
+        Assert.True(await Store.TryNoteErasedAsync(NextVersion, Token));
+
         Assert.Null(await Store.ReadSecretAsync(Series, Token));
+        Assert.True((await Store.ReadSeriesAsync(Series, Token))!.IsErased);
+    }
+
+    [Fact]
+    public async Task A_series_that_begins_after_the_last_was_erased_brings_a_secret_of_its_own()
+    {
+        var secret = SeriesSecret.Create();
+        await BeginAsync(TestData.NewSeries(Series));
+        await Store.TryNoteErasedAsync(Series, Token);
+
+        await Store.TryBeginSeriesAsync(TestData.NewSeries(NextVersion), secret, Token);
+
+        Assert.Equal(secret.Bytes.ToArray(), await SecretOfAsync(NextVersion));
+    }
+
+    [Fact]
+    public async Task No_series_begins_beside_one_that_has_lost_its_secret()
+    {
+        await BeginAsync(TestData.NewSeries(Series));
+        await LoseSecretAsync(Series);
+
+        Assert.Equal(SeriesBeginning.SecretLost, await BeginAsync(TestData.NewSeries(NextVersion)));
+
+        Assert.Null(await Store.ReadSeriesAsync(NextVersion, Token));
+        Assert.Null(await Store.ReadSecretAsync(NextVersion, Token));
+        Assert.True(await Store.TryNoteErasedAsync(Series, Token));
+        Assert.Equal(SeriesBeginning.Begun, await BeginAsync(TestData.NewSeries(NextVersion)));
+    }
+
+    [Fact]
+    public async Task Series_that_begin_and_are_erased_at_once_always_leave_the_living_a_secret()
+    {
+        await BeginAsync(TestData.NewSeries(Series));
+
+        await Task.WhenAll(
+            Enumerable
+                .Range(1, 8)
+                .Select(async version =>
+                {
+                    var id = new SeriesId($"{Series.Value.Split('@')[0]}@2.0.{version}");
+                    await BeginAsync(TestData.NewSeries(id));
+                    if (version % 2 == 0)
+                    {
+                        await Store.TryNoteErasedAsync(id, Token);
+                    }
+                })
+                .Append(Store.TryNoteErasedAsync(Series, Token))
+        );
+
+        Assert.NotNull(await Store.ReadSecretAsync(Series, Token));
     }
 
     [Fact]
@@ -132,12 +205,24 @@ public abstract class ReleaseStoreContract
         Assert.Equal(carried, await Store.ReadOutcomeAsync(Series, Admin, carried.Period, Token));
     }
 
+    [Theory]
+    [InlineData("0f1e2d")]
+    [InlineData(null)]
+    public async Task Too_few_says_by_which_closing_they_are_erased(string? closing)
+    {
+        var tooFew = new TooFewOutcome(Admin, TestData.Month("2026-03"), closing);
+
+        await Store.TryInsertOutcomeAsync(Series, tooFew, Token);
+
+        Assert.Equal(tooFew, await Store.ReadOutcomeAsync(Series, Admin, tooFew.Period, Token));
+    }
+
     [Fact]
     public async Task Outcomes_are_listed_by_stratum_and_period()
     {
         Outcome[] outcomes =
         [
-            new CarriedOutcome(new("admin-it"), TestData.Month("2026-01")),
+            new TooFewOutcome(new("admin-it"), TestData.Month("2026-01"), ClosingId: null),
             TestData.NewRelease("admin", "2026-02"),
             new CarriedOutcome(Admin, TestData.Month("2026-01")),
         ];
@@ -147,7 +232,8 @@ public abstract class ReleaseStoreContract
         }
 
         await Store.TryInsertOutcomeAsync(Trial, outcomes[0], Token);
-        await Store.TryBeginSeriesAsync(TestData.NewSeries(Series), Token);
+        await Store.TryInsertOutcomeAsync(NextVersion, outcomes[1], Token);
+        await BeginAsync(TestData.NewSeries(Series));
         await Store.TryInsertClosingAsync(Series, Closing("a"), Token);
 
         var listed = await Store.ListOutcomesAsync(Series, Token);
@@ -225,6 +311,12 @@ public abstract class ReleaseStoreContract
             Store.TryDeleteClosingAsync(Series, Closing("second"), Token)
         );
     }
+
+    private Task<SeriesBeginning> BeginAsync(SeriesRecord record) =>
+        Store.TryBeginSeriesAsync(record, SeriesSecret.Create(), Token);
+
+    private async Task<byte[]?> SecretOfAsync(SeriesId series) =>
+        (await Store.ReadSecretAsync(series, Token))?.Bytes.ToArray();
 
     private static ClosingRecord Closing(string id) =>
         new(

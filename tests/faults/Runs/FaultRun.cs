@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using Azure.Storage.Queues;
+using SurveyPipeline.Instruments.Reading;
 using SurveyPipeline.Storage;
 using SurveyPipeline.Tests.Faults.Respondents;
 using SurveyPipeline.Tests.Faults.Storage;
@@ -99,6 +101,7 @@ internal sealed class FaultRun : IAsyncDisposable
             Folder = folder.FullName,
             Settings = ImmutableDictionary<string, string>
                 .Empty.Add("Survey__Trial", "true")
+                .Add("Survey__Instrument", QuestionnaireFile())
                 .Add("Survey__Period", plan.PeriodEnds ? "hour" : "month")
                 .Add("ReportSchedule", plan.PeriodEnds ? "*/3 * * * * *" : "0 0 5 * * *")
                 .Add("LocalHost__QueueLease", "00:00:04")
@@ -109,6 +112,25 @@ internal sealed class FaultRun : IAsyncDisposable
                 .Add("LocalHost__Haste", plan.Haste.ToString(CultureInfo.InvariantCulture))
                 .Add("AzureFunctionsJobHost__extensions__queues__visibilityTimeout", "00:00:00"),
         };
+
+    /// <summary>The built-in questionnaire, each person answering once: nothing is erased, so every answer can be looked for at the end.</summary>
+    private string QuestionnaireFile()
+    {
+        var path = Path.Combine(folder.FullName, "questionnaire.json");
+        if (!File.Exists(path))
+        {
+            File.WriteAllBytes(
+                path,
+                JsonEdit.Set(
+                    Encoding.UTF8.GetString(BuiltInInstrument.Json.AsSpan()),
+                    "meta.participation",
+                    "\"once\""
+                )
+            );
+        }
+
+        return path;
+    }
 
     /// <summary>Makes the chosen instant the end of an hour.</summary>
     private TimeSpan HourOffset() => plan.PeriodEnds ? endOfHour - periodEnd : TimeSpan.Zero;

@@ -74,7 +74,12 @@ internal sealed record StoredState
             Problems =
             [
                 .. CategoryProblems(counted.Select(c => c.Submission), open, outcomes),
-                .. ReleasedCells.FindWrong([.. counted.Select(c => c.Submission)], open, outcomes),
+                .. ReleasedCells.FindWrong(
+                    [.. counted.Select(c => c.Submission)],
+                    open,
+                    outcomes,
+                    series.Threshold
+                ),
                 .. OutcomeProblems(outcomes, series),
             ],
         };

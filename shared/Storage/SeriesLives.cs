@@ -24,7 +24,13 @@ internal sealed class SeriesLives(TableClient table)
 
             if (rows.Secret is null && rows.OthersLive)
             {
-                return SeriesBeginning.SecretLost;
+                // One that began after the secret was looked for has brought a new one.
+                if (await FindSecretAsync(record.Id, cancellationToken) is null)
+                {
+                    return SeriesBeginning.SecretLost;
+                }
+
+                continue;
             }
 
             var secret = rows.Secret is { } standing
@@ -87,11 +93,7 @@ internal sealed class SeriesLives(TableClient table)
     )
     {
         var partition = series.Questionnaire;
-        var secret = await table.GetEntityIfExistsAsync<TableEntity>(
-            partition,
-            SeriesEntity.SecretRowKey,
-            cancellationToken: cancellationToken
-        );
+        var secret = await FindSecretAsync(series, cancellationToken);
         var own = (TableEntity?)null;
         var othersLive = false;
         await foreach (
@@ -114,7 +116,20 @@ internal sealed class SeriesLives(TableClient table)
             }
         }
 
-        return new QuestionnaireRows(secret.HasValue ? secret.Value : null, own, othersLive);
+        return new QuestionnaireRows(secret, own, othersLive);
+    }
+
+    private async Task<TableEntity?> FindSecretAsync(
+        SeriesId series,
+        CancellationToken cancellationToken
+    )
+    {
+        var answer = await table.GetEntityIfExistsAsync<TableEntity>(
+            series.Questionnaire,
+            SeriesEntity.SecretRowKey,
+            cancellationToken: cancellationToken
+        );
+        return answer.HasValue ? answer.Value : null;
     }
 
     private async Task<bool> TrySubmitAsync(

@@ -35,7 +35,7 @@ public sealed class EncodingTests
                 ),
             ],
             InterfaceTexts = ProductTexts
-                .BuiltIn.Keys.Concat(instrument.InterfaceTexts.Keys)
+                .BuiltIn.Keys.Union(instrument.InterfaceTexts.Keys, StringComparer.Ordinal)
                 .ToFrozenDictionary(k => k, _ => text, StringComparer.Ordinal),
         };
         var reader = new PageReader(instrument: hostile);

@@ -117,7 +117,7 @@ public sealed class OrganiserPagesTests
         {
             Strata = [.. built.Strata.Select(s => s with { Label = text })],
             InterfaceTexts = ProductTexts
-                .BuiltIn.Keys.Concat(built.InterfaceTexts.Keys)
+                .BuiltIn.Keys.Union(built.InterfaceTexts.Keys, StringComparer.Ordinal)
                 .ToFrozenDictionary(k => k, _ => text, StringComparer.Ordinal),
         };
         var hostile = new OrganiserScene(

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using SurveyPipeline.Disclosure;
 using SurveyPipeline.Instruments;
@@ -51,6 +52,18 @@ public sealed class PublishedSurvey : IAsyncLifetime
             ("Survey__PublicResults", "true"),
             ("Survey__Organiser", "Maison des services"),
             ("Survey__Contact", "enquete@example.org")
+        );
+        // On a loaded machine it opens after its start, a step of the clock later.
+        await Eventually.HappensAsync(
+            "the survey is open",
+            () =>
+            {
+                clock.Advance(TimeSpan.FromSeconds(1));
+                return Survey
+                    .Host.Services.GetRequiredService<SurveyPipeline.Responses.Survey>()
+                    .IsOpen;
+            },
+            Token
         );
         clock.Advance(TimeSpan.FromDays(70));
         await CloseAsync(TestData.Month("2026-09"), ("admin", 14), ("proximity", 4));

@@ -75,15 +75,8 @@ internal static class SeriesOrder
             : order == 0 && other.IsTrial && !begun.IsTrial;
     }
 
-    private static Version? VersionOf(SeriesId series, string instrumentId)
-    {
-        var prefix = instrumentId + "@";
-        if (!series.Value.StartsWith(prefix, StringComparison.Ordinal))
-        {
-            return null;
-        }
-
-        var text = series.Value[prefix.Length..].Split('~')[0];
-        return Version.TryParse(text, out var version) ? version : null;
-    }
+    private static Version? VersionOf(SeriesId series, string instrumentId) =>
+        series.IsOf(instrumentId) && Version.TryParse(series.Version, out var version)
+            ? version
+            : null;
 }

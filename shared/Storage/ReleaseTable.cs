@@ -22,7 +22,7 @@ public sealed class ReleaseTable(TableClient table) : IReleaseStore
         CancellationToken cancellationToken
     )
     {
-        var rows = await QueryAsync(
+        var rows = await table.ListAsync(
             TableClient.CreateQueryFilter(
                 $"RowKey ge {SeriesEntity.AllSeries} and RowKey lt {SeriesEntity.AfterSeries}"
             ),
@@ -107,7 +107,7 @@ public sealed class ReleaseTable(TableClient table) : IReleaseStore
         CancellationToken cancellationToken
     )
     {
-        var rows = await QueryAsync(
+        var rows = await table.ListAsync(
             TableClient.CreateQueryFilter(
                 $"PartitionKey eq {series.Questionnaire} and RowKey ge {OutcomeEntity.AllOf(series)} and RowKey lt {OutcomeEntity.AfterAllOf(series)}"
             ),
@@ -151,35 +151,11 @@ public sealed class ReleaseTable(TableClient table) : IReleaseStore
             cancellationToken
         );
 
-    private async Task<TableEntity?> FindAsync(
+    private Task<TableEntity?> FindAsync(
         SeriesId series,
         string rowKey,
         CancellationToken cancellationToken
-    )
-    {
-        var answer = await table.GetEntityIfExistsAsync<TableEntity>(
-            series.Questionnaire,
-            rowKey,
-            cancellationToken: cancellationToken
-        );
-        return answer.HasValue ? answer.Value : null;
-    }
-
-    private async Task<List<TableEntity>> QueryAsync(
-        string filter,
-        CancellationToken cancellationToken
-    )
-    {
-        var found = new List<TableEntity>();
-        await foreach (
-            var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)
-        )
-        {
-            found.Add(row);
-        }
-
-        return found;
-    }
+    ) => table.FindAsync(series.Questionnaire, rowKey, cancellationToken);
 
     private async Task<bool> TryInsertAsync(TableEntity entity, CancellationToken cancellationToken)
     {

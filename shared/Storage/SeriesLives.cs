@@ -92,18 +92,16 @@ internal sealed class SeriesLives(TableClient table)
         CancellationToken cancellationToken
     )
     {
-        var partition = series.Questionnaire;
         var secret = await FindSecretAsync(series, cancellationToken);
+        var rows = await table.ListAsync(
+            TableClient.CreateQueryFilter(
+                $"PartitionKey eq {series.Questionnaire} and RowKey ge {SeriesEntity.AllSeries} and RowKey lt {SeriesEntity.AfterSeries}"
+            ),
+            cancellationToken
+        );
         var own = (TableEntity?)null;
         var othersLive = false;
-        await foreach (
-            var row in table.QueryAsync<TableEntity>(
-                TableClient.CreateQueryFilter(
-                    $"PartitionKey eq {partition} and RowKey ge {SeriesEntity.AllSeries} and RowKey lt {SeriesEntity.AfterSeries}"
-                ),
-                cancellationToken: cancellationToken
-            )
-        )
+        foreach (var row in rows)
         {
             var record = SeriesEntity.Read(row);
             if (record.Id == series)
@@ -119,18 +117,10 @@ internal sealed class SeriesLives(TableClient table)
         return new QuestionnaireRows(secret, own, othersLive);
     }
 
-    private async Task<TableEntity?> FindSecretAsync(
+    private Task<TableEntity?> FindSecretAsync(
         SeriesId series,
         CancellationToken cancellationToken
-    )
-    {
-        var answer = await table.GetEntityIfExistsAsync<TableEntity>(
-            series.Questionnaire,
-            SeriesEntity.SecretRowKey,
-            cancellationToken: cancellationToken
-        );
-        return answer.HasValue ? answer.Value : null;
-    }
+    ) => table.FindAsync(series.Questionnaire, SeriesEntity.SecretRowKey, cancellationToken);
 
     private async Task<bool> TrySubmitAsync(
         IReadOnlyCollection<TableTransactionAction> actions,

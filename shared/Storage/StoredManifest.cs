@@ -14,10 +14,10 @@ namespace SurveyPipeline.Storage;
 /// <param name="Json">The bytes.</param>
 internal sealed record StoredManifest(ReportManifest Manifest, BinaryData Json)
 {
-    /// <summary>What the names of these folders look like.</summary>
-    public const string FolderPattern = "[0-9a-f]{16}";
-
     private const int FolderLength = 16;
+
+    /// <summary>What the names of these folders look like.</summary>
+    public static string FolderPattern { get; } = $"[0-9a-f]{{{FolderLength}}}";
 
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
     {

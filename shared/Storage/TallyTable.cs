@@ -44,12 +44,12 @@ public sealed class TallyTable(TableClient table, SeriesId series, int shards) :
     /// <inheritdoc/>
     public async Task<Tally?> ReadAsync(TallyKey key, CancellationToken cancellationToken)
     {
-        var answer = await table.GetEntityIfExistsAsync<TableEntity>(
+        var row = await table.FindAsync(
             TallyEntity.Partition(series, key.Shard),
             TallyEntity.RowKey(key),
-            cancellationToken: cancellationToken
+            cancellationToken
         );
-        return answer.HasValue ? TallyEntity.Read(key.Shard, answer.Value!) : null;
+        return row is null ? null : TallyEntity.Read(key.Shard, row);
     }
 
     /// <inheritdoc/>
@@ -242,19 +242,12 @@ public sealed class TallyTable(TableClient table, SeriesId series, int shards) :
         var partition = TallyEntity.Partition(series, shard);
         var first = TallyEntity.CountsPrefix(stratum);
         var end = first + last.Name;
-        var found = new List<Tally>();
-        await foreach (
-            var entity in table.QueryAsync<TableEntity>(
-                TableClient.CreateQueryFilter(
-                    $"PartitionKey eq {partition} and RowKey ge {first} and RowKey le {end}"
-                ),
-                cancellationToken: cancellationToken
-            )
-        )
-        {
-            found.Add(TallyEntity.Read(shard, entity));
-        }
-
-        return found;
+        var rows = await table.ListAsync(
+            TableClient.CreateQueryFilter(
+                $"PartitionKey eq {partition} and RowKey ge {first} and RowKey le {end}"
+            ),
+            cancellationToken
+        );
+        return [.. rows.Select(row => TallyEntity.Read(shard, row))];
     }
 }

@@ -15,21 +15,10 @@ public static class SurveySettings
 {
     private const string Section = "Survey";
 
+    // In order, so that of two that are as near the same one is always named.
     private static readonly ImmutableArray<string> Names =
     [
-        "Address",
-        "ClosesAt",
-        "Contact",
-        "Instrument",
-        "OpensAt",
-        "Organiser",
-        "Period",
-        "PublicResults",
-        "Shards",
-        "SubmissionsPerSecond",
-        "Threshold",
-        "TimeZone",
-        "Trial",
+        .. typeof(SurveyOptions).GetProperties().Select(p => p.Name).Order(StringComparer.Ordinal),
     ];
 
     /// <summary>Reads all settings.</summary>

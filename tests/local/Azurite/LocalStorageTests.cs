@@ -85,7 +85,10 @@ public sealed class LocalStorageTests(AzuriteFixture azurite)
             )
         );
 
-        Assert.Equal("Azurite did not start; it last said: disk full", exception.Message);
+        Assert.Equal(
+            "Azurite ended before it answered; it last said: disk full",
+            exception.Message
+        );
         Directory.Delete(folder, recursive: true);
     }
 

@@ -33,7 +33,7 @@ internal sealed class QueueScene
 
     public Task CreateQueueAsync() => Queue.CreateAsync(cancellationToken: Token);
 
-    /// <summary>Sends a text as the app does, in base64.</summary>
+    /// <summary>Sends a text in base64, as the host expects it unless told otherwise.</summary>
     public Task SendAsync(string text) =>
         Queue.SendMessageAsync(Convert.ToBase64String(Encoding.UTF8.GetBytes(text)), Token);
 
@@ -49,6 +49,7 @@ internal sealed class QueueScene
         var settings = RunningHost
             .StorageSettings(connectionString, Path.Combine(Path.GetTempPath(), name))
             .Add("TestQueue", name)
+            .Add(Section + "messageEncoding", "base64")
             .Add(Section + "maxPollingInterval", "00:00:00.2")
             .Add(Section + "visibilityTimeout", "00:00:00")
             .SetItems(

@@ -65,6 +65,7 @@ public sealed class NewFormatTests : IDisposable
         var lines = await copy.RunAsync(
             """
             using System.Text;
+            using SurveyPipeline.Instruments;
             using SurveyPipeline.Instruments.Reading;
             using SurveyPipeline.Periods;
             using SurveyPipeline.Reports;
@@ -80,6 +81,7 @@ public sealed class NewFormatTests : IDisposable
                 Threshold = 10,
                 PeriodKind = PeriodKind.Month,
                 FirstPeriod = month,
+                Participation = Participation.Once,
                 Shards = 4,
             };
             var files = await ReportBuilder.BuildAsync(instrument, series, [], month, default);

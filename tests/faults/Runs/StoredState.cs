@@ -3,6 +3,7 @@ using SurveyPipeline.Aggregation;
 using SurveyPipeline.Disclosure;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Periods;
+using SurveyPipeline.Publication;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Series;
 using SurveyPipeline.Storage;
@@ -48,15 +49,14 @@ internal sealed record StoredState
             .Select(f => (Form: f, Submission: ToSubmission(f, series.Id, nonces)))
             .ToImmutableArray();
         var tallies = storage.Tallies(series.Id, series.Shards);
-        var receipts = await ReadReceiptsAsync(
+        var (receipts, open, outcomes) = await ReadAtRestAsync(
             tallies,
-            series.Shards,
+            releases,
+            series,
             [.. sent.Select(s => s.Submission.Id)],
             cancellationToken
         );
         var counted = sent.Where(s => receipts.Contains(s.Submission.Id)).ToImmutableArray();
-        var open = await ListAsync(tallies, series, cancellationToken);
-        var outcomes = await releases.ListOutcomesAsync(series.Id, cancellationToken);
         var differences = series.Strata.ToImmutableDictionary(
             s => s,
             s => Difference(s, counted.Select(c => c.Submission), open, outcomes)
@@ -138,6 +138,34 @@ internal sealed record StoredState
         var nonce = nonces.Read(form.Nonce)!;
         var id = SubmissionId.Of(series, form.Stratum, nonce.Random.AsSpan(), form.Choices);
         return new Submission(id, form.Stratum, form.Choices);
+    }
+
+    /// <summary>A respondent who gave up on a busy host leaves a submission that can still arrive after the queue was empty. Reading
+    /// receipts and counts takes several requests, so they are read until the receipts are the same before and after the counts.</summary>
+    private static async Task<(
+        ImmutableHashSet<SubmissionId> Receipts,
+        ImmutableArray<Tally> Open,
+        ImmutableArray<Outcome> Outcomes
+    )> ReadAtRestAsync(
+        ITallyStore tallies,
+        IReleaseStore releases,
+        SeriesRecord series,
+        ImmutableArray<SubmissionId> ids,
+        CancellationToken cancellationToken
+    )
+    {
+        var receipts = await ReadReceiptsAsync(tallies, series.Shards, ids, cancellationToken);
+        while (true)
+        {
+            var open = await ListAsync(tallies, series, cancellationToken);
+            var outcomes = await releases.ListOutcomesAsync(series.Id, cancellationToken);
+            var after = await ReadReceiptsAsync(tallies, series.Shards, ids, cancellationToken);
+            if (after.Count == receipts.Count)
+            {
+                return (receipts, open, outcomes);
+            }
+            receipts = after;
+        }
     }
 
     private static async Task<ImmutableHashSet<SubmissionId>> ReadReceiptsAsync(

@@ -4,97 +4,51 @@ using SurveyPipeline.Tests.Browser.Hosting;
 namespace SurveyPipeline.Tests.Browser;
 
 /// <summary>What machines can tell of accessibility, in every state of every page. Axe needs scripts; the pages have none.</summary>
-public sealed class AccessibilityTests(ChromiumBrowser chromium)
+[Collection(nameof(RespondentRounds))]
+public sealed class AccessibilityTests(ChromiumBrowser chromium, RespondentRounds rounds)
 {
-    // A theme changes no structure: what it can break is seen by these.
-    private static readonly string[] RulesOfAppearance =
-    [
-        "color-contrast",
-        "link-in-text-block",
-        "target-size",
-        "scrollable-region-focusable",
-    ];
+    public static TheoryData<string> Languages => new("fr", "nl", "de", "en");
 
     [Theory]
-    [InlineData("fr", 390)]
-    [InlineData("nl", 1280)]
-    [InlineData("de", 390)]
-    [InlineData("en", 1280)]
-    public async Task No_state_of_a_page_has_a_violation_in_any_theme(string language, int width)
+    [MemberData(nameof(Languages))]
+    public async Task No_state_of_a_page_has_a_violation_in_any_theme(string language)
     {
-        await VisitEveryStateAsync(
-            language,
-            new BrowserNewContextOptions
-            {
-                ViewportSize = new() { Width = width, Height = 844 },
-            },
-            async (state, tab) =>
-            {
-                await tab.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
-                await AxeCheck.ExpectNoViolationAsync(tab.Page, $"{state}, light");
+        Assert.All(await rounds.ReadAsync(language), f => Assert.Empty(f.Violations));
+    }
 
-                await tab.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-                await AxeCheck.ExpectNoViolationAsync(
-                    tab.Page,
-                    $"{state}, dark",
-                    RulesOfAppearance
-                );
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public async Task Nothing_is_cut_at_320_pixels_nor_with_wide_text_spacing(string language)
+    {
+        Assert.All(
+            await rounds.ReadAsync(language),
+            f =>
+            {
+                Assert.True(f.FitsNarrow, $"{f.State} is wider than its window");
+                Assert.True(f.FitsSpaced, $"{f.State} does not bear text spacing");
             }
         );
     }
 
     [Theory]
-    [InlineData("fr")]
-    [InlineData("nl")]
-    [InlineData("de")]
-    [InlineData("en")]
-    public async Task Nothing_is_cut_at_320_pixels_nor_with_wide_text_spacing(string language)
+    [MemberData(nameof(Languages))]
+    public async Task Everything_to_press_is_at_least_44_pixels_high(string language)
     {
-        await VisitEveryStateAsync(
-            language,
-            new BrowserNewContextOptions
-            {
-                ViewportSize = new() { Width = 320, Height = 640 },
-                BypassCSP = true,
-            },
-            async (state, tab) =>
-            {
-                Assert.True(await FitsAsync(tab.Page), $"{state} is wider than its window");
-
-                // WCAG 1.4.12
-                await tab.Page.AddStyleTagAsync(
-                    new()
-                    {
-                        Content =
-                            "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }",
-                    }
-                );
-                Assert.True(await FitsAsync(tab.Page), $"{state} does not bear text spacing");
-            }
-        );
+        Assert.All(await rounds.ReadAsync(language), f => Assert.Empty(f.SmallTargets));
     }
 
     [Fact]
-    public async Task Everything_to_press_is_at_least_44_pixels_high()
+    public async Task A_picture_without_words_is_a_violation()
     {
-        await VisitEveryStateAsync(
-            "fr",
-            new BrowserNewContextOptions
-            {
-                ViewportSize = new() { Width = 390, Height = 844 },
-            },
-            async (state, tab) =>
-            {
-                var small = await tab.Page.EvaluateAsync<string[]>(
-                    """
-                    () => [...document.querySelectorAll('label, button:not(.unseen), nav a, .choices a')]
-                      .filter(e => { const b = e.getBoundingClientRect(); return b.height < 44 || b.width < 44; })
-                      .map(e => e.textContent)
-                    """
-                );
+        await using var profile = await chromium.Browser.NewContextAsync();
+        var page = await profile.NewPageAsync();
+        await page.SetContentAsync(
+            "<html lang='en'><title>T</title><main><h1>H</h1><img src='data:,'></main></html>"
+        );
 
-                Assert.True(small.Length == 0, $"{state}: {string.Join(", ", small)}");
-            }
+        Assert.Equal(
+            ["image-alt at <img src=\"data:,\">"],
+            await AxeCheck.FindViolationsAsync(page)
         );
     }
 
@@ -134,18 +88,20 @@ public sealed class AccessibilityTests(ChromiumBrowser chromium)
         Assert.Equal(["workload-more"], outlines.Distinct());
     }
 
-    [Fact]
-    public async Task Every_state_has_a_title_and_one_heading_of_the_first_level()
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public async Task Every_state_has_one_heading_of_the_first_level(string language)
     {
-        var titles = new Dictionary<string, string>(StringComparer.Ordinal);
-        await VisitEveryStateAsync(
-            "en",
-            new BrowserNewContextOptions(),
-            async (state, tab) =>
-            {
-                Assert.Equal(1, await tab.Page.Locator("h1").CountAsync());
-                titles[state] = await tab.Page.TitleAsync();
-            }
+        Assert.All(await rounds.ReadAsync(language), f => Assert.Equal(1, f.Headings));
+    }
+
+    [Fact]
+    public async Task A_title_says_what_went_wrong_then_the_page_then_the_questionnaire()
+    {
+        var titles = (await rounds.ReadAsync("en")).ToDictionary(
+            f => f.State,
+            f => f.Title,
+            StringComparer.Ordinal
         );
 
         Assert.Equal("Digitalisation and your work: questionnaire", titles["start"]);
@@ -159,24 +115,4 @@ public sealed class AccessibilityTests(ChromiumBrowser chromium)
             titles["paper"]
         );
     }
-
-    private async Task VisitEveryStateAsync(
-        string language,
-        BrowserNewContextOptions options,
-        Func<string, RespondentTab, Task> check
-    )
-    {
-        await using var site = await PageStates.StartSiteAsync();
-        await using var tab = await RespondentTab.OpenAsync(chromium, site.Address, options);
-        foreach (var (state, lead) in PageStates.All)
-        {
-            await lead(tab, site, language);
-            await check(state, tab);
-        }
-    }
-
-    private static Task<bool> FitsAsync(IPage page) =>
-        page.EvaluateAsync<bool>(
-            "() => document.scrollingElement.scrollWidth <= document.scrollingElement.clientWidth"
-        );
 }

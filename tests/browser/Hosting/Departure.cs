@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using SurveyPipeline.Tests.Fixtures;
 
 namespace SurveyPipeline.Tests.Browser.Hosting;
 
@@ -14,7 +15,7 @@ internal static class Departure
     public static async Task LeaveAsync(this IPage page, Func<Task> press)
     {
         // Half a page has a focus already, but perhaps no button yet.
-        await page.WaitForLoadStateAsync();
+        await WaitUntilWholeAsync(page);
         var left = page.Url;
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -42,7 +43,7 @@ internal static class Departure
             await press();
             await InTimeAsync(asked.Task, $"The press on {left} asked for no page.");
             await InTimeAsync(arrived.Task, $"The page asked for on {left} did not come.");
-            await page.WaitForLoadStateAsync();
+            await WaitUntilWholeAsync(page);
         }
         finally
         {
@@ -50,6 +51,14 @@ internal static class Departure
             page.FrameNavigated -= Arrive;
         }
     }
+
+    // Asked of the page itself: the driver's own wait misses a load that is over as it begins to listen.
+    private static Task WaitUntilWholeAsync(IPage page) =>
+        Eventually.HappensAsync(
+            "the page is whole",
+            async () => await page.EvaluateAsync<string>("document.readyState") is "complete",
+            TestContext.Current.CancellationToken
+        );
 
     private static async Task InTimeAsync(Task step, string otherwise)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.IO.Packaging;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -15,6 +16,8 @@ internal static class WorkbookFile
         using var stream = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
         {
+            // Compressed when it is rewritten.
+            document.CompressionOption = CompressionOption.NotCompressed;
             var workbook = document.AddWorkbookPart();
             document.ChangeIdOfPart(workbook, "rId1");
             workbook.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = WorkbookStyles.Create();

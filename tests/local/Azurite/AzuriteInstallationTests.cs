@@ -75,6 +75,10 @@ public sealed class AzuriteInstallationTests : IDisposable
         await using var host = TerminalProgram.Start(place);
         await host.WaitUntilListeningAsync();
 
-        Assert.Contains("Node v18.20.4 is older", host.Said, StringComparison.Ordinal);
+        await Eventually.HappensAsync(
+            "the old Node was warned of",
+            () => host.Said.Contains("Node v18.20.4 is older", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken
+        );
     }
 }

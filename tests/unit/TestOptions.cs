@@ -11,8 +11,8 @@ internal static class TestOptions
     /// <summary><c>SCALES=all</c>: scales of 10 and 11 points too, and tables of more answers, are attacked.</summary>
     public static bool AllScales => TestEnvironment.Find("SCALES") is "all";
 
-    /// <summary><c>TEAMS</c>: how many repeating teams of each size, number of periods and threshold are attacked. Default: 4.</summary>
-    public static int Teams => TestEnvironment.Number("TEAMS", 4);
+    /// <summary><c>TEAMS</c>: how many repeating teams of each size, number of periods and threshold are attacked. Default: 2.</summary>
+    public static int Teams => TestEnvironment.Number("TEAMS", 2);
 
     /// <summary><c>MUTATIONS</c>: how many mutated inputs each reader gets. Default: 3,000.</summary>
     public static int Mutations => TestEnvironment.Number("MUTATIONS", 3_000);

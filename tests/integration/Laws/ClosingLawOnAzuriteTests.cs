@@ -22,12 +22,12 @@ public sealed class ClosingLawOnAzuriteTests(AzuriteFixture azurite)
     [Theory]
     [InlineData(Participation.EveryPeriod)]
     [InlineData(Participation.Once)]
-    public async Task Twenty_cases_with_many_faults_keep_the_law_on_real_storage(
+    public async Task Ten_cases_with_many_faults_keep_the_law_on_real_storage(
         Participation participation
     )
     {
         var violations = new List<string>();
-        for (var seed = 0; seed < 20; seed++)
+        for (var seed = 0; seed < 10; seed++)
         {
             var storage = await RealStorage.OpenAsync(azurite);
             var series = LawSurvey.Record(shards: 2, participation) with { Id = storage.Series };

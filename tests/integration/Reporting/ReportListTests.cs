@@ -9,7 +9,7 @@ namespace SurveyPipeline.Tests.Integration.Reporting;
 public sealed class ReportListTests(PublishedSurvey published) : IClassFixture<PublishedSurvey>
 {
     private const string Waiting =
-        "Not enough answers yet. Any there are wait for the end of the next period.";
+        "Not enough answers yet: waiting for more until the end of the next period.";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

@@ -13,7 +13,9 @@ using SurveyPipeline.Tests.Integration.Pipeline;
 
 namespace SurveyPipeline.Tests.Integration.Telemetry;
 
-/// <summary>What a running host sends to a collector of OpenTelemetry.</summary>
+/// <summary>What a running host sends to a collector of OpenTelemetry. Its exporter sees every meter of its name in the process, so no
+/// other test's host may run beside it.</summary>
+[Collection(nameof(ExportTests))]
 public sealed class ExportTests
 {
     private static readonly StratumId Admin = new("admin");
@@ -139,3 +141,7 @@ public sealed class ExportTests
         Assert.Equal(HttpStatusCode.OK, status.StatusCode);
     }
 }
+
+/// <summary>Alone in its process.</summary>
+[CollectionDefinition(nameof(ExportTests), DisableParallelization = true)]
+public sealed class ExportTestsGroup;

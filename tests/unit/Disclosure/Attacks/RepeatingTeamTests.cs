@@ -5,7 +5,7 @@ using SurveyPipeline.Tests.Unit.Disclosure.Campaigns;
 namespace SurveyPipeline.Tests.Unit.Disclosure.Attacks;
 
 /// <summary>Teams of 2 to 12 people who answer for 1 to 12 periods, at thresholds of 10 to 30 (section 8, attacks 5 and 6). How many of
-/// each kind: <c>TEAMS</c>, 4 unless set.</summary>
+/// each kind: <c>TEAMS</c>, 2 unless set.</summary>
 public sealed class RepeatingTeamTests(ITestOutputHelper output)
 {
     private static readonly int[] Sizes = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];

@@ -101,7 +101,10 @@ public static class Composition
                     .GetRequiredService<StorageClients>()
                     .Instruments()
                     .ReadAsync(record.Id, record.InstrumentSha256, ct)
-        );
+        )
+        {
+            HasEnded = () => current is { HasEnded: true },
+        };
 
     private static void AddCounting(IServiceCollection services)
     {
@@ -139,6 +142,8 @@ public static class Composition
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ChanceSource>()
         ));
+        services.AddSingleton<IWaitingMessages>(s => s.GetRequiredService<ResponseQueue>());
+        services.AddSingleton<SeriesEnding>();
         services.AddSingleton<SurveyPublication>();
         services.AddSingleton<PoisonReplay>();
         services.AddSingleton(s => s.GetRequiredService<StorageClients>().Probes());

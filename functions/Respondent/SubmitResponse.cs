@@ -56,8 +56,13 @@ public sealed class SubmitResponse(
             submission,
             metrics,
             () => SendingPages.Accepted(language),
+            // The survey knows by now: judged again, the page is too late, or to be sent to the version that follows.
             () =>
-                sendings.AnswerTo(language, sheet, new Sending { Outcome = SendingOutcome.Closed }),
+                sendings.AnswerTo(
+                    language,
+                    sheet,
+                    SendingRules.Judge(survey, sheet, clock.GetUtcNow())
+                ),
             wait => notices.Retry(language, sheet, RespondentPaths.Responses, wait),
             cancellationToken
         );

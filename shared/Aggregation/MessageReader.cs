@@ -30,6 +30,11 @@ public sealed class MessageReader(SeriesCatalog catalog)
             return new MessageReading { Problem = "Its series is unknown." };
         }
 
+        if (series.Record.IsErased)
+        {
+            return new MessageReading { Problem = "Its series has ended and was erased." };
+        }
+
         var submissions = envelope.ReadSubmissions(series.Instrument, out var unreadable);
         return new MessageReading
         {

@@ -39,6 +39,7 @@ public sealed class SeriesCloser(
         var added = ImmutableArray.CreateBuilder<Outcome>();
         foreach (var stratum in series.Strata)
         {
+            await FinishAsync(stratum, cancellationToken);
             for (var period = series.FirstPeriod; period <= last; period = period.Next)
             {
                 if (!standing.Contains((stratum, period)))
@@ -51,6 +52,15 @@ public sealed class SeriesCloser(
         return added.ToImmutable();
     }
 
+    /// <summary>Follows a closing that somebody left undone: its outcome may stand while what it took is not deleted yet.</summary>
+    private async Task FinishAsync(StratumId stratum, CancellationToken cancellationToken)
+    {
+        if (await releases.ReadClosingAsync(series.Id, stratum, cancellationToken) is { } closing)
+        {
+            await FollowAsync(closing, cancellationToken);
+        }
+    }
+
     private async Task<Outcome> CloseAsync(
         StratumId stratum,
         Period period,
@@ -60,24 +70,16 @@ public sealed class SeriesCloser(
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            await FinishAsync(stratum, cancellationToken);
             if (
-                await releases.ReadClosingAsync(series.Id, stratum, cancellationToken) is
-                { } closing
-            )
-            {
-                await FollowAsync(closing, cancellationToken);
-            }
-            else if (
                 await releases.ReadOutcomeAsync(series.Id, stratum, period, cancellationToken) is
                 { } outcome
             )
             {
                 return outcome;
             }
-            else
-            {
-                await BeginAsync(stratum, period, cancellationToken);
-            }
+
+            await BeginAsync(stratum, period, cancellationToken);
         }
     }
 
@@ -89,8 +91,8 @@ public sealed class SeriesCloser(
         CancellationToken cancellationToken
     )
     {
-        // An answer that was counted after the last period of an ended series belongs to it: no other will come.
-        var through = period == series.LastPeriod ? Period.Latest(period.Kind) : period;
+        // Whatever was counted later belongs to the final period of an ended series: no other will come.
+        var through = period == series.FinalPeriod ? Period.Latest(period.Kind) : period;
         var open = await tallies.ListAsync(stratum, through, cancellationToken);
         if (open.IsEmpty || (CarriesTooFew && open.Sum(t => t.N) < series.Threshold))
         {

@@ -80,6 +80,23 @@ internal sealed class SeriesPublication(
     public async Task<bool> IsClosedAsync(Period period, CancellationToken cancellationToken) =>
         IsComplete(await releases.ListOutcomesAsync(series.Id, cancellationToken), period);
 
+    /// <summary>Whether some stratum holds enough open answers to be published.</summary>
+    public async Task<bool> HoldsReleasableAsync(CancellationToken cancellationToken)
+    {
+        var holds = false;
+        foreach (var stratum in series.Strata)
+        {
+            var open = await tallies.ListAsync(
+                stratum,
+                Period.Latest(series.PeriodKind),
+                cancellationToken
+            );
+            holds |= open.Sum(t => t.N) >= series.Threshold;
+        }
+
+        return holds;
+    }
+
     /// <summary>Erases counts, receipts and closings, then notes it: as long as that is not noted, the work is not done. With the last
     /// series of the questionnaire its secret goes.</summary>
     /// <returns>Whether it was not noted before.</returns>

@@ -7,12 +7,13 @@ using SurveyPipeline.Series;
 
 namespace SurveyPipeline.Publication;
 
-/// <summary>What the timer runs: closes the ended periods of every series, publishes their reports, erases what is over.
+/// <summary>What the timer runs: closes the ended periods of every series, publishes their reports, brings ended series to their end.
 /// Safe to run at any time, anywhere, any number of times.</summary>
 /// <param name="catalog">Knows the series.</param>
 /// <param name="storeOf">Opens the counts of a series.</param>
 /// <param name="releases">Outcomes, closings, secrets.</param>
 /// <param name="reports">Published reports.</param>
+/// <param name="ending">Finds out when an ended series can be closed for good.</param>
 /// <param name="clock">Says which periods have ended.</param>
 /// <param name="chance">Ids of closings.</param>
 public sealed class SurveyPublication(
@@ -20,6 +21,7 @@ public sealed class SurveyPublication(
     Func<SeriesRecord, ITallyStore> storeOf,
     IReleaseStore releases,
     IReportStore reports,
+    SeriesEnding ending,
     TimeProvider clock,
     ChanceSource chance
 )
@@ -38,14 +40,13 @@ public sealed class SurveyPublication(
         {
             try
             {
-                summary = await RunAsync(record, summary, cancellationToken);
+                summary = record.EndedAt is null
+                    ? await PublishAsync(record, summary, LastEnded(record), cancellationToken)
+                    : await EndAsync(record, summary, cancellationToken);
             }
             catch (Exception error) when (!cancellationToken.IsCancellationRequested)
             {
-                summary = summary with
-                {
-                    Failures = summary.Failures.Add(new SeriesFailure(record.Id, error)),
-                };
+                summary = summary.Add(new SeriesFailure(record.Id, error));
             }
         }
 
@@ -80,80 +81,118 @@ public sealed class SurveyPublication(
         }
     }
 
-    /// <summary>The steps for one series.</summary>
-    internal SeriesPublication Of(SeriesRecord record) =>
+    private SeriesPublication Of(SeriesRecord record) =>
         new(record, storeOf(record), releases, reports, chance);
 
-    private async Task<PublicationSummary> RunAsync(
+    /// <summary>Closes and publishes up to a period; nothing where there is none. What was done before an error stays told.</summary>
+    private async Task<PublicationSummary> PublishAsync(
         SeriesRecord record,
         PublicationSummary summary,
+        Period? last,
         CancellationToken cancellationToken
     )
     {
-        var publication = Of(record);
+        if (last is not { } period)
+        {
+            return summary;
+        }
+
         try
         {
-            var series = await catalog.WithInstrumentAsync(record, cancellationToken);
-            var last = LastEnded(record);
-            if (last is { } closable)
+            var publication = Of(record);
+            var (_, instrument) = await catalog.WithInstrumentAsync(record, cancellationToken);
+            if (MayClose(record))
             {
-                var closed = await publication.CloseAsync(
-                    series.Instrument,
-                    closable,
-                    cancellationToken
-                );
+                var closed = await publication.CloseAsync(instrument, period, cancellationToken);
                 summary = summary with
                 {
                     Closed = summary.Closed.AddRange(closed.Select(o => (record.Id, o))),
                 };
             }
 
-            // The last period of an ended series may have been closed before its time was over.
-            if ((record.LastPeriod ?? last) is { } publishable)
+            var published = await publication.PublishAsync(instrument, period, cancellationToken);
+            return summary with
             {
-                var published = await publication.PublishAsync(
-                    series.Instrument,
-                    publishable,
-                    cancellationToken
-                );
-                summary = summary with
-                {
-                    Published = summary.Published.AddRange(published.Select(p => (record.Id, p))),
-                };
-            }
+                Published = summary.Published.AddRange(published.Select(p => (record.Id, p))),
+            };
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
-            // What is closed already can be erased even where no report can be written.
-            summary = summary with
-            {
-                Failures = summary.Failures.Add(new SeriesFailure(record.Id, error)),
-            };
+            return summary.Add(new SeriesFailure(record.Id, error));
+        }
+    }
+
+    /// <summary>Nothing of an ended series is closed or erased before nothing of it can come any more, and nothing that may be published is
+    /// ever erased.</summary>
+    private async Task<PublicationSummary> EndAsync(
+        SeriesRecord record,
+        PublicationSummary summary,
+        CancellationToken cancellationToken
+    )
+    {
+        if (record.IsErased)
+        {
+            // A report that could not be written before is written from its outcomes, which stay.
+            return await PublishAsync(record, summary, record.FinalPeriod, cancellationToken);
         }
 
-        return await EndAsync(record, publication, cancellationToken)
+        // A look at the queues tells nothing while the counts cannot be read: then nothing can be counted either.
+        await Of(record).HoldsReleasableAsync(cancellationToken);
+        var looked = await ending.LookAsync(record, cancellationToken);
+        summary = await PublishAsync(
+            looked,
+            summary,
+            looked.FinalPeriod ?? LastEnded(looked),
+            cancellationToken
+        );
+        if (
+            looked.FinalPeriod is not { } final
+            || !await IsClosedAsync(looked, final, cancellationToken)
+        )
+        {
+            return summary;
+        }
+
+        if (
+            await Of(looked).HoldsReleasableAsync(cancellationToken)
+            && !await IsSecretGoneAsync(looked, cancellationToken)
+        )
+        {
+            await ending.ChooseLaterAsync(looked, cancellationToken);
+            return summary;
+        }
+
+        return await Of(looked).EraseAsync(cancellationToken)
             ? summary with
             {
-                Ended = summary.Ended.Add(record.Id),
+                Ended = summary.Ended.Add(looked.Id),
             }
             : summary;
     }
 
-    /// <summary>Once the last period of an ended series is closed, nothing that is open may ever be published.</summary>
-    private static async Task<bool> EndAsync(
+    /// <summary>Before its final period is chosen, and after its last counts are erased, only reports are written of an
+    /// ended series that a run did not come to write.</summary>
+    private static bool MayClose(SeriesRecord record) =>
+        !record.IsErased && (record.EndedAt is null || record.FinalPeriod is not null);
+
+    /// <summary>Whether the final period is closed; without the secret it never can be.</summary>
+    private async Task<bool> IsClosedAsync(
         SeriesRecord record,
-        SeriesPublication publication,
+        Period final,
         CancellationToken cancellationToken
     ) =>
-        record.LastPeriod is { } last
-        && await publication.IsClosedAsync(last, cancellationToken)
-        && await publication.EraseAsync(cancellationToken);
+        await Of(record).IsClosedAsync(final, cancellationToken)
+        || await IsSecretGoneAsync(record, cancellationToken);
+
+    private async Task<bool> IsSecretGoneAsync(
+        SeriesRecord record,
+        CancellationToken cancellationToken
+    ) => await releases.ReadSecretAsync(record.Id, cancellationToken) is null;
 
     private Period? LastEnded(SeriesRecord series)
     {
         var ended = Period.Containing(series.PeriodKind, clock.GetUtcNow()).Previous;
-        var last = series.LastPeriod is { } final && final < ended ? final : ended;
-        return last < series.FirstPeriod ? null : last;
+        return ended < series.FirstPeriod ? null : ended;
     }
 }
 
@@ -167,7 +206,15 @@ public sealed record PublicationSummary(
     ImmutableArray<(SeriesId Series, Period Period)> Published,
     ImmutableArray<SeriesId> Ended,
     ImmutableArray<SeriesFailure> Failures
-);
+)
+{
+    /// <summary>This, and a failure.</summary>
+    public PublicationSummary Add(SeriesFailure failure) =>
+        this with
+        {
+            Failures = Failures.Add(failure),
+        };
+}
 
 /// <summary>What failed for one series.</summary>
 /// <param name="Series">The series.</param>

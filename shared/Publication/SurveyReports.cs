@@ -91,7 +91,7 @@ public sealed record SeriesReports(
 {
     /// <summary>Whether the report of its last period is published: there will be no other.</summary>
     public bool IsOver =>
-        Known?.Record.LastPeriod is { } last && Reports.Any(r => r.Period == last);
+        Known?.Record.FinalPeriod is { } last && Reports.Any(r => r.Period == last);
 
     /// <summary>The outcomes of a period, in the order of the strata.</summary>
     public ImmutableArray<Outcome> OutcomesOf(Period period) =>
@@ -102,5 +102,5 @@ public sealed record SeriesReports(
         ];
 
     /// <summary>Whether nothing that was carried from this period can be published any more.</summary>
-    public bool IsLast(Period period) => Known?.Record.LastPeriod == period;
+    public bool IsLast(Period period) => Known?.Record.FinalPeriod == period;
 }

@@ -27,6 +27,9 @@ public enum SendingOutcome
     /// <summary>The survey has not begun.</summary>
     NotOpen,
 
+    /// <summary>A newer version of the questionnaire is being put in its place: to be sent again in a moment.</summary>
+    Superseded,
+
     /// <summary>The survey is over for this page.</summary>
     Closed,
 

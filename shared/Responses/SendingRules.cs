@@ -6,12 +6,15 @@ public static class SendingRules
     /// <summary>How long pages that were served before the survey closed are still accepted.</summary>
     public static readonly TimeSpan LastCall = TimeSpan.FromHours(2);
 
+    /// <summary>When to try again where an instance still runs the version before: by then it knows, or is gone.</summary>
+    public static readonly TimeSpan Changeover = TimeSpan.FromSeconds(30);
+
     /// <summary>Where a survey stands at an instant. A series that was ended is closed whatever its settings say.</summary>
     public static SurveyPhase PhaseOf(Survey survey, DateTimeOffset now)
     {
         if (survey.HasEnded)
         {
-            return SurveyPhase.Closed;
+            return survey.IsSuperseded ? SurveyPhase.Superseded : SurveyPhase.Closed;
         }
 
         if (now < survey.Options.OpensAt)
@@ -97,6 +100,7 @@ public static class SendingRules
             SurveyPhase.NotOpen => SendingOutcome.NotOpen,
             SurveyPhase.LastCall when nonce is null || IsExpired(survey, nonce, now) =>
                 SendingOutcome.Closed,
+            SurveyPhase.Superseded => SendingOutcome.Superseded,
             SurveyPhase.Closed => SendingOutcome.Closed,
             _ => null,
         };

@@ -10,6 +10,7 @@ public sealed class Survey
     private volatile bool hasEnded;
     private volatile SeriesRecord? series;
     private volatile FormNonces? nonces;
+    private volatile bool isSuperseded;
 
     /// <summary>The instrument.</summary>
     public required Instrument Instrument { get; init; }
@@ -27,7 +28,7 @@ public sealed class Survey
         IsOpen ? new(Series, Instrument) : throw new SurveyNotOpenException();
 
     /// <summary>Whether the series has ended, before this process opened it or since.</summary>
-    public bool HasEnded => hasEnded || Series.LastPeriod is not null;
+    public bool HasEnded => hasEnded || Series.EndedAt is not null;
 
     /// <summary>The settings.</summary>
     public required SurveyOptions Options { get; init; }
@@ -54,8 +55,16 @@ public sealed class Survey
         nonces = opened.Nonces;
     }
 
+    /// <summary>Whether it ended because a newer version of the questionnaire took its place: other instances have it already, and soon all.</summary>
+    public bool IsSuperseded => isSuperseded || Series.SupersededBy is not null;
+
     /// <summary>Takes note that the series was ended, for good.</summary>
-    public void End() => hasEnded = true;
+    /// <param name="bySuccessor">Whether a newer version took its place.</param>
+    public void End(bool bySuccessor)
+    {
+        isSuperseded |= bySuccessor;
+        hasEnded = true;
+    }
 }
 
 /// <summary>Storage was not reached since the start: nothing can be taken or counted yet. It is tried again by itself.</summary>
@@ -85,6 +94,9 @@ public enum SurveyPhase
 
     /// <summary>Two hours from <see cref="SurveyOptions.ClosesAt"/>: no new page is served, but pages served before are accepted.</summary>
     LastCall,
+
+    /// <summary>A newer version has taken its place: nothing is accepted here, and in a moment that one answers.</summary>
+    Superseded,
 
     /// <summary>Over: nothing is accepted.</summary>
     Closed,

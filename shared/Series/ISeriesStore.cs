@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using SurveyPipeline.Periods;
 
 namespace SurveyPipeline.Series;
 
@@ -22,8 +21,17 @@ public interface ISeriesStore
         CancellationToken cancellationToken
     );
 
-    /// <summary>Sets the last period of a series that has none yet; an ended one stays as it is.</summary>
-    Task EndSeriesAsync(SeriesId series, Period lastPeriod, CancellationToken cancellationToken);
+    /// <summary>Writes how far the end of a series has come. Of two that write at once, the later one changes what the earlier one wrote.</summary>
+    /// <param name="series">A series that has begun.</param>
+    /// <param name="change">Given the record as it stands; may change what says how far the end has come, and nothing else. May be called
+    /// several times.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>The record as it then stands.</returns>
+    Task<SeriesRecord> WriteEndAsync(
+        SeriesId series,
+        Func<SeriesRecord, SeriesRecord> change,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>The secret of a series' questionnaire, or null if there is none (no series begun, lost, or erased with the last series).</summary>
     Task<SeriesSecret?> ReadSecretAsync(SeriesId series, CancellationToken cancellationToken);

@@ -16,11 +16,14 @@ public sealed class SeriesCatalog(
     /// <summary>The series of this process, or null.</summary>
     public KnownSeries? Current => current?.Invoke();
 
+    /// <summary>Whether the current series has ended: from then on its record changes, and is read each time. Default: it has not.</summary>
+    public Func<bool> HasEnded { get; init; } = () => false;
+
     /// <summary>A series by its id, or null if storage does not know it.</summary>
     /// <exception cref="SeriesUnreadableException">Its questionnaire is gone, or this version refuses it.</exception>
     public async Task<KnownSeries?> FindAsync(SeriesId id, CancellationToken cancellationToken)
     {
-        if (Current is { } own && own.Record.Id == id)
+        if (Current is { } own && own.Record.Id == id && !HasEnded())
         {
             return own;
         }

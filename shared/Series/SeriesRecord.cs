@@ -31,8 +31,17 @@ public sealed record SeriesRecord
     /// <summary>How many shards the counts are spread over.</summary>
     public required int Shards { get; init; }
 
-    /// <summary>The last period, once the series has been ended; else null.</summary>
-    public Period? LastPeriod { get; init; }
+    /// <summary>When it was ended: from then on it accepts nothing. Null while it runs.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>The series that took its place, where it was ended by the start of another version; else null.</summary>
+    public SeriesId? SupersededBy { get; init; }
+
+    /// <summary>Since when, after the end, nothing of it was seen waiting to be counted; null before, and where something was seen again.</summary>
+    public DateTimeOffset? DrySince { get; init; }
+
+    /// <summary>The period that takes whatever is open at the end, chosen once nothing can come any more; null before.</summary>
+    public Period? FinalPeriod { get; init; }
 
     /// <summary>Whether its counts and receipts were erased at its end: it needs no secret any more.</summary>
     public bool IsErased { get; init; }

@@ -48,9 +48,9 @@ public sealed class ReleaseTable(TableClient table) : IReleaseStore
     ) => lives.BeginAsync(record, fresh, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task EndSeriesAsync(
+    public async Task<SeriesRecord> WriteEndAsync(
         SeriesId series,
-        Period lastPeriod,
+        Func<SeriesRecord, SeriesRecord> change,
         CancellationToken cancellationToken
     )
     {
@@ -59,12 +59,14 @@ public sealed class ReleaseTable(TableClient table) : IReleaseStore
             var row =
                 await FindAsync(series, SeriesEntity.RowKey(series), cancellationToken)
                 ?? throw new InvalidOperationException($"Series {series} has not begun.");
+            var standing = SeriesEntity.Read(row);
+            var changed = change(standing);
             if (
-                SeriesEntity.Read(row).LastPeriod is not null
-                || await TrySetLastPeriodAsync(row, lastPeriod, cancellationToken)
+                changed == standing
+                || await TryReplaceAsync(SeriesEntity.From(changed), row.ETag, cancellationToken)
             )
             {
-                return;
+                return changed;
             }
         }
     }
@@ -171,19 +173,20 @@ public sealed class ReleaseTable(TableClient table) : IReleaseStore
         }
     }
 
-    private async Task<bool> TrySetLastPeriodAsync(
-        TableEntity row,
-        Period lastPeriod,
+    private async Task<bool> TryReplaceAsync(
+        TableEntity entity,
+        ETag version,
         CancellationToken cancellationToken
     )
     {
-        var end = new TableEntity(row.PartitionKey, row.RowKey)
-        {
-            [SeriesEntity.LastPeriod] = lastPeriod.Name,
-        };
         try
         {
-            await table.UpdateEntityAsync(end, row.ETag, TableUpdateMode.Merge, cancellationToken);
+            await table.UpdateEntityAsync(
+                entity,
+                version,
+                TableUpdateMode.Replace,
+                cancellationToken
+            );
             return true;
         }
         catch (RequestFailedException error) when (TableErrors.IsConflict(error))

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using Azure;
 using Azure.Storage.Queues;
+using SurveyPipeline.Publication;
+using SurveyPipeline.Responses;
 
 namespace SurveyPipeline.Storage;
 
@@ -13,7 +15,7 @@ namespace SurveyPipeline.Storage;
     "CA1711:Identifiers should not have incorrect suffix",
     Justification = "It is a queue."
 )]
-public sealed class ResponseQueue(QueueClient responses, QueueClient poison)
+public sealed class ResponseQueue(QueueClient responses, QueueClient poison) : IWaitingMessages
 {
     /// <summary>How long a message waits to be counted before the service drops it.</summary>
     public static readonly TimeSpan TimeToLive = TimeSpan.FromDays(14);
@@ -30,9 +32,6 @@ public sealed class ResponseQueue(QueueClient responses, QueueClient poison)
     /// <summary>How long a message waits in the poison queue, as with the host.</summary>
     public static readonly TimeSpan PoisonTimeToLive = TimeSpan.FromDays(7);
 
-    /// <summary>How long a message that was received stays hidden from others, as with the host.</summary>
-    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
-
     /// <summary>Sends a message; when this returns, it is stored.</summary>
     public Task SendAsync(BinaryData body, CancellationToken cancellationToken) =>
         SendAsync(body, TimeToLive, cancellationToken);
@@ -41,41 +40,24 @@ public sealed class ResponseQueue(QueueClient responses, QueueClient poison)
     public Task SendProbeAsync(BinaryData body, CancellationToken cancellationToken) =>
         SendAsync(body, ProbeTimeToLive, cancellationToken);
 
-    /// <summary>Whether no message waits or is being counted by anyone.</summary>
-    public async Task<bool> IsEmptyAsync(CancellationToken cancellationToken)
-    {
-        // The service's number is never lower than the true one.
-        var properties = await responses.GetPropertiesAsync(cancellationToken);
-        return properties.Value.ApproximateMessagesCountLong == 0;
-    }
-
-    /// <summary>Takes messages to count them, 32 at most, hidden from others for <see cref="Lease"/>.</summary>
-    public async Task<ImmutableArray<QueuedMessage>> ReceiveAsync(
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<WaitingMessage>> ListWaitingAsync(
         CancellationToken cancellationToken
     )
     {
-        var answer = await responses.ReceiveMessagesAsync(MostAtOnce, Lease, cancellationToken);
-        return
-        [
-            .. answer.Value.Select(m => new QueuedMessage(
-                m.MessageId,
-                m.Body.ToString(),
-                m.PopReceipt
-            )),
-        ];
-    }
+        var found = ImmutableArray.CreateBuilder<WaitingMessage>();
+        foreach (var queue in (QueueClient[])[responses, poison])
+        {
+            var answer = await queue.PeekMessagesAsync(MostAtOnce, cancellationToken);
+            found.AddRange(
+                answer.Value.Select(m => new WaitingMessage(
+                    m.InsertedOn.GetValueOrDefault(),
+                    ResponseEnvelope.Read(StoredMessage.Decode(m.Body.ToString()))?.Series
+                ))
+            );
+        }
 
-    /// <summary>Deletes a message that was received and counted.</summary>
-    public async Task DeleteAsync(QueuedMessage message, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await responses.DeleteMessageAsync(message.Id, message.PopReceipt, cancellationToken);
-        }
-        catch (RequestFailedException error) when (IsGone(error))
-        {
-            // Another took it over: it counts nobody twice.
-        }
+        return found.ToImmutable();
     }
 
     /// <summary>Puts a message that cannot be counted into the poison queue as it stands. Only then may it be deleted: it is in both for a moment,
@@ -193,14 +175,4 @@ public sealed record PoisonedMessage(
 {
     /// <inheritdoc/>
     public override string ToString() => $"{nameof(PoisonedMessage)} {Id}";
-}
-
-/// <summary>A message that was taken from the queue to be counted.</summary>
-/// <param name="Id">The service's id.</param>
-/// <param name="Stored">Its content as it stands in storage: answers, never to be logged or shown.</param>
-/// <param name="PopReceipt">The right to delete it.</param>
-public sealed record QueuedMessage(string Id, string Stored, string PopReceipt)
-{
-    /// <inheritdoc/>
-    public override string ToString() => $"{nameof(QueuedMessage)} {Id}";
 }

@@ -15,7 +15,6 @@ internal static class SeriesEntity
     public const string AfterSeries = "series}";
 
     public const string SecretRowKey = "secret";
-    public const string LastPeriod = "LastPeriod";
     public const string Erased = "Erased";
 
     private const string Instrument = "InstrumentSha256";
@@ -25,6 +24,10 @@ internal static class SeriesEntity
     private const string Kind = "PeriodKind";
     private const string FirstPeriod = "FirstPeriod";
     private const string Shards = "Shards";
+    private const string EndedAt = "EndedAt";
+    private const string SupersededBy = "SupersededBy";
+    private const string DrySince = "DrySince";
+    private const string FinalPeriod = "FinalPeriod";
     private const string SecretBytes = "Bytes";
 
     public static string RowKey(SeriesId series) => AllSeries + series.Version;
@@ -45,9 +48,24 @@ internal static class SeriesEntity
             [FirstPeriod] = record.FirstPeriod.Name,
             [Shards] = record.Shards,
         };
-        if (record.LastPeriod is { } last)
+        if (record.EndedAt is { } ended)
         {
-            entity[LastPeriod] = last.Name;
+            entity[EndedAt] = ended;
+        }
+
+        if (record.SupersededBy is { } newer)
+        {
+            entity[SupersededBy] = newer.Value;
+        }
+
+        if (record.DrySince is { } dry)
+        {
+            entity[DrySince] = dry;
+        }
+
+        if (record.FinalPeriod is { } final)
+        {
+            entity[FinalPeriod] = final.Name;
         }
 
         if (record.IsErased)
@@ -84,7 +102,12 @@ internal static class SeriesEntity
             PeriodKind = kind,
             FirstPeriod = RowNames.Period(entity.GetString(FirstPeriod)),
             Shards = shards,
-            LastPeriod = entity.GetString(LastPeriod) is { } last ? RowNames.Period(last) : null,
+            EndedAt = entity.GetDateTimeOffset(EndedAt),
+            SupersededBy = entity.GetString(SupersededBy) is { } newer ? new SeriesId(newer) : null,
+            DrySince = entity.GetDateTimeOffset(DrySince),
+            FinalPeriod = entity.GetString(FinalPeriod) is { } final
+                ? RowNames.Period(final)
+                : null,
             IsErased = entity.GetBoolean(Erased) is true,
         };
     }

@@ -36,9 +36,9 @@ public sealed class SeriesWatch(Survey survey, IReleaseStore releases, TimeProvi
         // Taken before the call: an end that is written during it may not be seen.
         var now = clock.GetTimestamp();
         var record = await releases.ReadSeriesAsync(survey.Series.Id, cancellationToken);
-        if (record?.LastPeriod is not null)
+        if (record?.EndedAt is not null)
         {
-            survey.End();
+            survey.End(bySuccessor: record.SupersededBy is not null);
         }
 
         last = new Look(now);

@@ -9,7 +9,8 @@ using SurveyPipeline.Series;
 
 namespace SurveyPipeline.Surveys;
 
-/// <summary>Opens the survey at start: begins its series in storage, or checks that settings and instrument agree with it.</summary>
+/// <summary>Opens the survey at start: begins its series in storage, or checks that settings and instrument agree with it. One that has
+/// ended opens too: its pages say so, its reports stay readable, and the schedule brings it to its end.</summary>
 /// <param name="releases">Where series are kept.</param>
 /// <param name="clock">Says in which period a series begins.</param>
 /// <param name="chance">The nonces of pages.</param>
@@ -19,8 +20,8 @@ public sealed class SurveyOpening(IReleaseStore releases, TimeProvider clock, Ch
     /// <param name="instrument">Its instrument.</param>
     /// <param name="options">Its settings, already checked.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <exception cref="SeriesDisagreementException">The series was begun otherwise or has ended, settings and instrument do not go
-    /// together, or the secret is lost.</exception>
+    /// <exception cref="SeriesDisagreementException">The series was begun otherwise, settings and instrument do not go together, or
+    /// the secret is lost.</exception>
     public async Task<Survey> OpenAsync(
         Instrument instrument,
         SurveyOptions options,
@@ -38,9 +39,10 @@ public sealed class SurveyOpening(IReleaseStore releases, TimeProvider clock, Ch
             throw new SeriesDisagreementException(differences);
         }
 
+        // A series that is erased needs none: no page of it is accepted.
         var secret =
             await releases.ReadSecretAsync(record.Id, cancellationToken)
-            ?? throw SecretLost(record.Id);
+            ?? (record.IsErased ? SeriesSecret.Create() : throw SecretLost(record.Id));
         return new Survey
         {
             Instrument = instrument,
@@ -142,13 +144,14 @@ public sealed class SurveyOpening(IReleaseStore releases, TimeProvider clock, Ch
         foreach (var other in standing)
         {
             if (
-                other.LastPeriod is null
+                other.EndedAt is null
                 && SeriesOrder.IsEarlierVersion(other.Id, begun, instrument.Id)
             )
             {
-                await releases.EndSeriesAsync(
+                var now = clock.GetUtcNow();
+                await releases.WriteEndAsync(
                     other.Id,
-                    Period.Containing(other.PeriodKind, clock.GetUtcNow()),
+                    r => r.EndedAt is null ? r with { EndedAt = now, SupersededBy = begun } : r,
                     cancellationToken
                 );
             }
@@ -176,14 +179,6 @@ public sealed class SurveyOpening(IReleaseStore releases, TimeProvider clock, Ch
 
     private static ImmutableArray<string> Compare(SeriesRecord wanted, SeriesRecord begun)
     {
-        if (begun.LastPeriod is { } last)
-        {
-            return
-            [
-                $"The series {begun.Id} has ended (last period {last}): give the questionnaire a new version to begin another.",
-            ];
-        }
-
         var differences = ImmutableArray.CreateBuilder<string>();
         void Check(string what, string now, string then)
         {

@@ -1,7 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using SurveyPipeline.Aggregation;
 using SurveyPipeline.Local.Settings;
-using SurveyPipeline.Periods;
 using SurveyPipeline.Publication;
 using SurveyPipeline.Series;
 using SurveyPipeline.Storage;
@@ -9,7 +7,8 @@ using SurveyPipeline.Surveys;
 
 namespace SurveyPipeline.Local.Commands;
 
-/// <summary>The command <c>end-survey</c>: ends a series for good, after the operator has typed its name once more.</summary>
+/// <summary>The command <c>end-survey</c>: ends a series for good, after the operator has typed its name once more. Of a series that
+/// was ended before it prints how far its end has come.</summary>
 public static class EndSurvey
 {
     /// <summary>The command.</summary>
@@ -17,7 +16,7 @@ public static class EndSurvey
         new(
             "end-survey",
             "SERIES [--yes]",
-            "closes a series now, publishes what may be published, erases the rest",
+            "ends a series: accepts nothing more; the schedule publishes what may be, erases the rest",
             (line, ct) => StorageCommand.RunAsync(line, s => RunAsync(line, s, ct), ct)
         );
 
@@ -29,36 +28,22 @@ public static class EndSurvey
     {
         var (id, isConfirmed) = Read(line);
         var ending = new SurveyEnding(
-            services.GetRequiredService<SurveyPublication>(),
             services.GetRequiredService<SeriesCatalog>(),
             services.GetRequiredService<IReleaseStore>(),
             services.GetRequiredService<IReportStore>(),
             services.GetRequiredService<TimeProvider>()
         );
-        var record = await FindAsync(ending, services, id, cancellationToken);
-        if (!isConfirmed && !await ConfirmAsync(line, services, record, cancellationToken))
+        var protocol = await DescribeAsync(ending, services, id, cancellationToken);
+        if (protocol.State == SeriesState.Running)
         {
-            await line.Error.WriteLineAsync("That is not its name: nothing was changed.");
-            return 1;
-        }
+            if (!isConfirmed && !await ConfirmAsync(line, services, protocol, cancellationToken))
+            {
+                await line.Error.WriteLineAsync("That is not its name: nothing was changed.");
+                return 1;
+            }
 
-        var drain = new QueueDrain(
-            services.GetRequiredService<ResponseQueue>(),
-            services.GetRequiredService<ResponseCounting>(),
-            services.GetRequiredService<TimeProvider>()
-        );
-        var protocol = await ending.EndAsync(
-            id,
-            drain.RunAsync,
-            step => line.Output.WriteLine(Say(step)),
-            cancellationToken
-        );
-        if (protocol is null)
-        {
-            await line.Error.WriteLineAsync(
-                "Messages still wait in the queue, or are held by a host that works on them. Nothing was closed or erased yet; no new answers are accepted. Run the command again when the queue is quiet."
-            );
-            return 1;
+            await ending.EndAsync(id, cancellationToken);
+            protocol = await DescribeAsync(ending, services, id, cancellationToken);
         }
 
         await EndingProtocolText.WriteAsync(protocol, line.Output);
@@ -76,35 +61,28 @@ public static class EndSurvey
             ),
         };
 
-    private static async Task<SeriesRecord> FindAsync(
+    private static async Task<EndingProtocol> DescribeAsync(
         SurveyEnding ending,
         IServiceProvider services,
         SeriesId id,
         CancellationToken cancellationToken
     )
     {
-        var releases = services.GetRequiredService<IReleaseStore>();
-        switch (await ending.FindStateAsync(id, cancellationToken))
+        var known = await services
+            .GetRequiredService<IReleaseStore>()
+            .ListSeriesAsync(cancellationToken);
+        if (!known.Any(s => s.Id == id))
         {
-            case SeriesState.Unknown:
-                var known = await releases.ListSeriesAsync(cancellationToken);
-                throw new LocalHostException(
-                    known.IsEmpty
-                        ? $"The storage in use knows no series '{id}', nor any other."
-                        : $"The storage in use knows no series '{id}'. It knows {string.Join(", ", known.Select(s => s.Id))}."
-                );
-            case SeriesState.Ended:
-                throw new LocalHostException(
-                    $"The series {id} has ended already: everything is published and erased."
-                );
+            throw new LocalHostException(
+                known.IsEmpty
+                    ? $"The storage in use knows no series '{id}', nor any other."
+                    : $"The storage in use knows no series '{id}'. It knows {string.Join(", ", known.Select(s => s.Id))}."
+            );
         }
 
         try
         {
-            var series = await services
-                .GetRequiredService<SeriesCatalog>()
-                .FindAsync(id, cancellationToken);
-            return series!.Record;
+            return await ending.DescribeAsync(id, cancellationToken);
         }
         catch (SeriesUnreadableException error)
         {
@@ -115,19 +93,19 @@ public static class EndSurvey
     private static async Task<bool> ConfirmAsync(
         LocalCommandLine line,
         IServiceProvider services,
-        SeriesRecord record,
+        EndingProtocol protocol,
         CancellationToken cancellationToken
     )
     {
-        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var last = record.LastPeriod ?? Period.Containing(record.PeriodKind, now);
+        var record = protocol.Series.Record;
         await line.Output.WriteLineAsync(
             $"""
             This ends {record.Id} for good:
-              - no answer is accepted any more, by any host;
-              - what waits in the queue is counted, and every period up to {last} is closed now, the running one too;
-              - a group with at least {record.Threshold} respondents in its open batch is published one last time;
-              - the counts of every other group, all receipts and the secret are erased, and can never be published.
+              - no answer is accepted any more, by any host, half a minute from now at the latest;
+              - what waits in the queue is still counted;
+              - three hours from now at the earliest the schedule closes every period, the running one too;
+              - a group with at least {record.Threshold} answers in its open batch is published one last time;
+              - the counts of every other group and all receipts are erased, and can never be published.
             Published reports stay. None of this can be undone.
             """
         );
@@ -135,7 +113,7 @@ public static class EndSurvey
         if (await queue.OldestPoisonAsync(cancellationToken) is not null)
         {
             await line.Output.WriteLineAsync(
-                "There are poisoned messages: to have their answers counted, stop here and replay them first (docs/handbook.md, Poisoned messages)."
+                "There are poisoned messages: replay those that can be (docs/handbook.md, Poisoned messages). Until they are gone, a week at most, nothing is closed."
             );
         }
 
@@ -144,17 +122,4 @@ public static class EndSurvey
         var typed = await line.Input.ReadLineAsync(cancellationToken);
         return string.Equals(typed?.Trim(), record.Id.Value, StringComparison.Ordinal);
     }
-
-    private static string Say(EndingStep step) =>
-        step switch
-        {
-            EndingStep.Marked =>
-                "The end is written down. For a minute, until every running host knows, nothing else is done.",
-            EndingStep.Known =>
-                "No host takes answers any more. What waits in the queue is counted.",
-            EndingStep.Counted => "Everything that came in is counted.",
-            EndingStep.Closed => "The last periods are closed.",
-            EndingStep.Published => "Their reports are published.",
-            _ => "Open counts, receipts and the secret are erased.",
-        };
 }

@@ -1,19 +1,51 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using SurveyPipeline.Disclosure;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Surveys;
 
 namespace SurveyPipeline.Local.Commands;
 
-/// <summary>The protocol of an end, in words to be filed: what was released, what was erased, what remains.</summary>
+/// <summary>The protocol of an end, in words to be filed: how far it has come, what was released, what was erased, what remains.</summary>
 internal static class EndingProtocolText
 {
     /// <summary>Writes it. No number of answers stands in it.</summary>
-    public static async Task WriteAsync(EndingProtocol protocol, TextWriter output)
+    public static Task WriteAsync(EndingProtocol protocol, TextWriter output) =>
+        protocol.State == SeriesState.Ended
+            ? WriteEndAsync(protocol, output)
+            : WriteProgressAsync(protocol, output);
+
+    private static async Task WriteProgressAsync(EndingProtocol protocol, TextWriter output)
     {
         var record = protocol.Series.Record;
-        await output.WriteLineAsync();
-        await output.WriteLineAsync($"Protocol: {record.Id} has ended with {protocol.LastPeriod}.");
+        await output.WriteLineAsync(
+            $"{record.Id} was ended at {At(record.EndedAt)}: nothing is accepted for it any more."
+        );
+        await output.WriteLineAsync(
+            (record.DrySince, record.FinalPeriod) switch
+            {
+                (_, { } final) =>
+                    $"Its final period is {final}. The next run of the schedule closes and publishes what is left and erases the rest.",
+                ({ } dry, _) =>
+                    $"Since {At(dry)} nothing of it was seen waiting. A run of the schedule that sees nothing an hour later or more closes it.",
+                _ =>
+                    $"The schedule closes it once nothing of it waits to be counted any more, at {At(protocol.EarliestClosing)} at the earliest.",
+            }
+        );
+        await output.WriteLineAsync(
+            "The app must keep running for that: its pages say that the survey is over, and its reports stay readable."
+        );
+        await output.WriteLineAsync(
+            $"To see how far it has come: end-survey {record.Id}, as often as you like."
+        );
+    }
+
+    private static async Task WriteEndAsync(EndingProtocol protocol, TextWriter output)
+    {
+        var record = protocol.Series.Record;
+        await output.WriteLineAsync(
+            $"Protocol: {record.Id} was ended at {At(record.EndedAt)}; its final period is {record.FinalPeriod}."
+        );
         await output.WriteLineAsync();
         await output.WriteLineAsync("Released, by group:");
         foreach (var stratum in record.Strata)
@@ -36,9 +68,12 @@ internal static class EndingProtocolText
                 : $"Remains: the reports of {string.Join(", ", protocol.Reports)}, the outcomes they are made of (rounded tables), the questionnaire."
         );
         await output.WriteLineAsync(
-            "Vanishes by itself: a poisoned message seven days after it failed, any other that turns up late fourteen days after it was sent; should a host count one, the next run of the schedule erases that. It is in no report."
+            "A message of it that still turned up would be counted nowhere: it goes to the poisoned ones, where it vanishes after seven days."
         );
     }
+
+    private static string At(DateTimeOffset? instant) =>
+        string.Create(CultureInfo.InvariantCulture, $"{instant:yyyy-MM-dd HH:mm} UTC");
 
     private static string NameOf(EndingProtocol protocol, StratumId stratum)
     {

@@ -76,9 +76,12 @@ internal static class PrivacyText
             "Surveys in this storage",
             [
                 .. series.Select(s =>
-                    s.LastPeriod is { } last
-                        ? $"{s.Id}, from {s.FirstPeriod} to {last}"
-                        : $"{s.Id}, since {s.FirstPeriod}"
+                    (s.EndedAt, s.FinalPeriod) switch
+                    {
+                        (null, _) => $"{s.Id}, since {s.FirstPeriod}",
+                        (_, null) => $"{s.Id}, since {s.FirstPeriod}, ended, still to be closed",
+                        (_, { } final) => $"{s.Id}, from {s.FirstPeriod} to {final}",
+                    }
                 ),
             ],
             output

@@ -36,7 +36,7 @@ public sealed class SurveyDates(Survey survey, TimeProvider clock)
                 ("date", Moment(words, closes)),
                 ("until", Moment(words, closes + SendingRules.LastCall))
             ),
-            (_, { ClosesAt: { } closes }) when survey.Series.LastPeriod is null => words.Say(
+            (_, { ClosesAt: { } closes }) when !survey.HasEnded => words.Say(
                 "dates.closed",
                 ("date", Moment(words, closes))
             ),

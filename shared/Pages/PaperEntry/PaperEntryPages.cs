@@ -31,6 +31,15 @@ public sealed class PaperEntryPages(
             SurveyPhase.Open when isStored => forms.BeginNext(reader),
             SurveyPhase.Open => forms.Begin(reader),
             SurveyPhase.NotOpen => NotOpen(reader, 200),
+            SurveyPhase.Superseded => notices.Notice(
+                reader,
+                503,
+                "error.pageTitle",
+                reader.Words["error.pageText"]
+            ) with
+            {
+                RetryAfter = SendingRules.Changeover,
+            },
             _ when isStored => notices.Notice(
                 reader,
                 200,
@@ -93,6 +102,7 @@ public sealed class PaperEntryPages(
         SendingRules.FindRefusal(survey, survey.Nonces.Read(sheet.Nonce), now) switch
         {
             SendingOutcome.NotOpen => NotOpen(reader, 403),
+            SendingOutcome.Superseded => Retry(reader, sheet, SendingRules.Changeover),
             SendingOutcome.Closed => Closed(reader, 410),
             _ => null,
         };

@@ -124,11 +124,38 @@ public sealed class NoticePages(RespondentFrames frames, TimeProvider clock)
     private static IEnumerable<HiddenField> AsSent(string name, string? value) =>
         value is null ? [] : [new HiddenField(name, value)];
 
+    /// <summary>503: a newer version of the questionnaire is being put in place of this one. Everything sent is kept, ready to be sent again
+    /// as it is: the instance that knows the new version carries it over.</summary>
+    /// <param name="language">The language.</param>
+    /// <param name="sheet">What was sent.</param>
+    /// <param name="action">Where it is to be sent again.</param>
+    internal PageAnswer Superseded(
+        Language language,
+        AnswerSheet sheet,
+        Func<Language, string> action
+    ) => Retry(language, sheet, action, SendingRules.Changeover);
+
+    /// <summary>503: the same, where nothing was sent yet.</summary>
+    internal PageAnswer Superseded(Language language) =>
+        Failed(language) with
+        {
+            Status = 503,
+            RetryAfter = SendingRules.Changeover,
+        };
+
     /// <summary>What stands in place of a form where the survey is not open, or no longer; null where it is.</summary>
-    internal PageAnswer? FindRefusal(Language language, AnswerSheet sheet) =>
+    /// <param name="language">The language.</param>
+    /// <param name="sheet">What was sent.</param>
+    /// <param name="action">Where it was sent.</param>
+    internal PageAnswer? FindRefusal(
+        Language language,
+        AnswerSheet sheet,
+        Func<Language, string> action
+    ) =>
         SendingRules.FindRefusal(survey, survey.Nonces.Read(sheet.Nonce), clock.GetUtcNow()) switch
         {
             SendingOutcome.NotOpen => NotOpen(language, 403),
+            SendingOutcome.Superseded => Superseded(language, sheet, action),
             SendingOutcome.Closed => Closed(language, 410),
             _ => null,
         };

@@ -24,14 +24,15 @@ public sealed class QuestionPages(
 
     /// <summary>The questions of the chosen group, answers given so far kept. Without a group, the start page says so.</summary>
     public PageAnswer Ask(Language language, AnswerSheet sheet) =>
-        notices.FindRefusal(language, sheet)
+        notices.FindRefusal(language, sheet, RespondentPaths.Questions)
         ?? (
             sheet.Stratum is { } stratum
                 ? Form(language, sheet, stratum, NonceToKeep(sheet))
                 : starts.WithoutGroup(language, sheet)
         );
 
-    private string NonceToKeep(AnswerSheet sheet) =>
+    /// <summary>The page's own nonce while it may still be sent, so that it keeps the time at which it was first served; else a new one.</summary>
+    internal string NonceToKeep(AnswerSheet sheet) =>
         survey.Nonces.Read(sheet.Nonce) is { } nonce
         && !SendingRules.IsExpired(survey, nonce, clock.GetUtcNow())
             ? sheet.Nonce!

@@ -27,6 +27,11 @@ public sealed class SendingPages(
         sending.Outcome switch
         {
             SendingOutcome.NotOpen => notices.NotOpen(language, 403),
+            SendingOutcome.Superseded => notices.Superseded(
+                language,
+                sheet,
+                RespondentPaths.Responses
+            ),
             SendingOutcome.Closed => notices.Closed(language, 410),
             SendingOutcome.GroupMissing => starts.WithoutGroup(language, sheet),
             SendingOutcome.Expired => Again(language, sheet, sending.Stratum!, "error.expired"),
@@ -60,7 +65,7 @@ public sealed class SendingPages(
             Heading = words[$"{reason}Title"],
             Paragraphs = [words[$"{reason}Text"]],
         };
-        return questions.Form(language, sheet, stratum, survey.Nonces.Issue(), summary) with
+        return questions.Form(language, sheet, stratum, questions.NonceToKeep(sheet), summary) with
         {
             Status = 409,
         };

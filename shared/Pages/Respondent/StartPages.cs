@@ -24,12 +24,13 @@ public sealed class StartPages(RespondentFrames frames, NoticePages notices, Tim
         {
             SurveyPhase.Open => Form(language, new AnswerSheet(instrument, FormFields.None)),
             SurveyPhase.NotOpen => notices.NotOpen(language, 200),
+            SurveyPhase.Superseded => notices.Superseded(language),
             _ => notices.Closed(language, 200),
         };
 
     /// <summary>The start page again, the answers given so far carried along unseen: "change my role".</summary>
     public PageAnswer ChangeGroup(Language language, AnswerSheet sheet) =>
-        notices.FindRefusal(language, sheet) ?? Form(language, sheet);
+        notices.FindRefusal(language, sheet, RespondentPaths.Group) ?? Form(language, sheet);
 
     /// <summary>422: the start page again, which asks for the group.</summary>
     internal PageAnswer WithoutGroup(Language language, AnswerSheet sheet) =>

@@ -52,7 +52,7 @@ public static class DocumentedStorage
             "series",
             "series|{version}",
             "^series\\|[0-9.]+$",
-            "The settings that a survey was begun with, whether it has ended, and whether its counts are erased.",
+            "The settings that a survey was begun with, when it ended, by which version it was followed, how far its end has come, and whether its counts are erased.",
             "as long as the reports.",
             isSensitive: false,
             "InstrumentSha256",
@@ -62,7 +62,10 @@ public static class DocumentedStorage
             "PeriodKind",
             "FirstPeriod",
             "Shards",
-            "LastPeriod",
+            "EndedAt",
+            "SupersededBy",
+            "DrySince",
+            "FinalPeriod",
             "Erased"
         ),
         Row(

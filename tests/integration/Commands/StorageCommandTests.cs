@@ -10,6 +10,7 @@ using SurveyPipeline.Instruments;
 using SurveyPipeline.Local.Commands;
 using SurveyPipeline.Local.Settings;
 using SurveyPipeline.Periods;
+using SurveyPipeline.Publication;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Series;
 using SurveyPipeline.Storage;
@@ -123,10 +124,15 @@ public sealed class StorageCommandTests : IDisposable
     [Fact]
     public async Task What_a_publication_an_erratum_and_an_ending_leave_is_all_documented()
     {
-        await using var survey = await StartAsync();
+        var clock = new JumpingClock();
+        await using var survey = await StartAsync(clock);
         await AnswerAsync(survey, Working, 16);
         await survey.DrainAsync();
         await RunAsync(survey, EndSurvey.Command, ["evening-library@2.3.1", "--yes"]);
+        clock.Jump(SeriesEnding.LastCall);
+        await PublishAsync(survey);
+        clock.Jump(SeriesEnding.BetweenLooks);
+        await PublishAsync(survey);
         var published = Assert.Single(await survey.Storage.Reports().ListAsync(Token));
         var erratum = await survey
             .Storage.Reports()
@@ -227,47 +233,95 @@ public sealed class StorageCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_survey_is_ended_while_its_host_runs_and_the_host_takes_no_more_answers()
+    public async Task A_survey_is_ended_while_its_host_runs_and_the_schedule_brings_it_to_its_end()
     {
         var clock = new JumpingClock();
         await using var survey = await StartAsync(clock);
         await AnswerAsync(survey, Working, 16);
         await AnswerAsync(survey, Retired, 4);
+        await survey.DrainAsync();
         var respondent = new RespondentBrowser(survey.Host.Client, TestData.EveningLibrary(), "en");
         var open = await respondent.OpenAsync(Working, Token);
 
         var refused = await RunAsync(survey, EndSurvey.Command, ["evening-library@2.3.1"], "yes\n");
         var exit = await RunAsync(survey, EndSurvey.Command, ["evening-library@2.3.1", "--yes"]);
-        clock.Jump(SurveyEnding.Notice);
+        clock.Jump(SeriesWatch.Freshness);
         using var late = await respondent.SendInTimeAsync(open, [("q1", "2")], Token);
-        var again = await Assert.ThrowsAsync<LocalHostException>(() =>
-            RunAsync(survey, EndSurvey.Command, ["evening-library@2.3.1", "--yes"])
-        );
-        var unknown = await Assert.ThrowsAsync<LocalHostException>(() =>
-            RunAsync(survey, EndSurvey.Command, ["evening-library@9.9.9", "--yes"])
-        );
+        var untouched = await RowsAsync(survey, StorageLayout.TalliesTable);
+        clock.Jump(SeriesEnding.LastCall);
+        await PublishAsync(survey);
+        clock.Jump(SeriesEnding.BetweenLooks);
+        await PublishAsync(survey);
+        var progress = output.ToString();
+        var again = await RunAsync(survey, EndSurvey.Command, ["evening-library@2.3.1"]);
 
-        Assert.Equal((1, 0), (refused, exit));
+        Assert.Equal((1, 0, 0), (refused, exit, again));
         Assert.Equal(HttpStatusCode.Gone, late.StatusCode);
+        Assert.NotEmpty(untouched);
+        Assert.DoesNotContain("Protocol", progress, StringComparison.Ordinal);
+        Assert.Contains(
+            "Protocol: evening-library@2.3.1",
+            output.ToString(),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("People in work (working): ", output.ToString(), StringComparison.Ordinal);
         Assert.Empty(await RowsAsync(survey, StorageLayout.TalliesTable));
         var outcomes = await survey.Storage.Releases().ListOutcomesAsync(Series, Token);
         Assert.Equal(16, Assert.Single(outcomes.OfType<ReleasedOutcome>()).N);
         Assert.Equal(4, outcomes.OfType<CarriedOutcome>().Count());
         Assert.Single(await survey.Storage.Reports().ListAsync(Token));
         Assert.Null(await survey.Storage.Releases().ReadSecretAsync(Series, Token));
-        Assert.Contains("People in work (working): ", output.ToString(), StringComparison.Ordinal);
-        Assert.Contains("has ended already", again.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_ended_survey_opens_again_says_that_it_is_over_and_keeps_its_reports_readable()
+    {
+        var clock = new JumpingClock();
+        await using var survey = await StartAsync(clock);
+        await AnswerAsync(survey, Working, 16);
+        await survey.DrainAsync();
+        await RunAsync(survey, EndSurvey.Command, ["evening-library@2.3.1", "--yes"]);
+        clock.Jump(SeriesEnding.LastCall);
+        await PublishAsync(survey);
+        clock.Jump(SeriesEnding.BetweenLooks);
+        await PublishAsync(survey);
+
+        await survey.RestartAsync(
+            clock,
+            ("Survey__Instrument", TestData.EveningLibraryFile),
+            ("Survey__PublicResults", "true")
+        );
+        using var start = await survey.Host.Client.GetAsync(
+            new Uri("/en", UriKind.Relative),
+            Token
+        );
+        using var results = await survey.Host.Client.GetAsync(
+            new Uri("/en/results", UriKind.Relative),
+            Token
+        );
+        await PublishAsync(survey);
+
+        Assert.Equal(
+            (HttpStatusCode.OK, HttpStatusCode.OK),
+            (start.StatusCode, results.StatusCode)
+        );
+        Assert.DoesNotContain(
+            "<form",
+            await start.Content.ReadAsStringAsync(Token),
+            StringComparison.Ordinal
+        );
         Assert.Contains(
-            "It knows evening-library@2.3.1.",
-            unknown.Message,
+            "/en/results/evening-library%402.3.1/",
+            await results.Content.ReadAsStringAsync(Token),
             StringComparison.Ordinal
         );
     }
 
     [Fact]
-    public async Task What_waits_in_the_queue_is_counted_where_no_host_runs()
+    public async Task What_waits_in_the_queue_at_the_end_is_counted_by_the_app_that_opens_again()
     {
-        await using var survey = await StartAsync();
+        var clock = new JumpingClock();
+        await using var survey = await StartAsync(clock);
         var instrument = TestData.EveningLibrary();
         var random = new Random(4);
         var messages = Enumerable
@@ -277,21 +331,37 @@ public sealed class StorageCommandTests : IDisposable
             .Select(e => ResponseMessage.Write(Series, replays: 0, [e]))
             .ToList();
         await survey.StopAsync();
-        var queue = survey.Storage.Responses();
         foreach (var message in messages)
         {
-            await queue.SendAsync(message, Token);
+            await survey.Storage.Responses().SendAsync(message, Token);
         }
 
-        await queue.SendAsync(BinaryData.FromString("no message"), Token);
+        await RunAsync(survey, EndSurvey.Command, ["evening-library@2.3.1", "--yes"]);
+        await survey.RestartAsync(clock, ("Survey__Instrument", TestData.EveningLibraryFile));
+        await survey.DrainAsync();
+        clock.Jump(SeriesEnding.LastCall);
+        await PublishAsync(survey);
+        clock.Jump(SeriesEnding.BetweenLooks);
+        await PublishAsync(survey);
 
-        var exit = await RunAsync(survey, EndSurvey.Command, ["evening-library@2.3.1", "--yes"]);
-
-        Assert.Equal(0, exit);
-        Assert.True(await queue.IsEmptyAsync(Token));
-        Assert.NotNull(await queue.OldestPoisonAsync(Token));
         var outcomes = await survey.Storage.Releases().ListOutcomesAsync(Series, Token);
         Assert.Equal(15, Assert.Single(outcomes.OfType<ReleasedOutcome>()).N);
+    }
+
+    [Fact]
+    public async Task An_end_of_a_series_that_storage_does_not_know_names_those_it_knows()
+    {
+        await using var survey = await StartAsync();
+
+        var unknown = await Assert.ThrowsAsync<LocalHostException>(() =>
+            RunAsync(survey, EndSurvey.Command, ["evening-library@9.9.9", "--yes"])
+        );
+
+        Assert.Contains(
+            "It knows evening-library@2.3.1.",
+            unknown.Message,
+            StringComparison.Ordinal
+        );
     }
 
     public void Dispose()
@@ -320,7 +390,13 @@ public sealed class StorageCommandTests : IDisposable
         }
     }
 
-    /// <summary>Runs a command as an operator would beside the host. A minute of waiting passes in a second.</summary>
+    private static async Task PublishAsync(SurveyHost survey)
+    {
+        using var answer = await survey.PostAsync("/operations/publish");
+        Assert.True(answer.IsSuccessStatusCode, $"It answered {answer.StatusCode}.");
+    }
+
+    /// <summary>Runs a command as an operator would beside the host.</summary>
     private Task<int> RunAsync(
         SurveyHost survey,
         LocalCommand command,
@@ -335,11 +411,7 @@ public sealed class StorageCommandTests : IDisposable
                 Output = output,
                 Error = error,
                 Options = survey.Options,
-                Compose = builder =>
-                {
-                    builder.Services.AddSingleton<TimeProvider>(new HastyClock());
-                    Composition.AddSurvey(builder);
-                },
+                Compose = Composition.AddSurvey,
             },
             Token
         );

@@ -48,7 +48,6 @@ public sealed class ResponseQueueTests(AzuriteFixture azurite) : IAsyncLifetime
         await rawResponses.SendMessageAsync("no base64!", Token);
 
         Assert.NotNull(await queue.OldestAsync(Token));
-        Assert.False(await queue.IsEmptyAsync(Token));
     }
 
     [Fact]

@@ -89,16 +89,12 @@ public sealed class SurveyPublicationTests
     }
 
     [Fact]
-    public async Task An_ended_series_is_closed_through_its_last_period_and_then_erased()
+    public async Task A_series_that_ended_long_ago_is_closed_with_its_final_period_and_then_erased()
     {
         var survey = await OpenAsync();
         await CountAsync(25);
         await CountAsync(3, new StratumId("other"));
-        await releases.EndSeriesAsync(
-            survey.Series.Id,
-            survey.Series.FirstPeriod,
-            TestContext.Current.CancellationToken
-        );
+        await EndAsync(survey);
         clock.SetUtcNow(LawSurvey.Start.AddMonths(2));
 
         var summary = await RunAsync(survey);
@@ -112,22 +108,22 @@ public sealed class SurveyPublicationTests
     }
 
     [Fact]
-    public async Task Counts_of_an_ended_series_that_turn_up_later_are_erased()
+    public async Task An_end_that_cannot_read_the_counts_waits_for_them()
     {
         var survey = await OpenAsync();
-        await releases.EndSeriesAsync(
+        await EndAsync(survey);
+        clock.Advance(SeriesEnding.LastCall);
+
+        var timer = StorageScript.FaultAt(1, Fault.Refuse).NewActor("timer");
+        var summary = await Publication(survey, storeOf: _ => timer.Wrap(tallies))
+            .RunAsync(TestContext.Current.CancellationToken);
+
+        Assert.IsType<Azure.RequestFailedException>(Assert.Single(summary.Failures).Error);
+        var record = await releases.ReadSeriesAsync(
             survey.Series.Id,
-            survey.Series.FirstPeriod,
             TestContext.Current.CancellationToken
         );
-        clock.SetUtcNow(LawSurvey.Start.AddMonths(1));
-        await RunAsync(survey);
-        await CountAsync(30);
-
-        var summary = await RunAsync(survey);
-
-        Assert.Empty(tallies.Tallies);
-        Assert.Empty(summary.Ended);
+        Assert.Null(record!.DrySince);
     }
 
     [Fact]
@@ -205,6 +201,13 @@ public sealed class SurveyPublicationTests
             TestContext.Current.CancellationToken
         );
 
+    private Task<SeriesRecord> EndAsync(Survey survey) =>
+        releases.WriteEndAsync(
+            survey.Series.Id,
+            r => r with { EndedAt = clock.GetUtcNow() },
+            TestContext.Current.CancellationToken
+        );
+
     private async Task CountAsync(int respondents, StratumId? stratum = null)
     {
         await using var counter = new ResponseCounter(
@@ -248,6 +251,7 @@ public sealed class SurveyPublicationTests
             storeOf ?? (_ => tallies),
             releases,
             into ?? reports,
+            new SeriesEnding(releases, new InMemoryWaitingMessages(), clock),
             clock,
             TestData.Chance(random.Next())
         );

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
 using SurveyPipeline.Instruments;
-using SurveyPipeline.Periods;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Tests.Fixtures;
 
@@ -161,7 +160,7 @@ public sealed class SendingRulesTests
             Instrument = open.Instrument,
             Options = open.Options,
             Nonces = open.Nonces,
-            Series = open.Series with { LastPeriod = Period.Containing(PeriodKind.Month, Morning) },
+            Series = open.Series with { EndedAt = Morning },
         };
 
         Assert.Equal(SurveyPhase.Closed, SendingRules.PhaseOf(ended, Morning));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using SurveyPipeline.Aggregation;
@@ -14,8 +15,8 @@ using SurveyPipeline.Tests.Fixtures.Storage;
 
 namespace SurveyPipeline.Tests.Unit.Surveys;
 
-/// <summary>A small survey in its second month, in memory: 14 answers from the office and 4 from the workshop are counted,
-/// 3 more from the workshop wait in the queue.</summary>
+/// <summary>A small survey in its second month, in memory, in which each person answers once: 14 answers from the office and 4 from the
+/// workshop are counted, 3 more from the workshop wait in the queue.</summary>
 internal sealed class EndedSurvey
 {
     public static readonly StratumId Office = new("office");
@@ -52,6 +53,8 @@ internal sealed class EndedSurvey
 
     public InMemoryReportStore Reports { get; } = new();
 
+    public InMemoryWaitingMessages Queues { get; } = new();
+
     public SeriesRecord Record { get; }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -65,47 +68,74 @@ internal sealed class EndedSurvey
             Token
         );
         await survey.CountAsync(survey.Answers(Office, 14).Concat(survey.Answers(Workshop, 4)));
-        survey.waiting.AddRange(survey.Answers(Workshop, 3));
+        survey.AddWaiting(Workshop, 3);
         return survey;
     }
 
-    /// <summary>Ends it, time running by itself.</summary>
-    public async Task<EndingProtocol?> EndAsync(
-        StorageActor actor,
-        List<EndingStep>? steps = null,
-        bool queueRunsDry = true
-    )
-    {
-        var work = Ending(actor)
-            .EndAsync(
-                Record.Id,
-                async _ =>
-                {
-                    await CountAsync(waiting);
-                    return queueRunsDry;
-                },
-                step => steps?.Add(step),
-                actor.Life
-            );
-        while (!work.IsCompleted)
-        {
-            Clock.Advance(TimeSpan.FromSeconds(10));
-            await Task.Yield();
-        }
+    /// <summary>Marks the end, as the operator does.</summary>
+    public Task EndAsync() => EndAsync(Undisturbed("operator"));
 
-        return await work;
+    /// <summary>Marks the end, as the operator does.</summary>
+    public Task EndAsync(StorageActor actor) =>
+        new SurveyEnding(Catalog(actor), actor.Wrap(Releases), actor.Wrap(Reports), Clock).EndAsync(
+            Record.Id,
+            actor.Life
+        );
+
+    /// <summary>Answers that wait in the queue from now on.</summary>
+    public void AddWaiting(StratumId stratum, int count)
+    {
+        waiting.AddRange(Answers(stratum, count));
+        Queues.Waiting = Queues.Waiting.Add(new WaitingMessage(Clock.GetUtcNow(), Record.Id));
     }
 
-    /// <summary>Answers that wait in the queue.</summary>
-    public void AddWaiting(StratumId stratum, int count) =>
-        waiting.AddRange(Answers(stratum, count));
+    /// <summary>Counts what waits.</summary>
+    public async Task DrainAsync()
+    {
+        await CountAsync(waiting);
+        waiting.Clear();
+        Queues.Waiting = [];
+    }
 
-    public Task<SeriesState> StateAsync() =>
-        Ending(StorageScript.Undisturbed().NewActor("reader")).FindStateAsync(Record.Id, Token);
+    /// <summary>How far the end has come.</summary>
+    public async Task<EndingProtocol> DescribeAsync()
+    {
+        var actor = Undisturbed("reader");
+        return (
+            await new SurveyEnding(
+                Catalog(actor),
+                actor.Wrap(Releases),
+                actor.Wrap(Reports),
+                Clock
+            ).DescribeAsync(Record.Id, Token)
+        )!;
+    }
+
+    /// <summary>The record as it stands.</summary>
+    public async Task<SeriesRecord> ReadRecordAsync() =>
+        (await Releases.ReadSeriesAsync(Record.Id, Token))!;
 
     /// <summary>What the timer does.</summary>
-    public Task<PublicationSummary> RunScheduleAsync() =>
-        Publication(StorageScript.Undisturbed().NewActor("timer")).RunAsync(Token);
+    public Task<PublicationSummary> RunScheduleAsync() => RunScheduleAsync(Undisturbed("timer"));
+
+    /// <summary>What the timer does.</summary>
+    public Task<PublicationSummary> RunScheduleAsync(StorageActor actor) =>
+        new SurveyPublication(
+            Catalog(actor),
+            _ => actor.Wrap(Tallies),
+            actor.Wrap(Releases),
+            actor.Wrap(Reports),
+            new SeriesEnding(actor.Wrap(Releases), Queues, Clock),
+            Clock,
+            TestData.Chance(7)
+        ).RunAsync(actor.Life);
+
+    /// <summary>Lets time pass and the timer run at its end.</summary>
+    public Task<PublicationSummary> RunScheduleAfterAsync(TimeSpan time)
+    {
+        Clock.Advance(time);
+        return RunScheduleAsync();
+    }
 
     /// <summary>What stands in the end, as lines: outcomes with their tables, reports with the hashes of their files, and what is left.</summary>
     public async Task<List<string>> TellAsync()
@@ -118,6 +148,7 @@ internal sealed class EndedSurvey
             closings.Add(await Releases.ReadClosingAsync(Record.Id, stratum, Token));
         }
 
+        var record = await ReadRecordAsync();
         return
         [
             .. outcomes.Select(o =>
@@ -128,23 +159,12 @@ internal sealed class EndedSurvey
             .. manifests.SelectMany(m => m.Files.Select(f => $"{m.Period} {f.Name} {f.Sha256}")),
             $"tallies {Tallies.Tallies.Length}, receipts {Tallies.Receipts.Count}, closings {closings.Count(c => c is not null)}",
             $"secret {await Releases.ReadSecretAsync(Record.Id, Token) is not null}",
-            $"erased {(await Releases.ReadSeriesAsync(Record.Id, Token))!.IsErased}",
-            $"last {(await Releases.ReadSeriesAsync(Record.Id, Token))!.LastPeriod}",
+            $"final {record.FinalPeriod}, erased {record.IsErased}",
         ];
     }
 
-    private SurveyEnding Ending(StorageActor actor) =>
-        new(Publication(actor), Catalog(actor), actor.Wrap(Releases), actor.Wrap(Reports), Clock);
-
-    private SurveyPublication Publication(StorageActor actor) =>
-        new(
-            Catalog(actor),
-            _ => actor.Wrap(Tallies),
-            actor.Wrap(Releases),
-            actor.Wrap(Reports),
-            Clock,
-            TestData.Chance(7)
-        );
+    private static StorageActor Undisturbed(string name) =>
+        StorageScript.Undisturbed().NewActor(name);
 
     private SeriesCatalog Catalog(StorageActor actor) =>
         new(
@@ -153,7 +173,7 @@ internal sealed class EndedSurvey
             (_, _) => Task.FromResult<ReadOnlyMemory<byte>?>(Json)
         );
 
-    private IEnumerable<Submission> Answers(StratumId stratum, int count) =>
+    private ImmutableArray<Submission> Answers(StratumId stratum, int count) =>
         [
             .. Enumerable
                 .Range(0, count)

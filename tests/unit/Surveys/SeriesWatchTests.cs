@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Time.Testing;
-using SurveyPipeline.Periods;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Series;
 using SurveyPipeline.Surveys;
@@ -73,6 +72,25 @@ public sealed class SeriesWatchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_end_by_a_newer_version_is_told_from_an_end_for_good()
+    {
+        await releases.WriteEndAsync(
+            survey.Series.Id,
+            r =>
+                r with
+                {
+                    EndedAt = clock.GetUtcNow(),
+                    SupersededBy = new SeriesId("social-work-digital-pressure@2.0.0"),
+                },
+            Token
+        );
+
+        await watch.LookAsync(Token);
+
+        Assert.Equal(SurveyPhase.Superseded, SendingRules.PhaseOf(survey, clock.GetUtcNow()));
+    }
+
+    [Fact]
     public async Task Everyone_who_waits_for_a_message_learns_of_the_end()
     {
         await EndAsync();
@@ -91,10 +109,10 @@ public sealed class SeriesWatchTests : IAsyncLifetime
         await Assert.ThrowsAsync<SeriesEndedException>(() => intake.AcceptAsync(submission, Token));
     }
 
-    private Task EndAsync() =>
-        releases.EndSeriesAsync(
+    private Task<SeriesRecord> EndAsync() =>
+        releases.WriteEndAsync(
             survey.Series.Id,
-            Period.Containing(PeriodKind.Month, clock.GetUtcNow()),
+            r => r with { EndedAt = clock.GetUtcNow() },
             Token
         );
 }

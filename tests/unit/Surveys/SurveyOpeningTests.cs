@@ -138,18 +138,17 @@ public sealed class SurveyOpeningTests
     }
 
     [Fact]
-    public async Task A_new_version_ends_the_one_before_with_the_running_period()
+    public async Task A_new_version_ends_the_one_before_and_says_which_it_is()
     {
         await OpenAsync(new SurveyOptions());
         clock.Advance(TimeSpan.FromDays(60));
 
         await OpenAsync(new SurveyOptions(), instrument with { Version = "1.10.0" });
 
-        Assert.Equal(
-            "2027-01",
-            (await ReadAsync("social-work-digital-pressure@1.0.0"))!.LastPeriod!.Value.Name
-        );
-        Assert.Null((await ReadAsync("social-work-digital-pressure@1.10.0"))!.LastPeriod);
+        var ended = (await ReadAsync("social-work-digital-pressure@1.0.0"))!;
+        Assert.Equal(clock.GetUtcNow(), ended.EndedAt);
+        Assert.Equal(new SeriesId("social-work-digital-pressure@1.10.0"), ended.SupersededBy);
+        Assert.Null((await ReadAsync("social-work-digital-pressure@1.10.0"))!.EndedAt);
     }
 
     [Fact]
@@ -186,7 +185,7 @@ public sealed class SurveyOpeningTests
 
         await OpenAsync(new SurveyOptions());
 
-        Assert.NotNull((await ReadAsync("social-work-digital-pressure@1.0.0~trial"))!.LastPeriod);
+        Assert.NotNull((await ReadAsync("social-work-digital-pressure@1.0.0~trial"))!.EndedAt);
     }
 
     [Fact]
@@ -196,7 +195,7 @@ public sealed class SurveyOpeningTests
 
         await OpenAsync(new SurveyOptions { Trial = true }, instrument with { Version = "2.0.0" });
 
-        Assert.Null((await ReadAsync("social-work-digital-pressure@1.0.0"))!.LastPeriod);
+        Assert.Null((await ReadAsync("social-work-digital-pressure@1.0.0"))!.EndedAt);
     }
 
     [Fact]
@@ -221,24 +220,50 @@ public sealed class SurveyOpeningTests
             StringComparison.Ordinal
         );
         Assert.Null(await ReadAsync("another-survey@9.0.0"));
-        Assert.Null((await ReadAsync("social-work-digital-pressure@1.0.0"))!.LastPeriod);
+        Assert.Null((await ReadAsync("social-work-digital-pressure@1.0.0"))!.EndedAt);
     }
 
     [Fact]
-    public async Task An_ended_series_is_not_opened_again()
+    public async Task An_ended_series_opens_and_is_closed()
     {
         await OpenAsync(new SurveyOptions());
-        await releases.EndSeriesAsync(
+        await releases.WriteEndAsync(
             TestData.Series,
-            Period.Containing(PeriodKind.Month, clock.GetUtcNow()),
-            TestContext.Current.CancellationToken
+            r => r with { EndedAt = clock.GetUtcNow() },
+            Token
         );
 
-        var error = await Assert.ThrowsAsync<SeriesDisagreementException>(() =>
-            OpenAsync(new SurveyOptions())
-        );
+        var survey = await OpenAsync(new SurveyOptions());
 
-        Assert.Contains("has ended", Assert.Single(error.Differences), StringComparison.Ordinal);
+        Assert.Equal(SurveyPhase.Closed, SendingRules.PhaseOf(survey, clock.GetUtcNow()));
+    }
+
+    [Fact]
+    public async Task An_erased_series_opens_without_its_secret_and_gets_no_other()
+    {
+        await OpenAsync(new SurveyOptions());
+        await releases.WriteEndAsync(
+            TestData.Series,
+            r => r with { EndedAt = clock.GetUtcNow() },
+            Token
+        );
+        await releases.TryNoteErasedAsync(TestData.Series, Token);
+
+        var survey = await OpenAsync(new SurveyOptions());
+
+        Assert.Equal(SurveyPhase.Closed, SendingRules.PhaseOf(survey, clock.GetUtcNow()));
+        Assert.Null(await releases.ReadSecretAsync(TestData.Series, Token));
+    }
+
+    [Fact]
+    public async Task The_version_before_opens_as_one_that_was_followed_by_another()
+    {
+        await OpenAsync(new SurveyOptions());
+        await OpenAsync(new SurveyOptions(), instrument with { Version = "1.10.0" });
+
+        var old = await OpenAsync(new SurveyOptions());
+
+        Assert.Equal(SurveyPhase.Superseded, SendingRules.PhaseOf(old, clock.GetUtcNow()));
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -199,7 +199,12 @@ internal sealed class EverythingSaid(Instrument instrument, Language language)
 
     private async Task<OrganiserScene> PublishedAsync(bool trial)
     {
-        var scene = new OrganiserScene(Options(trial), instrument, TestData.Month("2026-12"));
+        var scene = new OrganiserScene(
+            Options(trial),
+            instrument,
+            endedAt: new DateTimeOffset(2026, 12, 15, 0, 0, 0, TimeSpan.Zero),
+            finalPeriod: TestData.Month("2026-12")
+        );
         await scene.BeginAsync();
         await scene.CloseAsync("2026-10", "admin 2026-10", "proximity", "other erased");
         await scene.CloseAsync("2026-12", "admin 2026-11", "proximity");

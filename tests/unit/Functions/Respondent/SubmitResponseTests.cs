@@ -72,6 +72,68 @@ public sealed class SubmitResponseTests : IDisposable
     }
 
     [Fact]
+    public async Task An_instance_of_the_version_before_keeps_the_answers_and_never_says_that_the_survey_is_over()
+    {
+        requests.Survey.End(bySuccessor: true);
+
+        var response = await requests.SubmitAsync(
+            requests.Head("admin") + "&_confirm=1&workload-more=4"
+        );
+
+        Assert.Equal(StatusCodes.Status503ServiceUnavailable, response.StatusCode);
+        Assert.Equal("30", response.Headers.RetryAfter);
+        Assert.Contains(
+            ("workload-more", "4"),
+            BrowserForm.FieldsOf(RespondentRequests.PageOf(response))
+        );
+        Assert.Empty(requests.Intake.Accepted);
+    }
+
+    [Fact]
+    public async Task An_end_that_is_learnt_of_while_an_answer_is_sent_keeps_it_for_the_version_that_follows()
+    {
+        requests.Intake.Failure = new SeriesEndedException();
+        requests.Survey.End(bySuccessor: true);
+
+        var response = await requests.SubmitAsync(
+            requests.Head("admin") + "&_confirm=1&workload-more=4"
+        );
+
+        Assert.Equal(StatusCodes.Status503ServiceUnavailable, response.StatusCode);
+        Assert.Contains(
+            ("workload-more", "4"),
+            BrowserForm.FieldsOf(RespondentRequests.PageOf(response))
+        );
+    }
+
+    [Fact]
+    public async Task A_survey_that_was_ended_for_good_says_so()
+    {
+        requests.Survey.End(bySuccessor: false);
+
+        var response = await requests.SubmitAsync(
+            requests.Head("admin") + "&_confirm=1&workload-more=4"
+        );
+
+        Assert.Equal(StatusCodes.Status410Gone, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_page_of_another_version_that_is_served_again_keeps_the_time_at_which_it_was_first_served()
+    {
+        var head = requests
+            .Head("admin")
+            .Replace("_version=1.0.0", "_version=0.9.0", StringComparison.Ordinal);
+
+        var again = await requests.SubmitAsync(head + "&_confirm=1&workload-more=4");
+
+        Assert.Equal(StatusCodes.Status409Conflict, again.StatusCode);
+        var fields = BrowserForm.FieldsOf(RespondentRequests.PageOf(again)).ToList();
+        var sent = head.Split("_nonce=")[1].Split('&')[0];
+        Assert.Contains(("_nonce", sent), fields);
+    }
+
+    [Fact]
     public async Task An_unforeseen_failure_keeps_the_answers_and_logs_none_of_them()
     {
         requests.Intake.Failure = new InvalidOperationException("failed on workload-more=4");

@@ -2,7 +2,6 @@ using Azure.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using SurveyPipeline.Functions.Startup;
-using SurveyPipeline.Periods;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Series;
 using SurveyPipeline.Surveys;
@@ -44,9 +43,9 @@ public sealed class SeriesWatchingTests : IDisposable
             Token
         );
         failure = null;
-        await releases.EndSeriesAsync(
+        await releases.WriteEndAsync(
             survey.Series.Id,
-            Period.Containing(PeriodKind.Month, clock.GetUtcNow()),
+            r => r with { EndedAt = clock.GetUtcNow() },
             Token
         );
         await LookAsync();

@@ -26,14 +26,15 @@ internal sealed class OrganiserScene
     public OrganiserScene(
         SurveyOptions? options = null,
         Instrument? instrument = null,
-        Period? lastPeriod = null
+        DateTimeOffset? endedAt = null,
+        Period? finalPeriod = null
     )
     {
         var survey = TestData.SurveyWith(Clock, options, instrument);
         Survey = new Survey
         {
             Instrument = survey.Instrument,
-            Series = survey.Series with { LastPeriod = lastPeriod },
+            Series = survey.Series with { EndedAt = endedAt, FinalPeriod = finalPeriod },
             Options = survey.Options,
             Nonces = survey.Nonces,
         };

@@ -215,9 +215,9 @@ public sealed class ReportsPageTests
         await scene.CloseAsync("2026-10", "admin 2026-10", "other");
         await scene.CloseAsync("2026-11", "admin 2026-11", "other");
         await scene.PublishAsync("2026-10");
-        await scene.Releases.EndSeriesAsync(
+        await scene.Releases.WriteEndAsync(
             scene.Survey.Series.Id,
-            TestData.Month("2026-11"),
+            r => r with { FinalPeriod = TestData.Month("2026-11") },
             Token
         );
 

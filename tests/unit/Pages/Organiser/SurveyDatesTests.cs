@@ -1,5 +1,4 @@
 using SurveyPipeline.Responses;
-using SurveyPipeline.Tests.Fixtures;
 
 namespace SurveyPipeline.Tests.Unit.Pages.Organiser;
 
@@ -73,7 +72,7 @@ public sealed class SurveyDatesTests
     {
         var scene = new OrganiserScene(
             new SurveyOptions { ClosesAt = Instant("2026-12-01T08:00:00Z") },
-            lastPeriod: TestData.Month("2026-09")
+            endedAt: new DateTimeOffset(2026, 9, 1, 8, 0, 0, TimeSpan.Zero)
         );
 
         var page = await scene.ListAsync();

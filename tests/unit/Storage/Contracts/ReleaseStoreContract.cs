@@ -62,23 +62,70 @@ public abstract class ReleaseStoreContract
     }
 
     [Fact]
-    public async Task A_series_ends_once()
+    public async Task How_far_the_end_has_come_is_read_as_it_was_written()
     {
         await BeginAsync(TestData.NewSeries(Series));
+        var ended = new DateTimeOffset(2026, 5, 4, 10, 30, 0, TimeSpan.Zero);
 
-        await Store.EndSeriesAsync(Series, TestData.Month("2026-05"), Token);
-        await Store.EndSeriesAsync(Series, TestData.Month("2026-09"), Token);
+        var written = await Store.WriteEndAsync(
+            Series,
+            r =>
+                r with
+                {
+                    EndedAt = ended,
+                    SupersededBy = Trial,
+                    DrySince = ended.AddHours(2),
+                    FinalPeriod = TestData.Month("2026-05"),
+                },
+            Token
+        );
 
         var read = await Store.ReadSeriesAsync(Series, Token);
-        Assert.Equal(TestData.Month("2026-05"), read?.LastPeriod);
-        Assert.Equal(12, read?.Threshold);
+        Assert.Equal(
+            (ended, Trial, ended.AddHours(2), TestData.Month("2026-05"), 12),
+            (read?.EndedAt, read?.SupersededBy, read?.DrySince, read?.FinalPeriod, read?.Threshold)
+        );
+        Assert.Equal(written, read! with { Strata = written.Strata });
+    }
+
+    [Fact]
+    public async Task What_was_written_of_an_end_can_be_taken_back()
+    {
+        await BeginAsync(TestData.NewSeries(Series));
+        var seen = new DateTimeOffset(2026, 5, 4, 10, 30, 0, TimeSpan.Zero);
+        await Store.WriteEndAsync(Series, r => r with { DrySince = seen }, Token);
+
+        await Store.WriteEndAsync(Series, r => r with { DrySince = null }, Token);
+
+        Assert.Null((await Store.ReadSeriesAsync(Series, Token))!.DrySince);
+    }
+
+    [Fact]
+    public async Task Of_many_that_write_an_end_at_once_each_sees_what_the_one_before_wrote()
+    {
+        await BeginAsync(TestData.NewSeries(Series));
+        var begin = new DateTimeOffset(2026, 5, 4, 10, 30, 0, TimeSpan.Zero);
+
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(_ =>
+                    Store.WriteEndAsync(
+                        Series,
+                        r => r with { EndedAt = (r.EndedAt ?? begin).AddMinutes(1) },
+                        Token
+                    )
+                )
+        );
+
+        Assert.Equal(begin.AddMinutes(8), (await Store.ReadSeriesAsync(Series, Token))!.EndedAt);
     }
 
     [Fact]
     public async Task A_series_that_has_not_begun_cannot_end()
     {
         await Assert.ThrowsAsync<InvalidOperationException>(() =>
-            Store.EndSeriesAsync(Series, TestData.Month("2026-05"), Token)
+            Store.WriteEndAsync(Series, r => r, Token)
         );
     }
 

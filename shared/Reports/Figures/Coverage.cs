@@ -15,6 +15,10 @@ public sealed record Coverage(
     ImmutableArray<ReleasedOutcome> Releases
 )
 {
+    /// <summary>Whether the same people may stand in it several times: then it holds answers, no intervals, no tests and no findings
+    /// (<c>statistics.md</c> section 1, Participation).</summary>
+    public bool MayRepeatPeople { get; init; }
+
     /// <summary>Whether anything may be said.</summary>
     public bool IsReleased => !Releases.IsEmpty;
 
@@ -70,9 +74,22 @@ public enum ReportScope
     /// <summary>The release made when the report's period closed.</summary>
     Period,
 
+    /// <summary>The last release of the group, of this period or an earlier one; of all groups, the releases of the last period that has
+    /// any. Only where people may answer in each period.</summary>
+    Last,
+
     /// <summary>Every release from the beginning of the series up to the report's period.</summary>
     Cumulative,
 
     /// <summary>One release, of this period or an earlier one, in a row of releases.</summary>
     Release,
+}
+
+/// <summary>Which releases findings and comparisons are about.</summary>
+public static class LeadingScope
+{
+    /// <summary>Everything released where each person answers once; else the last release of each group, since a sum may count the
+    /// same people again.</summary>
+    public static ReportScope Of(Participation participation) =>
+        participation == Participation.EveryPeriod ? ReportScope.Last : ReportScope.Cumulative;
 }

@@ -5,22 +5,23 @@ using SurveyPipeline.Statistics;
 
 namespace SurveyPipeline.Reports.Figures;
 
-/// <summary>Compares every pair of strata on every scale item, over all their releases; one family of tests for the whole report
-/// (<c>statistics.md</c> sections 5 and 6).</summary>
+/// <summary>Compares every pair of strata on every scale item (<c>statistics.md</c> section 5): over all their releases where each
+/// person answers once, else over the last release of each, where both are of the same period.</summary>
 internal static class GroupComparisons
 {
-    public static ImmutableArray<GroupComparison> Of(
+    public static ImmutableArray<UnadjustedComparison> Of(
         Instrument instrument,
-        ImmutableArray<Coverage> cumulative
+        ImmutableArray<Coverage> coverages
     )
     {
-        var compared = cumulative.RemoveAll(c => !IsCompared(instrument, c.Group));
-        var pairs = instrument
-            .AllCountedItems.OfType<ScaleItem>()
-            .SelectMany(i => Pairs(compared).Select(p => Compare(i, p.First, p.Second)))
-            .OfType<ComparedPair>()
-            .ToImmutableArray();
-        return Adjust(pairs);
+        var compared = coverages.RemoveAll(c => !IsCompared(instrument, c.Group));
+        return
+        [
+            .. instrument
+                .AllCountedItems.OfType<ScaleItem>()
+                .SelectMany(i => Pairs(compared).Select(p => Compare(i, p.First, p.Second)))
+                .OfType<UnadjustedComparison>(),
+        ];
     }
 
     /// <summary>Strata that people reach by not saying which they belong to are left out: theirs may be any of the others.</summary>
@@ -32,64 +33,71 @@ internal static class GroupComparisons
 
     private static IEnumerable<(Coverage First, Coverage Second)> Pairs(
         ImmutableArray<Coverage> groups
-    ) => groups.SelectMany((first, i) => groups.Skip(i + 1).Select(second => (first, second)));
+    ) =>
+        groups
+            .SelectMany((first, i) => groups.Skip(i + 1).Select(second => (first, second)))
+            .Where(p => AreComparable(p.first, p.second));
 
-    private static ComparedPair? Compare(ScaleItem item, Coverage first, Coverage second) =>
-        Testable(item, first) is { } a && Testable(item, second) is { } b
-            ? new ComparedPair(
+    private static bool AreComparable(Coverage first, Coverage second) =>
+        first.Scope != ReportScope.Last
+        || (first.IsReleased && second.IsReleased && first.To == second.To);
+
+    private static UnadjustedComparison? Compare(ScaleItem item, Coverage first, Coverage second)
+    {
+        if (Testable(item, first) is not { } a || Testable(item, second) is not { } b)
+        {
+            return null;
+        }
+
+        var result = MannWhitney.CompareRounded(
+            a.Cells.AsSpan()[..^1],
+            a.Releases,
+            b.Cells.AsSpan()[..^1],
+            b.Releases
+        );
+        return new UnadjustedComparison(
+            new GroupComparison(
                 item,
                 first.With(item),
                 second.With(item),
-                MannWhitney.CompareRounded(
-                    a.Cells.AsSpan()[..^1],
-                    a.Releases,
-                    b.Cells.AsSpan()[..^1],
-                    b.Releases
-                )
-            )
-            : null;
+                new ComparedTop(TableFigures.Top(a, item.Scale), ShareOf(item, a)),
+                new ComparedTop(TableFigures.Top(b, item.Scale), ShareOf(item, b)),
+                result.CliffsDelta,
+                AdjustedP: null
+            ),
+            result.P
+        );
+    }
+
+    private static RoundedShare ShareOf(ScaleItem item, SummedTable table) =>
+        new(table.Of(item.Scale.Top), table.Answered, table.Releases);
 
     private static SummedTable? Testable(ScaleItem item, Coverage coverage) =>
         ReleaseSums.Of(item, coverage.Releases)
             is SummedTable { IsFull: true, Answered: >= WilsonInterval.SmallestAnswered } table
             ? table
             : null;
-
-    private static ImmutableArray<GroupComparison> Adjust(ImmutableArray<ComparedPair> pairs)
-    {
-        var adjusted = new Queue<double>(
-            Holm.Adjust([.. pairs.Select(p => p.Result.P).OfType<double>()])
-        );
-        return
-        [
-            .. pairs.Select(p => new GroupComparison(
-                p.Item,
-                p.First,
-                p.Second,
-                p.Result.CliffsDelta,
-                p.Result.P is null ? null : adjusted.Dequeue()
-            )),
-        ];
-    }
-
-    private sealed record ComparedPair(
-        ScaleItem Item,
-        Coverage First,
-        Coverage Second,
-        MannWhitneyResult Result
-    );
 }
 
-/// <summary>How the answers of two strata to a scale item compare, over all their releases.</summary>
+/// <summary>A comparison before its p value is adjusted for the family of the report.</summary>
+/// <param name="Comparison">The comparison, without a p value.</param>
+/// <param name="P">Its p value; null where the answers are too alike to test.</param>
+internal sealed record UnadjustedComparison(GroupComparison Comparison, double? P);
+
+/// <summary>How the answers of two strata to a scale item compare.</summary>
 /// <param name="Item">The item.</param>
 /// <param name="First">What is summed for group 1.</param>
 /// <param name="Second">What is summed for group 2, disjoint from it.</param>
+/// <param name="FirstTop">The top of group 1.</param>
+/// <param name="SecondTop">The top of group 2.</param>
 /// <param name="CliffsDelta">From -1 to 1; above 0, group 1 answers higher.</param>
 /// <param name="AdjustedP">Adjusted for all tests of the report (Holm); null where the answers are too alike to test.</param>
 public sealed record GroupComparison(
     ScaleItem Item,
     Coverage First,
     Coverage Second,
+    ComparedTop FirstTop,
+    ComparedTop SecondTop,
     double CliffsDelta,
     double? AdjustedP
 )
@@ -100,6 +108,17 @@ public sealed record GroupComparison(
     /// <summary>Whether it may be said that the groups differ.</summary>
     public bool Differs => AdjustedP < Level;
 
+    /// <summary>1 where the shares of group 1 and group 2 may stand side by side on the first page, group 1 first; -1 for group 2 first; 0
+    /// where the details alone tell of it.</summary>
+    /// <param name="answerOnce">Whether each person answers once.</param>
+    public int Headline(bool answerOnce) =>
+        HeadlineComparison.Of(FirstTop.Share, SecondTop.Share, CliffsDelta, Differs, answerOnce);
+
     /// <summary>The word for the size of <see cref="CliffsDelta"/>.</summary>
     public EffectSize Size => MannWhitney.EffectSizeOf(CliffsDelta);
 }
+
+/// <summary>The top of a group that is compared.</summary>
+/// <param name="Figure">What may be said of it.</param>
+/// <param name="Share">Its rounded counts.</param>
+public sealed record ComparedTop(Figure Figure, RoundedShare Share);

@@ -10,17 +10,25 @@ internal sealed class ItemReports
     private const int FewestInHistory = 3;
 
     private readonly ImmutableArray<Coverage> coverages;
-    private readonly ImmutableArray<Coverage> period;
     private readonly ImmutableArray<Coverage> cumulative;
-    private readonly ILookup<ItemId, GroupComparison> comparisons;
+    private readonly TestFamily tests;
     private readonly Dictionary<string, Dimension> dimensions;
 
     private ItemReports(Instrument instrument, ImmutableArray<Coverage> coverages)
     {
-        this.coverages = coverages;
-        period = coverages.RemoveAll(c => c.Scope != ReportScope.Period);
+        var period = coverages.RemoveAll(c => c.Scope != ReportScope.Period);
+        var last = coverages.RemoveAll(c => c.Scope != ReportScope.Last);
         cumulative = coverages.RemoveAll(c => c.Scope != ReportScope.Cumulative);
-        comparisons = GroupComparisons.Of(instrument, cumulative).ToLookup(c => c.Item.Id);
+        // The last releases say more than those of the period, which are among them.
+        this.coverages = last.IsEmpty ? coverages : coverages.RemoveAll(period.Contains);
+        tests = new TestFamily(
+            GroupComparisons.Of(instrument, last.IsEmpty ? cumulative : last),
+            [
+                .. instrument
+                    .AllCountedItems.OfType<ScaleItem>()
+                    .SelectMany(i => TopTwoChanges.Of(i, period, cumulative)),
+            ]
+        );
         dimensions = instrument.Dimensions.ToDictionary(d => d.Id, StringComparer.Ordinal);
     }
 
@@ -45,10 +53,8 @@ internal sealed class ItemReports
             History = item.AnswerScale is not null
                 ? [.. cumulative.SelectMany(c => History(item, c))]
                 : [],
-            Comparisons = [.. comparisons[item.Id]],
-            Changes = item is ScaleItem scale
-                ? [.. TopTwoChanges.Of(scale, period, cumulative)]
-                : [],
+            Comparisons = tests.ComparisonsOf(item),
+            Changes = tests.ChangesOf(item),
         };
 
     private static IEnumerable<ItemResult> History(ClosedItem item, Coverage coverage)
@@ -65,6 +71,7 @@ internal sealed class ItemReports
                         {
                             Scope = ReportScope.Release,
                             Releases = [r],
+                            MayRepeatPeople = false,
                         }
                     )
                 );
@@ -83,7 +90,7 @@ public sealed record ItemReport
     /// <summary>Its theme.</summary>
     public required Dimension Dimension { get; init; }
 
-    /// <summary>A result for each group that has the item and each scope, period before cumulative.</summary>
+    /// <summary>A result for each group that has the item and each scope: of the period or the last release, then cumulative.</summary>
     public required ImmutableArray<ItemResult> Results { get; init; }
 
     /// <summary>The last releases of each stratum in order, where a stratum has three or more; for scale items only.</summary>

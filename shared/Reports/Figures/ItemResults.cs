@@ -32,7 +32,9 @@ internal static class ItemResults
                     (c, i) => new CategoryFigure(c, TableFigures.Category(table, i))
                 ),
             ],
-            Scale = item.AnswerScale is { } scale ? Summarize(scale, table) : null,
+            Scale = item.AnswerScale is { } scale
+                ? Summarize(scale, table, coverage.MayRepeatPeople)
+                : null,
         };
 
     private static ItemResult OfChoices(
@@ -50,7 +52,12 @@ internal static class ItemResults
             [
                 .. item.Categories.Zip(
                     choices.Options,
-                    (c, o) => new CategoryFigure(c, TableFigures.Chosen(o), IntervalOf(o))
+                    (c, o) =>
+                        new CategoryFigure(
+                            c,
+                            TableFigures.Chosen(o),
+                            coverage.MayRepeatPeople ? null : IntervalOf(o)
+                        )
                 ),
             ],
             Scale = null,
@@ -72,12 +79,14 @@ internal static class ItemResults
             ? WilsonInterval.OfRounded(option.Cells[0], option.Base, option.Releases)
             : null;
 
-    private static ScaleSummary Summarize(Scale scale, SummedTable table) =>
-        new(
-            TableFigures.Top(table, scale),
-            WilsonInterval.OfTop(table, scale),
-            table.IsFull ? CentreOf(scale, table.Cells.AsSpan()[..^1]) : null
-        );
+    private static ScaleSummary Summarize(Scale scale, SummedTable table, bool mayRepeatPeople) =>
+        mayRepeatPeople
+            ? new(TableFigures.Top(table, scale), Interval: null, Centre: null)
+            : new(
+                TableFigures.Top(table, scale),
+                WilsonInterval.OfTop(table, scale),
+                table.IsFull ? CentreOf(scale, table.Cells.AsSpan()[..^1]) : null
+            );
 
     private static ScaleCentre CentreOf(Scale scale, ReadOnlySpan<int> cells)
     {

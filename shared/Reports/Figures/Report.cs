@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SurveyPipeline.Disclosure;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Periods;
 using SurveyPipeline.Series;
@@ -27,11 +28,24 @@ public sealed record Report
     /// <summary>What the first page tells.</summary>
     public required Findings Findings { get; init; }
 
-    /// <summary>How many tests the report's family holds: every comparison that has a p value.</summary>
+    /// <summary>The outcomes of the period.</summary>
+    public required ImmutableArray<Outcome> Closed { get; init; }
+
+    /// <summary>How many tests the report's family holds: every comparison and every change that has a p value.</summary>
     public required int TestCount { get; init; }
 
     /// <summary>Whether the figures serve a trial and are no result.</summary>
     public bool IsTrial => Series.Id.IsTrial;
+
+    /// <summary>Whether people may answer again in each period, so that findings, intervals and tests are of one release each.</summary>
+    public bool IsEveryPeriod => Series.Participation == Participation.EveryPeriod;
+
+    /// <summary>The scope of findings and comparisons.</summary>
+    public ReportScope Leading => LeadingScope.Of(Series.Participation);
+
+    /// <summary>Whether a group's answers of the period were too few and are erased.</summary>
+    public bool IsErased(ReportGroup group) =>
+        Closed.Any(o => o is TooFewOutcome && o.Stratum == group.Stratum?.Id);
 
     /// <summary>Whether anything has been released since the series began.</summary>
     public bool HasReleases => Coverages.Any(c => c.IsReleased);
@@ -39,6 +53,9 @@ public sealed record Report
     /// <summary>Whether some cumulative table sums more than this period's release.</summary>
     public bool HasEarlierReleases =>
         In(ReportScope.Cumulative).Any(c => c.Releases.Any(r => r.Period < Period));
+
+    /// <summary>Whether some cumulative table may hold several answers of one person.</summary>
+    public bool MayRepeatPeople => In(ReportScope.Cumulative).Any(c => c.MayRepeatPeople);
 
     /// <summary>The coverages of one scope.</summary>
     public ImmutableArray<Coverage> In(ReportScope scope) =>

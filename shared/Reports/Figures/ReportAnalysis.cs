@@ -28,7 +28,9 @@ public static class ReportAnalysis
             .OrderBy(r => series.Strata.IndexOf(r.Stratum))
             .ThenBy(r => r.Period)
             .ToImmutableArray();
-        var coverages = groups.SelectMany(g => Coverages(g, releases, period)).ToImmutableArray();
+        var coverages = groups
+            .SelectMany(g => Coverages(g, releases, period, series.Participation))
+            .ToImmutableArray();
         var items = releases.IsEmpty ? [] : ItemReports.Of(instrument, coverages);
         return new Report
         {
@@ -37,8 +39,11 @@ public static class ReportAnalysis
             Period = period,
             Coverages = coverages,
             Items = items,
-            Findings = Findings.Of(items),
-            TestCount = items.Sum(i => i.Comparisons.Count(c => c.AdjustedP is not null)),
+            Findings = Findings.Of(items, series.Participation),
+            Closed = outcomes.RemoveAll(o => o.Period != period),
+            TestCount = items.Sum(i =>
+                i.Comparisons.Count(c => c.AdjustedP is not null) + i.Changes.Length
+            ),
         };
     }
 
@@ -51,7 +56,8 @@ public static class ReportAnalysis
     private static IEnumerable<Coverage> Coverages(
         ReportGroup group,
         ImmutableArray<ReleasedOutcome> releases,
-        Period period
+        Period period,
+        Participation participation
     )
     {
         var own = releases.RemoveAll(r => !group.IsAll && r.Stratum != group.Stratum!.Id);
@@ -60,6 +66,21 @@ public static class ReportAnalysis
             ReportScope.Period,
             own.RemoveAll(r => r.Period != period)
         );
-        yield return new Coverage(group, ReportScope.Cumulative, own);
+        if (participation == Participation.EveryPeriod)
+        {
+            var last = own.Select(r => (Period?)r.Period).Max();
+            yield return new Coverage(
+                group,
+                ReportScope.Last,
+                own.RemoveAll(r => r.Period != last)
+            );
+        }
+
+        yield return new Coverage(group, ReportScope.Cumulative, own)
+        {
+            MayRepeatPeople =
+                participation == Participation.EveryPeriod
+                && own.Select(r => r.Period).Distinct().Count() > 1,
+        };
     }
 }

@@ -13,7 +13,7 @@ internal static class TopTwoChanges
     /// <param name="item">The item.</param>
     /// <param name="period">What this period released, by group.</param>
     /// <param name="cumulative">Everything released, by group.</param>
-    public static IEnumerable<TopTwoChange> Of(
+    public static IEnumerable<UnadjustedChange> Of(
         ScaleItem item,
         ImmutableArray<Coverage> period,
         ImmutableArray<Coverage> cumulative
@@ -33,7 +33,7 @@ internal static class TopTwoChanges
         }
     }
 
-    private static TopTwoChange? Between(ScaleItem item, Coverage earlier, Coverage later)
+    private static UnadjustedChange? Between(ScaleItem item, Coverage earlier, Coverage later)
     {
         if (FullTable(item, earlier) is not { } before || FullTable(item, later) is not { } now)
         {
@@ -41,14 +41,18 @@ internal static class TopTwoChanges
         }
 
         return Trend.Between(ShareOf(item, before), ShareOf(item, now)) is { } trend
-            ? new TopTwoChange(
-                item,
-                earlier,
-                later,
-                TableFigures.Top(before, item.Scale),
-                TableFigures.Top(now, item.Scale),
-                trend.Difference,
-                new Interval(trend.Low, trend.High)
+            ? new UnadjustedChange(
+                new TopTwoChange(
+                    item,
+                    earlier,
+                    later,
+                    TableFigures.Top(before, item.Scale),
+                    TableFigures.Top(now, item.Scale),
+                    trend.Difference,
+                    new Interval(trend.Low, trend.High),
+                    AdjustedP: 1
+                ),
+                trend.P
             )
             : null;
     }
@@ -62,6 +66,11 @@ internal static class TopTwoChanges
         new(table.Of(item.Scale.Top), table.Answered, table.Releases);
 }
 
+/// <summary>A change before its p value is adjusted for the family of the report.</summary>
+/// <param name="Change">The change.</param>
+/// <param name="P">Its p value.</param>
+internal sealed record UnadjustedChange(TopTwoChange Change, double P);
+
 /// <summary>How the top two of a scale item moved from a stratum's release before to that of the report's period.</summary>
 /// <param name="Item">The item.</param>
 /// <param name="Earlier">The release before.</param>
@@ -70,6 +79,7 @@ internal static class TopTwoChanges
 /// <param name="LaterTopTwo">The top two now.</param>
 /// <param name="Difference">Later share minus earlier share, from -1 to 1.</param>
 /// <param name="Interval">Its interval.</param>
+/// <param name="AdjustedP">The p value of "no change", adjusted for all tests of the report (Holm).</param>
 public sealed record TopTwoChange(
     ScaleItem Item,
     Coverage Earlier,
@@ -77,12 +87,15 @@ public sealed record TopTwoChange(
     Figure EarlierTopTwo,
     Figure LaterTopTwo,
     double Difference,
-    Interval Interval
+    Interval Interval,
+    double AdjustedP
 )
 {
+    private const double Tenth = 0.1;
+
     /// <summary>1 where "rose" may be said, -1 for "fell", 0 where these answers can show no change.</summary>
-    public int Direction =>
-        Interval.Low > 0 ? 1
-        : Interval.High < 0 ? -1
-        : 0;
+    public int Direction => AdjustedP < GroupComparison.Level ? Math.Sign(Difference) : 0;
+
+    /// <summary>Whether it may stand on the first page: it may be said, and the two shares lie a tenth or more apart.</summary>
+    public bool IsFinding => Direction != 0 && Math.Abs(Difference) >= Tenth - 1e-12;
 }

@@ -25,12 +25,12 @@ public sealed record ItemPanelView(ReportView Report, ItemReport Item)
     public ImmutableArray<TableView> Tables =>
         [.. Report.Scopes.Select(s => new TableView(this, s))];
 
-    /// <summary>The charts of a single or multi-choice item: one for each group, of everything released.</summary>
+    /// <summary>The charts of a single or multi-choice item: one for each group.</summary>
     public ImmutableArray<IHtmlContent> OptionCharts =>
-        [.. Item.In(ReportScope.Cumulative).Where(r => r.IsReleased).Select(DrawOptions)];
+        [.. Item.In(Report.Report.Leading).Where(r => r.IsReleased).Select(DrawOptions)];
 
     /// <summary>The scope and the periods of <see cref="OptionCharts"/>.</summary>
-    public string OptionHeading => Tables[^1].Heading;
+    public string OptionHeading => Tables.Single(t => t.Scope == Report.Report.Leading).Heading;
 
     /// <summary>The releases in the panels, by group; groups of which nothing can be drawn are left out.</summary>
     public ImmutableArray<IGrouping<ReportGroup, ItemResult>> Releases =>
@@ -92,11 +92,18 @@ public sealed record TableView(ItemPanelView Item, ReportScope Scope)
     public ImmutableArray<ReportGroup> Missing =>
         [.. Item.Item.In(Scope).Where(r => !r.IsReleased).Select(r => r.Coverage.Group)];
 
+    /// <summary>Whether one person may have given several of the answers: then shares of answers are all that is said.</summary>
+    public bool MayRepeatPeople => Released.Any(r => r.Coverage.MayRepeatPeople);
+
+    /// <summary>Whether the groups' releases are of different periods, so that none is compared with another.</summary>
+    public bool HasOtherPeriods =>
+        Scope == ReportScope.Last && Released.Select(r => r.Coverage.To).Distinct().Count() > 1;
+
     /// <summary>The scale of a scale item; else null.</summary>
     public Scale? Scale => Item.Item.Item.AnswerScale;
 
     /// <summary>An id that is unique on the page.</summary>
-    public string Id => $"{Item.Id}-{(Scope == ReportScope.Period ? "p" : "c")}";
+    public string Id => $"{Item.Id}-{(Scope == ReportScope.Cumulative ? "c" : "p")}";
 
     /// <summary>The rows below the categories: the name of each statistic, and its figure in each column.</summary>
     public IEnumerable<(string Name, ImmutableArray<string> Figures)> SummaryRows
@@ -112,6 +119,11 @@ public sealed record TableView(ItemPanelView Item, ReportScope Scope)
                 Words.TopTwo(scale),
                 r => Words.FigureWithInterval(r.Scale!.TopTwo, r.Scale.Interval)
             );
+            if (MayRepeatPeople)
+            {
+                yield break;
+            }
+
             yield return Row(Words.Say("table.medianClass"), Words.MedianClass);
             if (scale.AllowsMean)
             {

@@ -12,11 +12,15 @@ namespace SurveyPipeline.Reports.Html;
 /// <param name="Words">The words.</param>
 public sealed record ReportView(Report Report, ReportWording Words)
 {
-    /// <summary>The scopes that are shown: one where this period's release is all there is.</summary>
+    /// <summary>The scopes that are shown of each item: one where it is all there is.</summary>
     public ImmutableArray<ReportScope> Scopes { get; } =
-        Report.HasEarlierReleases
-            ? [ReportScope.Period, ReportScope.Cumulative]
-            : [ReportScope.Cumulative];
+        (Report.IsEveryPeriod, Report.MayRepeatPeople, Report.HasEarlierReleases) switch
+        {
+            (true, true, _) => [ReportScope.Last, ReportScope.Cumulative],
+            (true, _, _) => [ReportScope.Last],
+            (_, _, true) => [ReportScope.Period, ReportScope.Cumulative],
+            _ => [ReportScope.Cumulative],
+        };
 
     /// <summary>The themes that have items, in declared order.</summary>
     public ImmutableArray<ThemeView> Themes =>
@@ -52,7 +56,7 @@ public sealed record ReportView(Report Report, ReportWording Words)
     public IHtmlContent DifferenceChart(GroupComparison comparison)
     {
         var item = Report.Items.Single(i => i.Item == comparison.Item);
-        var compared = item.In(ReportScope.Cumulative)
+        var compared = item.In(Report.Leading)
             .RemoveAll(r =>
                 r.Coverage.Group != comparison.First.Group
                 && r.Coverage.Group != comparison.Second.Group

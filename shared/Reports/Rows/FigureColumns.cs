@@ -32,7 +32,7 @@ public static class FigureColumns
         ),
         FigureColumn.Text(
             "scope",
-            "period: released when the period closed; cumulative: all releases since the beginning; release: one release.",
+            "period: released when the period closed; last: the last release of the group; cumulative: all releases since the beginning, in which one person may have given several answers if people may answer in each period; release: one release.",
             (r, _, _) => ScopeCode(r.Coverage.Scope)
         ),
         FigureColumn.Text(
@@ -90,7 +90,7 @@ public static class FigureColumns
         ),
         FigureColumn.Text(
             "form",
-            "What may be said: share; fewOrNone; orMore, orFewer or between (bounds of a count); notBrokenDown; value; below (less than the value); words; tooAlike; notEnough.",
+            "What may be said: share; fewOrNone; orMore, orFewer or between (bounds of a count); notBrokenDown; value; below (less than the value); words; tooAlike; notEnough; tooFew (erased).",
             (r, _, _) => r.Form
         ),
         FigureColumn.Number("n", "Respondents, exact.", (r, _) => r.N),
@@ -156,6 +156,7 @@ public static class FigureColumns
         {
             ReportScope.Period => "period",
             ReportScope.Cumulative => "cumulative",
+            ReportScope.Last => "last",
             _ => "release",
         };
 

@@ -65,6 +65,9 @@ public static class FormCodes
     /// <summary>Not enough answers yet.</summary>
     public const string NotEnough = "notEnough";
 
+    /// <summary>Too few answers, which are erased.</summary>
+    public const string TooFew = "tooFew";
+
     /// <summary>Too many answers in one category for a test.</summary>
     public const string TooAlike = "tooAlike";
 

@@ -11,28 +11,36 @@ public static class FigureRows
     public static ImmutableArray<FigureRow> Of(Report report, ReportWording words)
     {
         var rows = ImmutableArray.CreateBuilder<FigureRow>();
-        rows.AddRange(report.Coverages.Select(c => Respondents(c, words)));
+        rows.AddRange(report.Coverages.Select(c => Respondents(report, c, words)));
         foreach (var item in report.Items)
         {
             rows.AddRange(item.Results.SelectMany(r => ResultRows.Of(item, r, words)));
             rows.AddRange(item.Comparisons.SelectMany(c => ComparisonRows.Of(item, c, words)));
-            rows.AddRange(item.Changes.Select(c => ComparisonRows.Of(item, c, words)));
+            rows.AddRange(item.Changes.SelectMany(c => ComparisonRows.Of(item, c, words)));
             rows.AddRange(item.History.Select(r => ResultRows.TopTwo(item, r, words)));
         }
 
         return rows.ToImmutable();
     }
 
-    private static FigureRow Respondents(Coverage coverage, ReportWording words) =>
-        new()
+    private static FigureRow Respondents(Report report, Coverage coverage, ReportWording words)
+    {
+        var isErased = coverage.Scope == ReportScope.Period && report.IsErased(coverage.Group);
+        return new FigureRow
         {
             Coverage = coverage,
             Statistic = StatisticCodes.Respondents,
-            Form = coverage.IsReleased ? FormCodes.Value : FormCodes.NotEnough,
+            Form =
+                coverage.IsReleased ? FormCodes.Value
+                : isErased ? FormCodes.TooFew
+                : FormCodes.NotEnough,
             N = coverage.IsReleased ? coverage.N : null,
             Value = coverage.IsReleased ? coverage.N : null,
-            Shown = coverage.IsReleased ? words.Answers(coverage.N) : words.Say("report.notEnough"),
+            Shown = coverage.IsReleased
+                ? words.Answers(coverage.N)
+                : words.NotReleased(report, coverage),
         };
+    }
 }
 
 /// <summary>The rows of comparisons between groups and of changes between releases.</summary>
@@ -70,8 +78,13 @@ internal static class ComparisonRows
         };
     }
 
-    public static FigureRow Of(ItemReport item, TopTwoChange change, ReportWording words) =>
-        new()
+    public static IEnumerable<FigureRow> Of(
+        ItemReport item,
+        TopTwoChange change,
+        ReportWording words
+    )
+    {
+        var row = new FigureRow
         {
             Coverage = change.Later,
             ComparedWith = change.Earlier,
@@ -84,4 +97,15 @@ internal static class ComparisonRows
             High = change.Interval.High,
             Shown = words.Change(change),
         };
+        yield return row;
+        yield return row with
+        {
+            Statistic = StatisticCodes.AdjustedP,
+            Form = change.AdjustedP < NumberWording.SmallestP ? FormCodes.Below : FormCodes.Value,
+            Value = Math.Max(change.AdjustedP, NumberWording.SmallestP),
+            Low = null,
+            High = null,
+            Shown = words.Numbers.AdjustedP(change.AdjustedP),
+        };
+    }
 }

@@ -138,7 +138,8 @@ public abstract class FigureWording
             ("later", Figure(change.LaterTopTwo)),
             ("points", Numbers.Points(change.Difference)),
             ("low", Numbers.LowPoints(change.Interval.Low)),
-            ("high", Numbers.HighPoints(change.Interval.High))
+            ("high", Numbers.HighPoints(change.Interval.High)),
+            ("p", Numbers.AdjustedP(change.AdjustedP))
         );
 
     /// <summary>A median, mean or standard deviation; that answers are not broken down where there is none.</summary>

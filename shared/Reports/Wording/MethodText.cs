@@ -1,4 +1,7 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using SurveyPipeline.Instruments;
+using SurveyPipeline.Series;
 
 namespace SurveyPipeline.Reports.Wording;
 
@@ -30,28 +33,40 @@ public static class MethodText
         "Wilson, E. B. (1927). Probable inference, the law of succession, and statistical inference. Journal of the American Statistical Association, 22(158).",
     ];
 
+    /// <summary>The paragraphs that depend on how often one person answers.</summary>
+    private static readonly FrozenSet<string> ByParticipation = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "method.respondents.3",
+        "method.release.1",
+        "method.comparisons.2"
+    );
+
     /// <summary>The chapters in order.</summary>
     /// <param name="words">The words.</param>
-    /// <param name="threshold">k: the smallest number of respondents in a release.</param>
+    /// <param name="series">The series, whose threshold and participation are told.</param>
     public static IEnumerable<(string Title, ImmutableArray<string> Paragraphs)> Chapters(
         ReportWording words,
-        int threshold
+        SeriesRecord series
     ) =>
         Outline.Select(chapter =>
             (
                 words.Say($"method.{chapter.Key}.title"),
                 Enumerable
                     .Range(1, chapter.Paragraphs)
-                    .Select(i => Paragraph(words, threshold, $"method.{chapter.Key}.{i}"))
+                    .Select(i => Paragraph(words, series, $"method.{chapter.Key}.{i}"))
                     .ToImmutableArray()
             )
         );
 
-    private static string Paragraph(ReportWording words, int threshold, string key) =>
+    private static string Paragraph(ReportWording words, SeriesRecord series, string key) =>
         words.Say(
-            key,
-            ("threshold", words.Numbers.Count(threshold)),
+            ByParticipation.Contains(key) ? $"{key}.{NameOf(series.Participation)}" : key,
+            ("threshold", words.Numbers.Count(series.Threshold)),
             ("notEnough", words.Say("report.notEnough")),
+            ("tooFew", words.Say("report.tooFew")),
             ("few", words.Say("report.fewOrNone"))
         );
+
+    private static string NameOf(Participation participation) =>
+        participation == Participation.Once ? "once" : "everyPeriod";
 }

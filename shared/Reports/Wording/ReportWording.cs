@@ -29,6 +29,12 @@ public sealed class ReportWording : FigureWording
     /// <summary>A name and what belongs to it, with the language's colon.</summary>
     public string Pair(string name, string value) => Say("pair", ("name", name), ("value", value));
 
+    /// <summary>That nothing is said of a group: that its answers were too few and are erased, where the report tells what became of them.</summary>
+    public string NotReleased(Report report, Coverage coverage) =>
+        coverage.Scope == ReportScope.Period && report.IsErased(coverage.Group)
+            ? Say("report.tooFew")
+            : Say("report.notEnough");
+
     /// <summary>Parts of a sentence, one after the other.</summary>
     public string Join(IEnumerable<string> parts) => string.Join(Say("list.separator"), parts);
 
@@ -51,6 +57,7 @@ public sealed class ReportWording : FigureWording
             {
                 ReportScope.Period => "scope.period",
                 ReportScope.Cumulative => "scope.cumulative",
+                ReportScope.Last => "scope.last",
                 _ => "scope.release",
             }
         );
@@ -113,6 +120,7 @@ public sealed class ReportWording : FigureWording
         [
             .. report.IsTrial ? [Say("note.trial")] : ImmutableArray<string>.Empty,
             .. ReadingNotes,
+            .. report.MayRepeatPeople ? [Say("note.severalPeriods")] : ImmutableArray<string>.Empty,
             Say("note.sum"),
             Say("note.options"),
         ];

@@ -22,7 +22,7 @@ internal static class SummarySheet
         ]);
         rows.AddRange(words.Notes(report).Select(Sentence));
         rows.Add([]);
-        rows.Add(Header(words));
+        rows.Add(Header(report, words));
         rows.AddRange(
             report.In(ReportScope.Cumulative).Select(c => Respondents(report, c.Group, words))
         );
@@ -45,7 +45,7 @@ internal static class SummarySheet
             report.Findings.Changes,
             findings.ChangeOfItem
         );
-        return new Sheet(name, [70, 45, 45], HeaderRow: null, rows.ToImmutable());
+        return new Sheet(name, [70, 45, 45, 45], HeaderRow: null, rows.ToImmutable());
     }
 
     private static void AddSentences<T>(
@@ -66,11 +66,12 @@ internal static class SummarySheet
     private static ImmutableArray<SheetCell> Sentence(string text) =>
         [SheetCell.OfText(text, SheetStyle.Wrapped)];
 
-    private static ImmutableArray<SheetCell> Header(ReportWording words) =>
+    private static ImmutableArray<SheetCell> Header(Report report, ReportWording words) =>
         [
             SheetCell.OfText(words.Say("report.group"), SheetStyle.Header),
-            SheetCell.OfText(words.Scope(ReportScope.Period), SheetStyle.Header),
-            SheetCell.OfText(words.Scope(ReportScope.Cumulative), SheetStyle.Header),
+            .. report
+                .Coverages.Where(c => c.Group.IsAll)
+                .Select(c => SheetCell.OfText(words.Scope(c.Scope), SheetStyle.Header)),
         ];
 
     private static ImmutableArray<SheetCell> Respondents(
@@ -86,7 +87,7 @@ internal static class SummarySheet
                     SheetCell.OfText(
                         c.IsReleased
                             ? $"{words.Answers(c.N)}, {words.Periods.Span(c)}"
-                            : words.Say("report.notEnough")
+                            : words.NotReleased(report, c)
                     )
                 ),
         ];

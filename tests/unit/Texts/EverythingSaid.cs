@@ -347,6 +347,13 @@ internal sealed class EverythingSaid(Instrument instrument, Language language)
             false
         );
         yield return (TestData.Outcomes(instrument, 2, (s, _) => 10 + (s * 2), lean: 3), 2, false);
+        yield return (
+            TestData.ErasedInstead(
+                TestData.Outcomes(instrument, 3, (s, m) => s == 1 && m == 2 ? 4 : 60)
+            ),
+            3,
+            false
+        );
     }
 
     /// <summary>Groups that answered alike.</summary>
@@ -365,7 +372,10 @@ internal sealed class EverythingSaid(Instrument instrument, Language language)
             instrument,
             campaign.Outcomes,
             campaign.Months,
-            campaign.IsTrial
+            campaign.IsTrial,
+            campaign.Outcomes.Any(o => o is TooFewOutcome)
+                ? Participation.EveryPeriod
+                : Participation.Once
         );
         return report
             .Files.Where(f => f.Language is null || f.Language == language)
@@ -419,11 +429,12 @@ internal sealed class EverythingSaid(Instrument instrument, Language language)
                 .First(r => r.Scale?.TopTwo.Form == FigureForm.Share)
         );
         var change = report.Items.SelectMany(i => i.Changes).First();
-        foreach (var (low, high) in new[] { (-0.3, -0.1), (-0.1, 0.1), (0.1, 0.3) })
+        foreach (var (difference, p) in new[] { (-0.2, 0.01), (0.1, 0.9), (0.2, 0.01) })
         {
-            yield return findings.Change(change with { Interval = new Interval(low, high) });
+            yield return findings.Change(change with { Difference = difference, AdjustedP = p });
         }
 
+        yield return findings.ChangeOfItem(change);
         var comparison = report.Items.SelectMany(i => i.Comparisons).First();
         foreach (var delta in new[] { 0.1, 0.2, 0.4, 0.6 })
         {

@@ -40,15 +40,15 @@ public sealed class FindingsTests
     }
 
     [Fact]
-    public void An_item_that_is_not_broken_down_ranks_by_its_lower_bound()
+    public void An_item_of_which_only_counts_are_said_is_not_ranked()
     {
         var findings = FindingsOf(
             ("workload-more", Strong),
             ("workload-stress", TestData.Band(9, 0, 0, 0, 0, 81, 0))
         );
 
-        Assert.Equal("workload-stress", findings.Pressures[0].Item.Id.Value);
-        Assert.False(findings.Pressures[0].IsBrokenDown);
+        Assert.Equal("workload-more", findings.Pressures[0].Item.Id.Value);
+        Assert.DoesNotContain(findings.Pressures, r => r.Item.Id.Value is "workload-stress");
     }
 
     [Fact]

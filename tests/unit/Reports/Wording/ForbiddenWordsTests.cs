@@ -120,11 +120,11 @@ public sealed partial class ForbiddenWordsTests
             {
                 var sentence = new FindingWording(words).Change(c);
                 Assert.Equal(
-                    c.Interval.Low > 0,
+                    c.AdjustedP < 0.05 && c.Difference > 0,
                     sentence.Contains("rose", StringComparison.Ordinal)
                 );
                 Assert.Equal(
-                    c.Interval.High < 0,
+                    c.AdjustedP < 0.05 && c.Difference < 0,
                     sentence.Contains("fell", StringComparison.Ordinal)
                 );
             }

@@ -36,7 +36,7 @@ internal static partial class PublicationLog
 
     // Our own sentences hold no content; other messages may quote what they failed on, so that type and place are enough.
     private static string Describe(Exception error) =>
-        error is SeriesUnreadableException or ReportNotWrittenException
+        error is SeriesUnreadableException or SecretLostException or ReportNotWrittenException
             ? error.Message
             : $"{error.GetType().FullName}\n{error.StackTrace}";
 

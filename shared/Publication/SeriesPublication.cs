@@ -22,8 +22,9 @@ internal sealed class SeriesPublication(
     ChanceSource chance
 )
 {
-    /// <summary>Closes the periods up to this one; none where the secret is gone.</summary>
+    /// <summary>Closes the periods up to this one. Of an ended series whose secret is gone none: it is only erased.</summary>
     /// <returns>The outcomes that were missing before.</returns>
+    /// <exception cref="SecretLostException">The secret of a series that has not ended is gone.</exception>
     public async Task<ImmutableArray<Outcome>> CloseAsync(
         Instrument instrument,
         Period last,
@@ -32,7 +33,7 @@ internal sealed class SeriesPublication(
     {
         if (await releases.ReadSecretAsync(series.Id, cancellationToken) is not { } secret)
         {
-            return [];
+            return series.EndedAt is null ? throw SecretLostException.Of(series.Id) : [];
         }
 
         var closer = new SeriesCloser(series, instrument, secret, tallies, releases, chance);

@@ -159,9 +159,7 @@ public sealed class SurveyOpening(IReleaseStore releases, TimeProvider clock, Ch
     }
 
     private static SeriesDisagreementException SecretLost(SeriesId series) =>
-        new([
-            $"The secret of the questionnaire {series.Questionnaire} is gone from the table releases, while one of its series has not ended: without it no open answer can be published, and with another one the same people would be rounded anew, which tells more of them. End the series of this questionnaire with the command end-survey, which erases what is open, then give the questionnaire a new version.",
-        ]);
+        new([SecretLostException.Of(series).Message]);
 
     /// <summary>Nobody asks people once, week after week: they would be added up as if each time they were others.</summary>
     private static void CheckParticipation(SeriesRecord wanted)

@@ -108,6 +108,21 @@ public sealed class SurveyPublicationTests
     }
 
     [Fact]
+    public async Task A_running_series_whose_secret_is_lost_fails_loudly_and_keeps_its_counts()
+    {
+        var survey = await OpenAsync();
+        await CountAsync(25);
+        clock.SetUtcNow(LawSurvey.Start.AddMonths(1));
+        releases.LoseSecret(survey.Series.Id);
+
+        var summary = await RunAsync(survey);
+
+        Assert.IsType<SecretLostException>(Assert.Single(summary.Failures).Error);
+        Assert.Empty(summary.Closed);
+        Assert.NotEmpty(tallies.Tallies);
+    }
+
+    [Fact]
     public async Task An_end_that_cannot_read_the_counts_waits_for_them()
     {
         var survey = await OpenAsync();

@@ -8,7 +8,7 @@ namespace SurveyPipeline.Tests.Faults;
 [Collection(nameof(HostProcesses))]
 public sealed class FaultRunTests(FaultTable table)
 {
-    private const int Scenarios = 7;
+    private const int Scenarios = 9;
     private static readonly TimeSpan LongRun = TimeSpan.FromSeconds(15);
 
     [Fact]
@@ -81,6 +81,35 @@ public sealed class FaultRunTests(FaultTable table)
                 Duration = TimeSpan.FromSeconds(2),
                 Refusing = [.. refusing],
                 Haste = RunPlan.HasteOfOutages,
+            }
+        );
+
+    [Fact]
+    public Task A_new_version_that_is_rolled_out_under_load_loses_nothing() =>
+        CheckAsync(
+            new RunPlan
+            {
+                Name = "a new version rolled out",
+                Seed = 8,
+                Respondents = 16,
+                Duration = TimeSpan.FromSeconds(6),
+                Disturbed = 0.04,
+                DeliversAgain = true,
+                End = RunEnd.Succeeded,
+            }
+        );
+
+    [Fact]
+    public Task A_survey_that_is_ended_under_load_publishes_everyone_who_was_thanked() =>
+        CheckAsync(
+            new RunPlan
+            {
+                Name = "the survey ended",
+                Seed = 9,
+                Respondents = 16,
+                Duration = TimeSpan.FromSeconds(4),
+                Kills = true,
+                End = RunEnd.Marked,
             }
         );
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using SurveyPipeline.Tests.Faults.Runs;
 
 namespace SurveyPipeline.Tests.Faults.Respondents;
 
@@ -22,6 +23,10 @@ internal sealed class Ledger
 
     /// <summary>How many error pages were looked at.</summary>
     public int ErrorPages => Volatile.Read(ref errorPages);
+
+    /// <summary>The end that the series has come to by now: people may be told that the survey is over, or that a new version is being put in
+    /// its place.</summary>
+    public RunEnd End { get; set; }
 
     /// <summary>A number for the next respondent, from 0 on.</summary>
     public int NextNumber() => Interlocked.Increment(ref begun) - 1;

@@ -54,9 +54,10 @@ internal sealed class PatientRespondent(
                 ),
         ];
         var nonce = hidden.First(f => f.Name is AnswerSheet.NonceField).Value;
+        var version = hidden.First(f => f.Name is AnswerSheet.VersionField).Value;
         await Task.Delay(Filling, CancellationToken.None);
         var fate = await SendAsync(fields, language, cancellationToken);
-        ledger.Enter(new SentForm(stratum, nonce, choices, fate));
+        ledger.Enter(new SentForm(stratum, version, nonce, choices, fate));
     }
 
     private async Task<Fate> SendAsync(
@@ -105,13 +106,16 @@ internal sealed class PatientRespondent(
             case HttpStatusCode.ServiceUnavailable or HttpStatusCode.Conflict:
                 CheckKept(status.Value, body, fields);
                 return Fate.Refused;
+            case HttpStatusCode.Gone when ledger.End is RunEnd.Marked:
+                return Fate.Refused;
             default:
                 ledger.Complain($"A form was answered with {(int)status}.");
                 return Fate.Refused;
         }
     }
 
-    /// <summary>The page holds every answer; after a failure of ours also the nonce, so that sending again is no second response.</summary>
+    /// <summary>The page holds every answer; after a failure of ours also the nonce, so that sending again is no second response. A page that
+    /// has to be looked at again has a new one, and perhaps a new version of the questionnaire.</summary>
     private void CheckKept(
         HttpStatusCode status,
         string body,
@@ -122,7 +126,10 @@ internal sealed class PatientRespondent(
         var kept = page.Forms.Length == 1 ? BrowserForm.FieldsOf(page).ToHashSet() : [];
         var lost = fields.Count(f =>
             !kept.Contains(f)
-            && (status is HttpStatusCode.ServiceUnavailable || f.Name is not AnswerSheet.NonceField)
+            && (
+                status is HttpStatusCode.ServiceUnavailable
+                || f.Name is not (AnswerSheet.NonceField or AnswerSheet.VersionField)
+            )
         );
         if (lost > 0)
         {
@@ -139,9 +146,16 @@ internal sealed class PatientRespondent(
             $"{language}/questions",
             [RespondentBrowser.GroupOf(Instrument, stratum)]
         );
-        if (status is not (null or HttpStatusCode.OK))
+        var isExpected = (status, ledger.End) switch
         {
-            ledger.Complain($"The questions were answered with {(int)status}.");
+            (null or HttpStatusCode.OK, _) => true,
+            (HttpStatusCode.Gone, RunEnd.Marked) => true,
+            (HttpStatusCode.ServiceUnavailable, RunEnd.Succeeded) => true,
+            _ => false,
+        };
+        if (!isExpected)
+        {
+            ledger.Complain($"The questions were answered with {status:D}.");
         }
 
         return status is HttpStatusCode.OK ? new HtmlParser().ParseDocument(body) : null;

@@ -1,13 +1,9 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
 using Azure.Storage.Queues;
-using SurveyPipeline.Instruments.Reading;
+using SurveyPipeline.Series;
 using SurveyPipeline.Storage;
 using SurveyPipeline.Tests.Faults.Respondents;
 using SurveyPipeline.Tests.Faults.Storage;
 using SurveyPipeline.Tests.Fixtures;
-using SurveyPipeline.Tests.Fixtures.Hosting;
 
 namespace SurveyPipeline.Tests.Faults.Runs;
 
@@ -24,6 +20,8 @@ internal sealed class FaultRun : IAsyncDisposable
     private const int MostWaits = 120;
     private static readonly TimeSpan HalfHour = TimeSpan.FromMinutes(30);
 
+    private static readonly TimeSpan AfterTheMark = TimeSpan.FromSeconds(2);
+
     private readonly RunPlan plan;
     private readonly FaultTally tally = new();
     private readonly Ledger ledger = new();
@@ -31,10 +29,8 @@ internal sealed class FaultRun : IAsyncDisposable
     private readonly AzuriteFixture azurite = new();
     private readonly MessageCopies copies;
     private readonly Disturber disturber;
-    private readonly DateTimeOffset endOfHour;
-    private DateTimeOffset periodEnd;
+    private readonly HostStarts starts;
     private bool isKillNext;
-    private int starts;
     private StorageProxy? proxy;
     private HostFleet? fleet;
 
@@ -43,11 +39,7 @@ internal sealed class FaultRun : IAsyncDisposable
         this.plan = plan;
         copies = new MessageCopies(tally);
         disturber = new Disturber(plan.Seed, plan.Disturbed, tally, copies);
-        periodEnd = TimeProvider.System.GetUtcNow() + HalfHour;
-        endOfHour = new DateTimeOffset(
-            (periodEnd.Ticks / TimeSpan.TicksPerHour + 1) * TimeSpan.TicksPerHour,
-            TimeSpan.Zero
-        );
+        starts = new HostStarts(plan, folder, tally);
     }
 
     /// <summary>Runs it.</summary>
@@ -86,65 +78,17 @@ internal sealed class FaultRun : IAsyncDisposable
             disturber,
             cancellationToken
         );
-        fleet = new HostFleet(DescribeHost, plan.Hosts);
+        fleet = new HostFleet(() => starts.Next(proxy.ConnectionString), plan.Hosts);
         await fleet.StartAsync(0, cancellationToken);
         await DisturbAsync(cancellationToken);
-        return await new RunSettlement(plan, Storage, fleet, ledger, tally).CheckAsync(
-            cancellationToken
-        );
-    }
-
-    private HostStart DescribeHost() =>
-        new()
-        {
-            ConnectionString = proxy!.ConnectionString,
-            Folder = folder.FullName,
-            Settings = ImmutableDictionary<string, string>
-                .Empty.Add("Survey__Trial", "true")
-                .Add("Survey__Instrument", QuestionnaireFile())
-                .Add("Survey__Period", plan.PeriodEnds ? "hour" : "month")
-                .Add("ReportSchedule", plan.PeriodEnds ? "*/3 * * * * *" : "0 0 5 * * *")
-                .Add("LocalHost__QueueLease", "00:00:04")
-                .Add(
-                    "LocalHost__ClockOffset",
-                    (HourOffset() + ClockError()).ToString("c", CultureInfo.InvariantCulture)
-                )
-                .Add("LocalHost__Haste", plan.Haste.ToString(CultureInfo.InvariantCulture))
-                .Add("AzureFunctionsJobHost__extensions__queues__visibilityTimeout", "00:00:00"),
-        };
-
-    /// <summary>The built-in questionnaire, each person answering once: nothing is erased, so every answer can be looked for at the end.</summary>
-    private string QuestionnaireFile()
-    {
-        var path = Path.Combine(folder.FullName, "questionnaire.json");
-        if (!File.Exists(path))
-        {
-            File.WriteAllBytes(
-                path,
-                JsonEdit.Set(
-                    Encoding.UTF8.GetString(BuiltInInstrument.Json.AsSpan()),
-                    "meta.participation",
-                    "\"once\""
-                )
-            );
-        }
-
-        return path;
-    }
-
-    /// <summary>Makes the chosen instant the end of an hour.</summary>
-    private TimeSpan HourOffset() => plan.PeriodEnds ? endOfHour - periodEnd : TimeSpan.Zero;
-
-    /// <summary>Early, late and right in turn.</summary>
-    private TimeSpan ClockError()
-    {
-        if (!plan.ClocksApart)
-        {
-            return TimeSpan.Zero;
-        }
-
-        tally.Add("ClockSet");
-        return TimeSpan.FromMinutes(5 * ((Interlocked.Increment(ref starts) % 3) - 1));
+        return await new RunSettlement(
+            plan,
+            Storage,
+            fleet,
+            ledger,
+            tally,
+            PassTimeAsync
+        ).CheckAsync(cancellationToken);
     }
 
     private async Task DisturbAsync(CancellationToken cancellationToken)
@@ -163,6 +107,10 @@ internal sealed class FaultRun : IAsyncDisposable
             var before = ledger.Acknowledged;
             await MakeFaultsAsync(cancellationToken);
             await WaitUntilEnoughAsync(before, cancellationToken);
+            if (plan.End is RunEnd.Marked)
+            {
+                await MarkEndAsync(cancellationToken);
+            }
         }
         finally
         {
@@ -183,7 +131,10 @@ internal sealed class FaultRun : IAsyncDisposable
             RepeatAsync(plan.Kills || plan.Terminates, RestartOneAsync, end.Token),
             RepeatAsync(plan.Outages, FailForAWhileAsync, end.Token),
             RepeatAsync(plan.DeliversAgain, DeliverAgainAsync, end.Token),
-            PutMalformedAsync(end.Token)
+            PutMalformedAsync(end.Token),
+            plan.End is RunEnd.Succeeded
+                ? RollOutAsync(time / 3, cancellationToken)
+                : Task.CompletedTask
         );
         disturber.IsOn = false;
         if (!plan.Refusing.IsEmpty)
@@ -247,13 +198,13 @@ internal sealed class FaultRun : IAsyncDisposable
             cancellationToken
         );
         await fleet!.TerminateAsync(0, cancellationToken);
-        periodEnd = TimeProvider.System.GetUtcNow() + plan.Duration;
+        starts.PeriodEnd = TimeProvider.System.GetUtcNow() + plan.Duration;
     }
 
     /// <summary>The planned time, or longer: to half of it after the end of the period.</summary>
     private TimeSpan LoadTime()
     {
-        var left = periodEnd - TimeProvider.System.GetUtcNow() + (plan.Duration / 2);
+        var left = starts.PeriodEnd - TimeProvider.System.GetUtcNow() + (plan.Duration / 2);
         return plan.PeriodEnds && left > plan.Duration ? left : plan.Duration;
     }
 
@@ -294,6 +245,49 @@ internal sealed class FaultRun : IAsyncDisposable
         }
 
         await fleet.StartAsync(place, CancellationToken.None);
+    }
+
+    /// <summary>A new version comes to one host after the other, while respondents still hold pages of the old one.</summary>
+    private async Task RollOutAsync(TimeSpan after, CancellationToken cancellationToken)
+    {
+        await Task.Delay(after, cancellationToken);
+        starts.IsNewVersion = true;
+        ledger.End = RunEnd.Succeeded;
+        for (var place = 0; place < fleet!.Places; place++)
+        {
+            tally.Add("NewVersion");
+            await fleet.TerminateAsync(place, cancellationToken);
+            await fleet.StartAsync(place, cancellationToken);
+        }
+    }
+
+    /// <summary>The operator marks the end. One host learns of it as it starts, the others still thank for what the end waits for.</summary>
+    private async Task MarkEndAsync(CancellationToken cancellationToken)
+    {
+        ledger.End = RunEnd.Marked;
+        var now = TimeProvider.System.GetUtcNow();
+        await Storage
+            .Releases()
+            .WriteEndAsync(
+                new SeriesId(SeriesName),
+                r => r with { EndedAt = r.EndedAt ?? now },
+                cancellationToken
+            );
+        tally.Add("Ended");
+        await fleet!.TerminateAsync(0, cancellationToken);
+        await fleet.StartAsync(0, cancellationToken);
+        await Task.Delay(AfterTheMark, cancellationToken);
+    }
+
+    private async Task PassTimeAsync(TimeSpan time, CancellationToken cancellationToken)
+    {
+        starts.Passed += time;
+        for (var place = 0; place < fleet!.Places; place++)
+        {
+            await fleet.TerminateAsync(place, cancellationToken);
+        }
+
+        await fleet.StartAsync(cancellationToken);
     }
 
     private async Task FailForAWhileAsync(Random own)

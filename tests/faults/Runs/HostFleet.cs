@@ -43,7 +43,13 @@ internal sealed class HostFleet(Func<HostStart> startOf, int places) : IAsyncDis
         {
             try
             {
-                hosts[place] = await HostProcess.StartAsync(startOf(), cancellationToken);
+                var started = await HostProcess.StartAsync(startOf(), cancellationToken);
+                if (Interlocked.CompareExchange(ref hosts[place], started, null) is not null)
+                {
+                    // Two faults met here: one host is enough.
+                    await started.DisposeAsync();
+                }
+
                 return;
             }
             catch (InvalidOperationException) when (tried < StartTries)

@@ -54,6 +54,9 @@ internal sealed record RunPlan
     /// <summary>Whether the clocks of the hosts are up to five minutes wrong. Default: false.</summary>
     public bool ClocksApart { get; init; }
 
+    /// <summary>How the series ends in the middle. Default: it does not.</summary>
+    public RunEnd End { get; init; }
+
     /// <summary>The same run with another seed, longer, and with other faults added by chance.</summary>
     public RunPlan Vary(int seed, TimeSpan duration)
     {
@@ -73,7 +76,21 @@ internal sealed record RunPlan
             Disturbed = Math.Max(Disturbed, random.Next(3) * 0.04),
             Outages = Outages || random.Next(3) == 0,
             DeliversAgain = DeliversAgain || random.Next(2) == 0,
-            Malformed = Malformed || random.Next(3) == 0,
+            // What nobody can read keeps a series from its end for weeks.
+            Malformed = End is RunEnd.None && (Malformed || random.Next(3) == 0),
         };
     }
+}
+
+/// <summary>How a series ends during a run.</summary>
+internal enum RunEnd
+{
+    /// <summary>It does not.</summary>
+    None,
+
+    /// <summary>The operator marks its end.</summary>
+    Marked,
+
+    /// <summary>A new version of the questionnaire is rolled out, one host after the other.</summary>
+    Succeeded,
 }

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using SurveyPipeline.Disclosure;
+using SurveyPipeline.Publication;
 using SurveyPipeline.Storage;
 using SurveyPipeline.Tests.Faults.Respondents;
 
@@ -13,12 +15,14 @@ namespace SurveyPipeline.Tests.Faults.Runs;
 /// <param name="fleet">Its hosts.</param>
 /// <param name="ledger">What respondents were told.</param>
 /// <param name="tally">The faults.</param>
+/// <param name="passTime">Lets time pass for all hosts.</param>
 internal sealed class RunSettlement(
     RunPlan plan,
     StorageClients storage,
     HostFleet fleet,
     Ledger ledger,
-    FaultTally tally
+    FaultTally tally,
+    Func<TimeSpan, CancellationToken, Task> passTime
 )
 {
     private static readonly TimeSpan DryLimit = TimeSpan.FromMinutes(3);
@@ -49,6 +53,11 @@ internal sealed class RunSettlement(
         }
 
         var counts = await StoredState.ReadAsync(storage, ledger.Forms, cancellationToken);
+        if (plan.End is not RunEnd.None)
+        {
+            problems.AddRange(await FinishEndAsync(counts, cancellationToken));
+        }
+
         problems.AddRange(ledger.Complaints);
         problems.AddRange(counts.Problems);
         return new RunResult
@@ -66,6 +75,56 @@ internal sealed class RunSettlement(
             Double = counts.Double,
             Problems = problems.ToImmutable(),
         };
+    }
+
+    /// <summary>The schedule ends what was ended: each stratum is released with exactly those who are counted, or erased where they are too few.</summary>
+    private async Task<ImmutableArray<string>> FinishEndAsync(
+        StoredState before,
+        CancellationToken cancellationToken
+    )
+    {
+        await PassAsync(SeriesEnding.LastCall);
+        await PassAsync(SeriesEnding.BetweenLooks);
+        var problems = ImmutableArray.CreateBuilder<string>();
+        var releases = storage.Releases();
+        foreach (var series in await releases.ListSeriesAsync(cancellationToken))
+        {
+            if (series.EndedAt is null)
+            {
+                continue;
+            }
+
+            if (!series.IsErased)
+            {
+                problems.Add($"{series.Id} has not come to its end.");
+            }
+
+            var released = (await releases.ListOutcomesAsync(series.Id, cancellationToken))
+                .OfType<ReleasedOutcome>()
+                .ToLookup(r => r.Stratum);
+            problems.AddRange(
+                series
+                    .Strata.Select(s =>
+                        (
+                            Stratum: s,
+                            Counted: before.Counted[(series.Id, s)],
+                            Released: released[s].Sum(r => r.N)
+                        )
+                    )
+                    .Where(s => s.Released != (s.Counted < series.Threshold ? 0 : s.Counted))
+                    .Select(s =>
+                        $"{series.Id} {s.Stratum}: {s.Counted} counted, {s.Released} released at its end."
+                    )
+            );
+        }
+
+        return problems.ToImmutable();
+
+        async Task PassAsync(TimeSpan time)
+        {
+            await passTime(time + TimeSpan.FromMinutes(1), cancellationToken);
+            await OperateAsync(0, "operations/publish", cancellationToken);
+        }
     }
 
     private async Task WaitUntilDryAsync(CancellationToken cancellationToken)

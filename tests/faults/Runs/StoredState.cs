@@ -31,18 +31,57 @@ internal sealed record StoredState
     /// <summary>How many submissions are in open counts.</summary>
     public required int Open { get; init; }
 
+    /// <summary>How many submissions have a receipt, by series and stratum.</summary>
+    public required ImmutableDictionary<(SeriesId, StratumId), int> Counted { get; init; }
+
     /// <summary>What else does not agree.</summary>
     public required ImmutableArray<string> Problems { get; init; }
 
-    /// <summary>Reads and compares.</summary>
+    /// <summary>Reads and compares every series that is not erased, each with the forms of its version.</summary>
     public static async Task<StoredState> ReadAsync(
         StorageClients storage,
         ImmutableArray<SentForm> forms,
         CancellationToken cancellationToken
     )
     {
+        var series = await storage.Releases().ListSeriesAsync(cancellationToken);
+        var states = new List<StoredState>();
+        foreach (var one in series.Where(s => !s.IsErased))
+        {
+            var sent = forms.Where(f => IsOf(f, one.Id)).ToImmutableArray();
+            states.Add(await ReadAsync(storage, one, sent, cancellationToken));
+        }
+
+        var ofNone = forms.Count(f =>
+            f.Fate is Fate.Acknowledged && !series.Any(s => IsOf(f, s.Id))
+        );
+        var sum = states.Aggregate(Add);
+        return sum with { Lost = sum.Lost + ofNone };
+    }
+
+    private static bool IsOf(SentForm form, SeriesId series) =>
+        string.Equals(form.Version, series.Version, StringComparison.Ordinal);
+
+    private static StoredState Add(StoredState a, StoredState b) =>
+        new()
+        {
+            CountedUnacknowledged = a.CountedUnacknowledged + b.CountedUnacknowledged,
+            Lost = a.Lost + b.Lost,
+            Double = a.Double + b.Double,
+            Releases = a.Releases + b.Releases,
+            Open = a.Open + b.Open,
+            Counted = a.Counted.AddRange(b.Counted),
+            Problems = a.Problems.AddRange(b.Problems),
+        };
+
+    private static async Task<StoredState> ReadAsync(
+        StorageClients storage,
+        SeriesRecord series,
+        ImmutableArray<SentForm> forms,
+        CancellationToken cancellationToken
+    )
+    {
         var releases = storage.Releases();
-        var series = (await releases.ListSeriesAsync(cancellationToken)).Single();
         var secret = (await releases.ReadSecretAsync(series.Id, cancellationToken))!;
         var nonces = new FormNonces(secret, TimeProvider.System, bytes => bytes.Clear());
         var sent = forms
@@ -71,6 +110,10 @@ internal sealed record StoredState
             Double = differences.Values.Sum(d => Math.Max(0, d)),
             Releases = outcomes.OfType<ReleasedOutcome>().Count(),
             Open = open.Sum(t => t.N),
+            Counted = series.Strata.ToImmutableDictionary(
+                s => (series.Id, s),
+                s => counted.Count(c => c.Submission.Stratum == s)
+            ),
             Problems =
             [
                 .. CategoryProblems(counted.Select(c => c.Submission), open, outcomes),

@@ -92,9 +92,31 @@ public sealed class LocalStorageTests(AzuriteFixture azurite)
         Directory.Delete(folder, recursive: true);
     }
 
-    private static async Task<string> RefusalAsync(string connectionString)
+    [Fact]
+    public async Task A_key_that_the_storage_started_here_refuses_is_told_as_one()
     {
-        var settings = new ConfigurationManager { ["AzureWebJobsStorage"] = connectionString };
+        var folder = Directory.CreateTempSubdirectory("survey-").FullName;
+        using var ports = new ReservedPorts();
+        var wrong = ports.ConnectionString.Replace("Eby8", "AAAA", StringComparison.Ordinal);
+
+        var told = await RefusalAsync(wrong, folder);
+
+        Assert.StartsWith(
+            "Azurite started, but refuses the key in AzureWebJobsStorage: use UseDevelopmentStorage=true",
+            told,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("AAAA", told, StringComparison.Ordinal);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task<string> RefusalAsync(string connectionString, string? location = null)
+    {
+        var settings = new ConfigurationManager
+        {
+            ["AzureWebJobsStorage"] = connectionString,
+            ["LocalStorage:Location"] = location,
+        };
         var exception = await Assert.ThrowsAsync<LocalHostException>(() =>
             LocalStorage.StartAsync(settings, TextWriter.Null, Token)
         );

@@ -10,9 +10,6 @@ namespace SurveyPipeline.Local.Azurite;
 /// <summary>The host's own clients: of the queues that it reads, and of the container where it keeps schedules and leases.</summary>
 internal sealed class HostStorage(IConfiguration configuration)
 {
-    /// <summary>The setting that names the storage account.</summary>
-    public const string DefaultConnection = "AzureWebJobsStorage";
-
     /// <summary>A queue of the account that the connection setting names, its messages as they are stored.</summary>
     /// <exception cref="LocalHostException">The setting is missing or wrong.</exception>
     public QueueClient Queue(string connection, string name, StorageUse use) =>
@@ -21,13 +18,13 @@ internal sealed class HostStorage(IConfiguration configuration)
     /// <summary>The container that the genuine host uses too.</summary>
     /// <exception cref="LocalHostException">The setting is missing or wrong.</exception>
     public BlobContainerClient HostContainer() =>
-        Connect(DefaultConnection)
+        Connect(SettingNames.DefaultConnection)
             .Open(StorageUse.Background)
             .Blobs.GetBlobContainerClient("azure-webjobs-hosts");
 
     private StorageConnection Connect(string connection)
     {
-        if (string.Equals(connection, DefaultConnection, StringComparison.Ordinal))
+        if (string.Equals(connection, SettingNames.DefaultConnection, StringComparison.Ordinal))
         {
             return StorageSettings.Read(configuration);
         }

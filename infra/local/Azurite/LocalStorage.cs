@@ -31,7 +31,7 @@ internal sealed class LocalStorage : IAsyncDisposable
     )
     {
         if (
-            configuration[HostStorage.DefaultConnection] is not { Length: > 0 } connectionString
+            configuration[SettingNames.DefaultConnection] is not { Length: > 0 } connectionString
             || StorageEndpoints.Parse(connectionString) is not { AreLocal: true } endpoints
         )
         {

@@ -91,7 +91,7 @@ internal sealed partial class Listeners : IHostedLifecycleService, IDisposable
     )
     {
         var trigger = (QueueTriggerAttribute)function.Trigger;
-        var connection = trigger.Connection ?? HostStorage.DefaultConnection;
+        var connection = trigger.Connection ?? SettingNames.DefaultConnection;
         var name = SettingNames.Resolve(
             services.GetRequiredService<IConfiguration>(),
             trigger.QueueName

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Configuration;
-using SurveyPipeline.Local.Azurite;
 
 namespace SurveyPipeline.Local.Settings;
 
@@ -30,11 +29,11 @@ internal static class SettingSources
     // Not below the other sources: there it would hide an account that is named without a connection string.
     private static void AddDefaultStorage(ConfigurationManager configuration)
     {
-        if (!configuration.GetSection(HostStorage.DefaultConnection).Exists())
+        if (!configuration.GetSection(SettingNames.DefaultConnection).Exists())
         {
             configuration.AddInMemoryCollection([
                 KeyValuePair.Create(
-                    HostStorage.DefaultConnection,
+                    SettingNames.DefaultConnection,
                     (string?)"UseDevelopmentStorage=true"
                 ),
             ]);

@@ -34,7 +34,7 @@ public sealed class ArrowsTests
 
     /// <summary>The assemblies of the product.</summary>
     public static TheoryData<string> Assemblies =>
-        ["SurveyPipeline.Shared", "SurveyPipeline.Functions"];
+        ["SurveyPipeline.Shared", "SurveyPipeline.Functions", "SurveyPipeline.Local"];
 
     [Fact]
     public void Every_folder_of_the_domain_stands_on_a_floor()

@@ -146,13 +146,10 @@ internal sealed class PatientRespondent(
             $"{language}/questions",
             [RespondentBrowser.GroupOf(Instrument, stratum)]
         );
-        var isExpected = (status, ledger.End) switch
-        {
-            (null or HttpStatusCode.OK, _) => true,
-            (HttpStatusCode.Gone, RunEnd.Marked) => true,
-            (HttpStatusCode.ServiceUnavailable, RunEnd.Succeeded) => true,
-            _ => false,
-        };
+        // A host that starts while storage refuses, or whose questionnaire has a newer version, asks to try again: nothing is typed yet.
+        var isExpected =
+            status is null or HttpStatusCode.OK or HttpStatusCode.ServiceUnavailable
+            || (status is HttpStatusCode.Gone && ledger.End is RunEnd.Marked);
         if (!isExpected)
         {
             ledger.Complain($"The questions were answered with {status:D}.");

@@ -10,6 +10,9 @@ namespace SurveyPipeline.Tests.Faults.Runs;
 /// <summary>How the hosts of a run are started: its settings, its questionnaire, its time.</summary>
 internal sealed class HostStarts
 {
+    /// <summary>How wrong a clock may be.</summary>
+    public static readonly TimeSpan ClockError = TimeSpan.FromMinutes(5);
+
     private const string OldVersion = "1.0.0";
     private const string NewVersion = "1.1.0";
     private static readonly TimeSpan HalfHour = TimeSpan.FromMinutes(30);
@@ -56,7 +59,7 @@ internal sealed class HostStarts
                 .Add("LocalHost__QueueLease", "00:00:04")
                 .Add(
                     "LocalHost__ClockOffset",
-                    (Passed + HourOffset() + ClockError()).ToString(
+                    (Passed + HourOffset() + NextError()).ToString(
                         "c",
                         CultureInfo.InvariantCulture
                     )
@@ -95,7 +98,7 @@ internal sealed class HostStarts
     private TimeSpan HourOffset() => plan.PeriodEnds ? endOfHour - PeriodEnd : TimeSpan.Zero;
 
     /// <summary>Early, late and right in turn.</summary>
-    private TimeSpan ClockError()
+    private TimeSpan NextError()
     {
         if (!plan.ClocksApart)
         {
@@ -103,6 +106,6 @@ internal sealed class HostStarts
         }
 
         tally.Add("ClockSet");
-        return TimeSpan.FromMinutes(5 * ((Interlocked.Increment(ref count) % 3) - 1));
+        return ClockError * ((Interlocked.Increment(ref count) % 3) - 1);
     }
 }

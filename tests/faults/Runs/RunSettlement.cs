@@ -44,6 +44,12 @@ internal sealed class RunSettlement(
         await WaitUntilDryAsync(cancellationToken);
         if (plan.PeriodEnds)
         {
+            if (plan.ClocksApart)
+            {
+                // Whichever hosts are left, by the clock of each the period is over.
+                await passTime(HostStarts.ClockError, cancellationToken);
+            }
+
             problems.AddRange(await PublishEverywhereAsync(cancellationToken));
         }
 

@@ -15,6 +15,10 @@ public static class TableFigures
     public static Figure Top(SummedTable table, Scale scale) =>
         OfAnswered(table, table.Of(scale.Top));
 
+    /// <summary>The rounded counts behind the top of a scale item, to be compared.</summary>
+    public static RoundedShare TopShare(SummedTable table, Scale scale) =>
+        new(table.Of(scale.Top), table.Answered, table.Releases);
+
     /// <summary>The opt-out of a scale or single-choice item.</summary>
     public static Figure OptOut(SummedTable table) => OfAll(table, table.OptOut);
 

@@ -60,17 +60,20 @@ internal static class GroupComparisons
                 item,
                 first.With(item),
                 second.With(item),
-                new ComparedTop(TableFigures.Top(a, item.Scale), ShareOf(item, a)),
-                new ComparedTop(TableFigures.Top(b, item.Scale), ShareOf(item, b)),
+                new ComparedTop(
+                    TableFigures.Top(a, item.Scale),
+                    TableFigures.TopShare(a, item.Scale)
+                ),
+                new ComparedTop(
+                    TableFigures.Top(b, item.Scale),
+                    TableFigures.TopShare(b, item.Scale)
+                ),
                 result.CliffsDelta,
                 AdjustedP: null
             ),
             result.P
         );
     }
-
-    private static RoundedShare ShareOf(ScaleItem item, SummedTable table) =>
-        new(table.Of(item.Scale.Top), table.Answered, table.Releases);
 
     private static SummedTable? Testable(ScaleItem item, Coverage coverage) =>
         ReleaseSums.Of(item, coverage.Releases)

@@ -47,6 +47,10 @@ public sealed record Report
     public bool IsErased(ReportGroup group) =>
         Closed.Any(o => o is TooFewOutcome && o.Stratum == group.Stratum?.Id);
 
+    /// <summary>Whether nothing is said of a group in its column of the period because its answers are erased.</summary>
+    public bool IsErased(Coverage coverage) =>
+        coverage.Scope == ReportScope.Period && IsErased(coverage.Group);
+
     /// <summary>Whether anything has been released since the series began.</summary>
     public bool HasReleases => Coverages.Any(c => c.IsReleased);
 

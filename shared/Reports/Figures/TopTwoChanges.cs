@@ -40,7 +40,12 @@ internal static class TopTwoChanges
             return null;
         }
 
-        return Trend.Between(ShareOf(item, before), ShareOf(item, now)) is { } trend
+        return
+            Trend.Between(
+                TableFigures.TopShare(before, item.Scale),
+                TableFigures.TopShare(now, item.Scale)
+            )
+                is { } trend
             ? new UnadjustedChange(
                 new TopTwoChange(
                     item,
@@ -61,9 +66,6 @@ internal static class TopTwoChanges
         ReleaseSums.Of(item, coverage.Releases) is SummedTable { IsFull: true } table
             ? table
             : null;
-
-    private static RoundedShare ShareOf(ScaleItem item, SummedTable table) =>
-        new(table.Of(item.Scale.Top), table.Answered, table.Releases);
 }
 
 /// <summary>A change before its p value is adjusted for the family of the report.</summary>

@@ -23,16 +23,14 @@ public static class FigureRows
         return rows.ToImmutable();
     }
 
-    private static FigureRow Respondents(Report report, Coverage coverage, ReportWording words)
-    {
-        var isErased = coverage.Scope == ReportScope.Period && report.IsErased(coverage.Group);
-        return new FigureRow
+    private static FigureRow Respondents(Report report, Coverage coverage, ReportWording words) =>
+        new()
         {
             Coverage = coverage,
             Statistic = StatisticCodes.Respondents,
             Form =
                 coverage.IsReleased ? FormCodes.Value
-                : isErased ? FormCodes.TooFew
+                : report.IsErased(coverage) ? FormCodes.TooFew
                 : FormCodes.NotEnough,
             N = coverage.IsReleased ? coverage.N : null,
             Value = coverage.IsReleased ? coverage.N : null,
@@ -40,7 +38,6 @@ public static class FigureRows
                 ? words.Answers(coverage.N)
                 : words.NotReleased(report, coverage),
         };
-    }
 }
 
 /// <summary>The rows of comparisons between groups and of changes between releases.</summary>
@@ -64,18 +61,7 @@ internal static class ComparisonRows
             Shown = words.Delta(comparison),
         };
         yield return row;
-        yield return row with
-        {
-            Statistic = StatisticCodes.AdjustedP,
-            Form = comparison.AdjustedP switch
-            {
-                null => FormCodes.TooAlike,
-                < NumberWording.SmallestP => FormCodes.Below,
-                _ => FormCodes.Value,
-            },
-            Value = comparison.AdjustedP is { } p ? Math.Max(p, NumberWording.SmallestP) : null,
-            Shown = words.AdjustedP(comparison),
-        };
+        yield return AdjustedP(row, comparison.AdjustedP, words.AdjustedP(comparison));
     }
 
     public static IEnumerable<FigureRow> Of(
@@ -98,14 +84,23 @@ internal static class ComparisonRows
             Shown = words.Change(change),
         };
         yield return row;
-        yield return row with
+        yield return AdjustedP(row, change.AdjustedP, words.Numbers.AdjustedP(change.AdjustedP));
+    }
+
+    /// <summary>The row of the p value that belongs to a row.</summary>
+    private static FigureRow AdjustedP(FigureRow row, double? adjusted, string shown) =>
+        row with
         {
             Statistic = StatisticCodes.AdjustedP,
-            Form = change.AdjustedP < NumberWording.SmallestP ? FormCodes.Below : FormCodes.Value,
-            Value = Math.Max(change.AdjustedP, NumberWording.SmallestP),
+            Form = adjusted switch
+            {
+                null => FormCodes.TooAlike,
+                < NumberWording.SmallestP => FormCodes.Below,
+                _ => FormCodes.Value,
+            },
+            Value = adjusted is { } p ? Math.Max(p, NumberWording.SmallestP) : null,
             Low = null,
             High = null,
-            Shown = words.Numbers.AdjustedP(change.AdjustedP),
+            Shown = shown,
         };
-    }
 }

@@ -31,9 +31,7 @@ public sealed class ReportWording : FigureWording
 
     /// <summary>That nothing is said of a group: that its answers were too few and are erased, where the report tells what became of them.</summary>
     public string NotReleased(Report report, Coverage coverage) =>
-        coverage.Scope == ReportScope.Period && report.IsErased(coverage.Group)
-            ? Say("report.tooFew")
-            : Say("report.notEnough");
+        Say(report.IsErased(coverage) ? "report.tooFew" : "report.notEnough");
 
     /// <summary>Parts of a sentence, one after the other.</summary>
     public string Join(IEnumerable<string> parts) => string.Join(Say("list.separator"), parts);

@@ -2,8 +2,6 @@ using System.Collections.Immutable;
 using SurveyPipeline.Aggregation;
 using SurveyPipeline.Disclosure;
 using SurveyPipeline.Instruments;
-using SurveyPipeline.Periods;
-using SurveyPipeline.Publication;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Series;
 using SurveyPipeline.Storage;
@@ -88,7 +86,7 @@ internal sealed record StoredState
             .Select(f => (Form: f, Submission: ToSubmission(f, series.Id, nonces)))
             .ToImmutableArray();
         var tallies = storage.Tallies(series.Id, series.Shards);
-        var (receipts, open, outcomes) = await ReadAtRestAsync(
+        var (receipts, open, outcomes) = await StoredReading.AtRestAsync(
             tallies,
             releases,
             series,
@@ -181,67 +179,5 @@ internal sealed record StoredState
         var nonce = nonces.Read(form.Nonce)!;
         var id = SubmissionId.Of(series, form.Stratum, nonce.Random.AsSpan(), form.Choices);
         return new Submission(id, form.Stratum, form.Choices);
-    }
-
-    /// <summary>A respondent who gave up on a busy host leaves a submission that can still arrive after the queue was empty. Reading
-    /// receipts and counts takes several requests, so they are read until the receipts are the same before and after the counts.</summary>
-    private static async Task<(
-        ImmutableHashSet<SubmissionId> Receipts,
-        ImmutableArray<Tally> Open,
-        ImmutableArray<Outcome> Outcomes
-    )> ReadAtRestAsync(
-        ITallyStore tallies,
-        IReleaseStore releases,
-        SeriesRecord series,
-        ImmutableArray<SubmissionId> ids,
-        CancellationToken cancellationToken
-    )
-    {
-        var receipts = await ReadReceiptsAsync(tallies, series.Shards, ids, cancellationToken);
-        while (true)
-        {
-            var open = await ListAsync(tallies, series, cancellationToken);
-            var outcomes = await releases.ListOutcomesAsync(series.Id, cancellationToken);
-            var after = await ReadReceiptsAsync(tallies, series.Shards, ids, cancellationToken);
-            if (after.Count == receipts.Count)
-            {
-                return (receipts, open, outcomes);
-            }
-            receipts = after;
-        }
-    }
-
-    private static async Task<ImmutableHashSet<SubmissionId>> ReadReceiptsAsync(
-        ITallyStore tallies,
-        int shards,
-        ImmutableArray<SubmissionId> ids,
-        CancellationToken cancellationToken
-    )
-    {
-        var found = ImmutableHashSet.CreateBuilder<SubmissionId>();
-        foreach (var ofShard in ids.GroupBy(id => id.Shard(shards)))
-        {
-            found.UnionWith(
-                await tallies.ReadReceiptsAsync(ofShard.Key, [.. ofShard], cancellationToken)
-            );
-        }
-
-        return found.ToImmutable();
-    }
-
-    private static async Task<ImmutableArray<Tally>> ListAsync(
-        ITallyStore tallies,
-        SeriesRecord series,
-        CancellationToken cancellationToken
-    )
-    {
-        var last = Period.Containing(
-            series.PeriodKind,
-            TimeProvider.System.GetUtcNow().AddMonths(2)
-        );
-        var all = await Task.WhenAll(
-            series.Strata.Select(s => tallies.ListAsync(s, last, cancellationToken))
-        );
-        return [.. all.SelectMany(t => t)];
     }
 }

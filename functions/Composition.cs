@@ -11,6 +11,7 @@ using SurveyPipeline.Functions.Operations;
 using SurveyPipeline.Functions.Requests;
 using SurveyPipeline.Functions.Startup;
 using SurveyPipeline.Functions.Telemetry;
+using SurveyPipeline.Periods;
 using SurveyPipeline.Publication;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Series;
@@ -62,6 +63,7 @@ public static class Composition
                 IsDeployed(s.GetRequiredService<IConfiguration>())
             )
         );
+        services.AddSingleton(s => s.GetRequiredService<SurveyOptions>().CountEvery);
         services.AddSingleton(s =>
             InstrumentFile.Read(s.GetRequiredService<SurveyOptions>().Instrument)
         );
@@ -74,7 +76,7 @@ public static class Composition
         services.AddKeyedSingleton(StorageUse.Page, (s, _) => Open(s, StorageUse.Page));
         services.AddSingleton(s => s.GetRequiredService<StorageClients>().Releases());
         services.AddSingleton(s => s.GetRequiredService<StorageClients>().Reports());
-        services.AddSingleton(s => s.GetRequiredService<StorageClients>().Responses());
+        services.AddSingleton(s => Queue(s, s.GetRequiredService<StorageClients>()));
         services.AddSingleton<Func<SeriesRecord, ITallyStore>>(s =>
             series => s.GetRequiredService<StorageClients>().Tallies(series.Id, series.Shards)
         );
@@ -118,7 +120,7 @@ public static class Composition
         {
             var survey = s.GetRequiredService<Survey>();
             var watch = s.GetRequiredService<SeriesWatch>();
-            var queue = s.GetRequiredKeyedService<StorageClients>(StorageUse.Page).Responses();
+            var queue = Queue(s, s.GetRequiredKeyedService<StorageClients>(StorageUse.Page));
             var clock = s.GetRequiredService<TimeProvider>();
             return new IntakeBatcher(
                 survey.Series.Id,
@@ -138,6 +140,7 @@ public static class Composition
         services.AddSingleton(s => new ResponseCounting(
             s.GetRequiredService<MessageReader>(),
             s.GetRequiredService<Func<SeriesRecord, ITallyStore>>(),
+            s.GetRequiredService<CountingTimes>(),
             s.GetRequiredService<ProbeTable>().AnswerAsync,
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ChanceSource>()
@@ -148,6 +151,12 @@ public static class Composition
         services.AddSingleton<PoisonReplay>();
         services.AddSingleton(s => s.GetRequiredService<StorageClients>().Probes());
     }
+
+    private static ResponseQueue Queue(IServiceProvider services, StorageClients clients) =>
+        clients.Responses(
+            services.GetRequiredService<CountingTimes>(),
+            services.GetRequiredService<TimeProvider>()
+        );
 
     // Tests put a policy here that disturbs storage calls.
     private static StorageClients Open(IServiceProvider services, StorageUse use) =>

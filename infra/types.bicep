@@ -29,7 +29,10 @@ type surveySettings = {
   @maxValue(10000)
   threshold: int?
 
-  @description('Partitions of the counts. Default: 4. Fixed when the series begins.')
+  @description('When answers are counted, all that came since the last time together: day at 23:30 UTC, week on Sunday, hour at minute 50; now in a trial only. Default: day, in a trial now.')
+  countEvery: ('day' | 'hour' | 'week' | 'now')?
+
+  @description('Partitions of the counts. Default: 1; more for thousands of answers a second only. Fixed when the series begins.')
   @minValue(1)
   @maxValue(64)
   shards: int?

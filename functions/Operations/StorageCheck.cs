@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SurveyPipeline.Functions.Startup;
 using SurveyPipeline.Functions.Telemetry;
+using SurveyPipeline.Periods;
 using SurveyPipeline.Publication;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Storage;
@@ -12,6 +13,7 @@ public sealed class StorageCheck(
     [Microsoft.Extensions.DependencyInjection.FromKeyedServices(StorageUse.Page)]
         StorageClients storage,
     Survey survey,
+    CountingTimes times,
     SurveyMetrics metrics,
     TimeProvider clock
 )
@@ -61,7 +63,7 @@ public sealed class StorageCheck(
     private async Task SeeQueueAsync(CancellationToken cancellationToken)
     {
         metrics.QueueUnseen();
-        metrics.QueueSeen(await storage.Responses().OldestAsync(cancellationToken));
+        metrics.QueueSeen(await storage.Responses(times, clock).OldestAsync(cancellationToken));
     }
 
     private static async Task<(string Name, bool Answers)> AskAsync(

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using SurveyPipeline.Aggregation;
+using SurveyPipeline.Periods;
 using SurveyPipeline.Storage;
 
 namespace SurveyPipeline.Functions.Pipeline;
@@ -11,6 +12,7 @@ namespace SurveyPipeline.Functions.Pipeline;
 public sealed partial class AggregateResponses(
     ResponseCounting aggregation,
     ResponseQueue queue,
+    CountingTimes times,
     TimeProvider clock,
     ILogger<AggregateResponses> logger
 )
@@ -44,7 +46,7 @@ public sealed partial class AggregateResponses(
 
     private TimeSpan WaitOf(FunctionContext context) =>
         Data(context, "InsertionTime") is { Length: > 0 } quoted
-            ? clock.GetUtcNow() - JsonSerializer.Deserialize<DateTimeOffset>(quoted)
+            ? clock.GetUtcNow() - times.Next(JsonSerializer.Deserialize<DateTimeOffset>(quoted))
             : TimeSpan.Zero;
 
     private static string? Data(FunctionContext context, string name) =>

@@ -34,6 +34,7 @@ public static class SurveySettings
         options.Instrument = section["Instrument"] is { Length: > 0 } path ? path : null;
         options.Trial = Flag(section, "Trial", problems);
         options.Period = ReadPeriod(section, options, problems);
+        options.CountEvery = ReadCounting(section, options, problems);
         options.TimeZone = ReadTimeZone(section, options.TimeZone, problems);
         options.OpensAt = ReadInstant(section, "OpensAt", problems);
         options.ClosesAt = ReadInstant(section, "ClosesAt", problems);
@@ -178,6 +179,55 @@ public static class SurveySettings
         }
 
         return kind;
+    }
+
+    private static CountingTimes ReadCounting(
+        IConfigurationSection section,
+        SurveyOptions options,
+        List<SettingProblem> problems
+    )
+    {
+        var usual = options.Trial ? CountingTimes.Now : options.CountEvery;
+        if (section["CountEvery"] is not { Length: > 0 } value)
+        {
+            return usual;
+        }
+
+        if (CountingTimes.TryParse(value) is not { } times)
+        {
+            problems.Add(
+                new SettingProblem(
+                    NameOf("CountEvery"),
+                    value,
+                    "allowed are day, hour and week, and in trial mode now and a number of seconds up to 3600"
+                )
+            );
+            return usual;
+        }
+
+        if (times.Every < CountingTimes.Hour.Every && !options.Trial)
+        {
+            problems.Add(
+                new SettingProblem(
+                    NameOf("CountEvery"),
+                    value,
+                    "counting more often than every hour is allowed in trial mode only (Survey__Trial), because whoever reads the counts before and after an answer that is counted alone sees that answer"
+                )
+            );
+        }
+
+        if (!times.Fit(options.Period))
+        {
+            problems.Add(
+                new SettingProblem(
+                    NameOf("CountEvery"),
+                    value,
+                    $"a period of the length {options.Period} could pass without a counting time; count more often, or set a longer Survey__Period"
+                )
+            );
+        }
+
+        return times;
     }
 
     private static string ReadTimeZone(

@@ -49,12 +49,13 @@ var surveySettingValues = {
   Survey__Address: address
   Survey__ClosesAt: survey.?closesAt ?? ''
   Survey__Contact: survey.contact
+  Survey__CountEvery: survey.?countEvery ?? (survey.?trial ?? false ? 'now' : 'day')
   Survey__Instrument: survey.?instrument ?? ''
   Survey__OpensAt: survey.?opensAt ?? ''
   Survey__Organiser: survey.organiser
   Survey__Period: survey.?period ?? 'month'
   Survey__PublicResults: toLower(string(survey.?publicResults ?? false))
-  Survey__Shards: string(survey.?shards ?? 4)
+  Survey__Shards: string(survey.?shards ?? 1)
   Survey__SubmissionsPerSecond: string(survey.?submissionsPerSecond ?? 5000)
   Survey__Threshold: string(survey.?threshold ?? 10)
   Survey__TimeZone: survey.?timeZone ?? 'Europe/Brussels'

@@ -22,18 +22,31 @@ public sealed record CountingSeries(
 
     private static readonly TimeSpan UsualPatience = TimeSpan.FromMilliseconds(25);
 
+    // Longer than a host waits between two looks at the queue, so that what it has not yet seen comes along.
+    private static readonly TimeSpan TogetherPatience = TimeSpan.FromSeconds(3);
+
     /// <summary>How long a writer that is busy waits for more submissions to commit with, as long as more arrive: nobody waits for it,
     /// and storage is paid by the transaction. Default: not at all.</summary>
     public TimeSpan Patience { get; init; }
 
+    /// <summary>Whether the first submissions wait for more as well, and what does not fit in one transaction is halved: the more are counted
+    /// in one change, the less it tells of each. Default: no.</summary>
+    public bool CountsTogether { get; init; }
+
     /// <summary>What counting needs to know of a series that storage knows.</summary>
-    public static CountingSeries Of(KnownSeries series) =>
+    /// <param name="series">The series.</param>
+    /// <param name="times">When answers are counted.</param>
+    public static CountingSeries Of(KnownSeries series, CountingTimes times) =>
         new(
             series.Record.PeriodKind,
             series.Record.Shards,
             series.Record.Strata.ToFrozenDictionary(s => s, s => series.Instrument.CountedItems(s))
         )
         {
-            Patience = UsualPatience,
+            Patience =
+                times.AreAlways ? UsualPatience
+                : times.Every / 4 < TogetherPatience ? times.Every / 4
+                : TogetherPatience,
+            CountsTogether = !times.AreAlways,
         };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using SurveyPipeline.Periods;
 using SurveyPipeline.Series;
 
 namespace SurveyPipeline.Aggregation;
@@ -6,12 +7,14 @@ namespace SurveyPipeline.Aggregation;
 /// <summary>Counts the submissions of queue messages, of whatever series they are.</summary>
 /// <param name="reader">Reads the messages.</param>
 /// <param name="storeOf">Opens the counts of a series.</param>
+/// <param name="times">When answers are counted.</param>
 /// <param name="answerProbe">Answers a probe message, which counts nobody.</param>
 /// <param name="clock">Says in which period a submission is counted.</param>
 /// <param name="chance">Batch ids and jitter.</param>
 public sealed class ResponseCounting(
     MessageReader reader,
     Func<SeriesRecord, ITallyStore> storeOf,
+    CountingTimes times,
     Func<string, CancellationToken, Task> answerProbe,
     TimeProvider clock,
     ChanceSource chance
@@ -59,7 +62,7 @@ public sealed class ResponseCounting(
                 series.Record.Id,
                 _ => new Lazy<ResponseCounter>(() =>
                     new ResponseCounter(
-                        CountingSeries.Of(series),
+                        CountingSeries.Of(series, times),
                         storeOf(series.Record),
                         clock,
                         chance

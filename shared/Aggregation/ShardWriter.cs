@@ -66,7 +66,10 @@ internal sealed class ShardWriter
         long? committed = null;
         while (await waiting.Reader.WaitToReadAsync())
         {
-            if (committed is { } last && clock.GetElapsedTime(last) < Busy)
+            if (
+                series.CountsTogether
+                || (committed is { } last && clock.GetElapsedTime(last) < Busy)
+            )
             {
                 await GatherAsync();
             }
@@ -96,8 +99,13 @@ internal sealed class ShardWriter
 
     private List<PendingCount> TakeBatch()
     {
+        var there = waiting.Reader.Count;
+        var most =
+            series.CountsTogether && there > MostSubmissions && there < 2 * MostSubmissions
+                ? (there + 1) / 2
+                : MostSubmissions;
         var batch = new List<PendingCount>();
-        while (batch.Count < MostSubmissions && waiting.Reader.TryRead(out var pending))
+        while (batch.Count < most && waiting.Reader.TryRead(out var pending))
         {
             batch.Add(pending);
         }

@@ -8,10 +8,12 @@ namespace SurveyPipeline.Publication;
 /// A step further with each run of the schedule, however often one dies: what was seen and chosen stands in the record.</summary>
 /// <param name="releases">Where the record is.</param>
 /// <param name="queues">What still waits.</param>
+/// <param name="times">When answers are counted: what was sent before the end is hidden until then.</param>
 /// <param name="clock">The time.</param>
 public sealed class SeriesEnding(
     IReleaseStore releases,
     IWaitingMessages queues,
+    CountingTimes times,
     TimeProvider clock
 )
 {
@@ -39,7 +41,7 @@ public sealed class SeriesEnding(
         }
 
         var now = clock.GetUtcNow();
-        if (now < ended + LastCall)
+        if (now < times.Next(ended + LastCall))
         {
             return record;
         }

@@ -18,6 +18,10 @@ public sealed class SurveyOptions
     /// <summary>Length of a period. Shorter than a week only with <see cref="Trial"/>.</summary>
     public PeriodKind Period { get; set; } = PeriodKind.Month;
 
+    /// <summary>When answers are counted, all that came since the last time together. <see cref="CountingTimes.Now"/> only with <see cref="Trial"/>,
+    /// where it is what holds unless set.</summary>
+    public CountingTimes CountEvery { get; set; } = CountingTimes.Day;
+
     /// <summary>Trial mode: every page and report carries a banner.</summary>
     public bool Trial { get; set; }
 
@@ -34,9 +38,10 @@ public sealed class SurveyOptions
     [Range(10, 10_000)]
     public int Threshold { get; set; } = 10;
 
-    /// <summary>Number of shards of the counts, fixed when the series begins.</summary>
+    /// <summary>Number of shards of the counts, fixed when the series begins. More than one divides the answers that are counted together,
+    /// and is needed only for thousands of answers a second.</summary>
     [Range(1, 64)]
-    public int Shards { get; set; } = 4;
+    public int Shards { get; set; } = 1;
 
     /// <summary>How many submissions an instance takes per second; those beyond are asked to come again, their answers kept.
     /// Unless set, more than one instance was seen to store.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using Azure;
 using Azure.Storage.Queues;
+using SurveyPipeline.Periods;
 using SurveyPipeline.Publication;
 using SurveyPipeline.Responses;
 
@@ -10,12 +11,19 @@ namespace SurveyPipeline.Storage;
 /// <summary>The queue of submissions and the poisoned ones. Content goes through untouched and unlogged.</summary>
 /// <param name="responses">The queue <c>responses</c>, undecoded: anything may have been put there.</param>
 /// <param name="poison">The queue <c>responses-poison</c>, undecoded: what became poison may be no base64 at all.</param>
+/// <param name="times">When answers are counted: until then they are hidden.</param>
+/// <param name="clock">The time.</param>
 [SuppressMessage(
     "Naming",
     "CA1711:Identifiers should not have incorrect suffix",
     Justification = "It is a queue."
 )]
-public sealed class ResponseQueue(QueueClient responses, QueueClient poison) : IWaitingMessages
+public sealed class ResponseQueue(
+    QueueClient responses,
+    QueueClient poison,
+    CountingTimes times,
+    TimeProvider clock
+) : IWaitingMessages
 {
     /// <summary>How long a message waits to be counted before the service drops it.</summary>
     public static readonly TimeSpan TimeToLive = TimeSpan.FromDays(14);
@@ -32,13 +40,14 @@ public sealed class ResponseQueue(QueueClient responses, QueueClient poison) : I
     /// <summary>How long a message waits in the poison queue, as with the host.</summary>
     public static readonly TimeSpan PoisonTimeToLive = TimeSpan.FromDays(7);
 
-    /// <summary>Sends a message; when this returns, it is stored.</summary>
+    /// <summary>Sends a message, hidden until the next counting time: before it nobody can peek at it or receive it. When this returns,
+    /// it is stored.</summary>
     public Task SendAsync(BinaryData body, CancellationToken cancellationToken) =>
-        SendAsync(body, TimeToLive, cancellationToken);
+        SendAsync(body, times.WaitFrom(clock.GetUtcNow()), TimeToLive, cancellationToken);
 
-    /// <summary>Sends a probe message.</summary>
+    /// <summary>Sends a probe message, which is seen at once.</summary>
     public Task SendProbeAsync(BinaryData body, CancellationToken cancellationToken) =>
-        SendAsync(body, ProbeTimeToLive, cancellationToken);
+        SendAsync(body, TimeSpan.Zero, ProbeTimeToLive, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<ImmutableArray<WaitingMessage>> ListWaitingAsync(
@@ -76,9 +85,14 @@ public sealed class ResponseQueue(QueueClient responses, QueueClient poison) : I
         return sent.Value.MessageId;
     }
 
-    /// <summary>When the message at the head of the queue was sent, about the oldest; null where none can be seen.</summary>
-    public Task<DateTimeOffset?> OldestAsync(CancellationToken cancellationToken) =>
-        OldestAsync(responses, cancellationToken);
+    /// <summary>Since when the message at the head of the queue, about the oldest, could have been counted; null where none can be seen.</summary>
+    public async Task<DateTimeOffset?> OldestAsync(CancellationToken cancellationToken) =>
+        // A probe is seen before that time comes.
+        await OldestAsync(responses, cancellationToken) is { } sent
+        && times.Next(sent) is var since
+        && since <= clock.GetUtcNow()
+            ? since
+            : null;
 
     /// <summary>When the message at the head of the poison queue became poison; null where there is none.</summary>
     public Task<DateTimeOffset?> OldestPoisonAsync(CancellationToken cancellationToken) =>
@@ -138,12 +152,13 @@ public sealed class ResponseQueue(QueueClient responses, QueueClient poison) : I
 
     private async Task SendAsync(
         BinaryData body,
+        TimeSpan hidden,
         TimeSpan timeToLive,
         CancellationToken cancellationToken
     ) =>
         await responses.SendMessageAsync(
             Convert.ToBase64String(body.ToMemory().Span),
-            visibilityTimeout: null,
+            hidden,
             timeToLive,
             cancellationToken
         );

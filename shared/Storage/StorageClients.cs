@@ -4,6 +4,7 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using SurveyPipeline.Aggregation;
+using SurveyPipeline.Periods;
 using SurveyPipeline.Publication;
 using SurveyPipeline.Series;
 
@@ -41,10 +42,14 @@ public sealed record StorageClients(
     public ProbeTable Probes() => new(Tables.GetTableClient(StorageLayout.ReleasesTable));
 
     /// <summary>Messages on their way to the counts, and the poisoned ones.</summary>
-    public ResponseQueue Responses() =>
+    /// <param name="times">When answers are counted.</param>
+    /// <param name="clock">The time.</param>
+    public ResponseQueue Responses(CountingTimes times, TimeProvider clock) =>
         new(
             RawQueues.GetQueueClient(StorageLayout.ResponsesQueue),
-            RawQueues.GetQueueClient(StorageLayout.PoisonQueue)
+            RawQueues.GetQueueClient(StorageLayout.PoisonQueue),
+            times,
+            clock
         );
 }
 

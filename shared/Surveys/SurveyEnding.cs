@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SurveyPipeline.Disclosure;
+using SurveyPipeline.Periods;
 using SurveyPipeline.Publication;
 using SurveyPipeline.Series;
 
@@ -10,11 +11,13 @@ namespace SurveyPipeline.Surveys;
 /// <param name="catalog">Knows the series.</param>
 /// <param name="releases">Where the end is written.</param>
 /// <param name="reports">What is published.</param>
+/// <param name="times">When answers are counted.</param>
 /// <param name="clock">Says when it ends.</param>
 public sealed class SurveyEnding(
     SeriesCatalog catalog,
     IReleaseStore releases,
     IReportStore reports,
+    CountingTimes times,
     TimeProvider clock
 )
 {
@@ -43,6 +46,7 @@ public sealed class SurveyEnding(
             ?? throw new InvalidOperationException($"Series {series} has not begun.");
         var published = await reports.ListAsync(cancellationToken);
         return new EndingProtocol(
+            times,
             await catalog.WithInstrumentAsync(record, cancellationToken),
             await releases.ListOutcomesAsync(series, cancellationToken),
             [
@@ -56,10 +60,12 @@ public sealed class SurveyEnding(
 }
 
 /// <summary>What has become of a series until now: no number of answers.</summary>
+/// <param name="Times">When answers are counted.</param>
 /// <param name="Series">The series; its record says how far its end has come.</param>
 /// <param name="Outcomes">What became of every stratum and closed period.</param>
 /// <param name="Reports">The names of the periods whose report is published, oldest first.</param>
 public sealed record EndingProtocol(
+    CountingTimes Times,
     KnownSeries Series,
     ImmutableArray<Outcome> Outcomes,
     ImmutableArray<string> Reports
@@ -76,7 +82,9 @@ public sealed record EndingProtocol(
 
     /// <summary>When the schedule can close it at the earliest; null while it runs.</summary>
     public DateTimeOffset? EarliestClosing =>
-        Series.Record.EndedAt + SeriesEnding.LastCall + SeriesEnding.BetweenLooks;
+        Series.Record.EndedAt is { } ended
+            ? Times.Next(ended + SeriesEnding.LastCall) + SeriesEnding.BetweenLooks
+            : null;
 }
 
 /// <summary>Where a series stands between its beginning and its end.</summary>

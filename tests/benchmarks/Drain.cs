@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using SurveyPipeline.Functions;
 using SurveyPipeline.Local.Settings;
+using SurveyPipeline.Periods;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Series;
 using SurveyPipeline.Storage;
@@ -50,7 +50,7 @@ internal static class Drain
             {
                 Settings = RunningHost.StorageSettings(scene.ConnectionString, scene.Folder),
             },
-            Composition.AddSurvey,
+            CountedAtOnce.AddSurveyCountedAtOnce,
             cancellationToken
         );
         var rate = await Rate.OfAsync(count, () => scene.WaitUntilCountedAsync(cancellationToken));
@@ -69,7 +69,7 @@ internal static class Drain
         await using var intake = new IntakeBatcher(
             SeriesId.Of(scene.Instrument, trial: false),
             scene.Instrument,
-            scene.Clients.Responses().SendAsync,
+            scene.Clients.Responses(CountingTimes.Now, TimeProvider.System).SendAsync,
             TimeProvider.System
         );
         await Rate.OfAsync(

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using SurveyPipeline.Functions;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Local.Host;
 using SurveyPipeline.Local.Settings;
@@ -27,7 +26,7 @@ public sealed class WholeProductTests(ChromiumBrowser chromium)
             builder =>
             {
                 builder.Services.AddSingleton<TimeProvider>(clock);
-                Composition.AddSurvey(builder);
+                builder.AddSurveyCountedAtOnce();
             },
             TestContext.Current.CancellationToken
         );

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using SurveyPipeline.Storage;
 using SurveyPipeline.Tests.Faults.Storage;
@@ -11,7 +12,8 @@ namespace SurveyPipeline.Tests.Faults;
 [Collection(nameof(HostProcesses))]
 public sealed class StorageOperationTests : IAsyncLifetime
 {
-    private const int LoneResponses = 5;
+    private const int LoneResponses = 20;
+    private const int Crowd = 120;
 
     private readonly AzuriteFixture azurite = new();
     private readonly OperationCounter counter = new();
@@ -30,7 +32,14 @@ public sealed class StorageOperationTests : IAsyncLifetime
     {
         proxy = await StorageProxy.StartAsync(azurite.ConnectionString, counter, Token);
         host = await HostProcess.StartAsync(
-            new HostStart { ConnectionString = proxy.ConnectionString, Folder = folder.FullName },
+            new HostStart
+            {
+                ConnectionString = proxy.ConnectionString,
+                Folder = folder.FullName,
+                Settings = ImmutableDictionary<string, string>
+                    .Empty.Add("Survey__Trial", "true")
+                    .Add("Survey__CountEvery", "10"),
+            },
             Token
         );
     }
@@ -44,15 +53,15 @@ public sealed class StorageOperationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_response_among_forty_costs_a_fraction_of_an_operation_and_a_lone_one_four()
+    public async Task Counted_in_batches_a_response_of_a_crowd_costs_a_twentieth_of_an_operation_and_a_lone_one_two_and_a_bit()
     {
-        await SubmitAsync(400, atOnce: 40);
+        await SubmitAsync(400, Crowd);
 
-        var together = await CountAsync(2_000, () => SubmitAsync(2_000, atOnce: 40));
-        var alone = await CountAsync(LoneResponses, SubmitOneByOneAsync);
+        var together = await CountAsync(4_000, () => SubmitAsync(4_000, Crowd));
+        var alone = await CountAsync(LoneResponses, () => SubmitAsync(LoneResponses, atOnce: 1));
 
-        Assert.True(together <= 0.25, $"{together:0.000} operations for each response");
-        Assert.True(alone is >= 3 and <= 5, $"{alone:0.00} operations for each response");
+        Assert.True(together <= 0.05, $"{together:0.000} operations for each response");
+        Assert.True(alone is >= 2 and <= 3, $"{alone:0.00} operations for each response");
     }
 
     /// <summary>Operations for each response, until all of them are counted.</summary>
@@ -68,15 +77,6 @@ public sealed class StorageOperationTests : IAsyncLifetime
             )
         );
         return each;
-    }
-
-    /// <summary>Each is counted before the next is sent.</summary>
-    private async Task SubmitOneByOneAsync()
-    {
-        for (var i = 0; i < LoneResponses; i++)
-        {
-            await SubmitAsync(1, atOnce: 1);
-        }
     }
 
     private async Task SubmitAsync(int responses, int atOnce)

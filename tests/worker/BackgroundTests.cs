@@ -1,5 +1,6 @@
 using System.Net;
 using Azure.Storage.Queues.Models;
+using SurveyPipeline.Periods;
 using SurveyPipeline.Storage;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Worker.Hosting;
@@ -52,7 +53,11 @@ public sealed class BackgroundTests
         );
 
         Assert.Equal(StatusResult.Types.Status.Success, refused.Status);
-        Assert.Single(await site.Storage.Responses().PeekPoisonAsync(Token));
+        Assert.Single(
+            await site
+                .Storage.Responses(CountingTimes.Now, TimeProvider.System)
+                .PeekPoisonAsync(Token)
+        );
         await Eventually.HappensAsync(
             "the log names the message",
             () => site.Worker.Log.Any(l => l.Contains("message-77", StringComparison.Ordinal)),

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using SurveyPipeline.Local.Settings;
+using SurveyPipeline.Periods;
 using SurveyPipeline.Publication;
 using SurveyPipeline.Series;
 using SurveyPipeline.Storage;
@@ -31,6 +32,7 @@ public static class EndSurvey
             services.GetRequiredService<SeriesCatalog>(),
             services.GetRequiredService<IReleaseStore>(),
             services.GetRequiredService<IReportStore>(),
+            services.GetRequiredService<CountingTimes>(),
             services.GetRequiredService<TimeProvider>()
         );
         var protocol = await DescribeAsync(ending, services, id, cancellationToken);

@@ -1,7 +1,7 @@
 using Azure.Core.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
-using SurveyPipeline.Functions;
 using SurveyPipeline.Local.Commands;
+using SurveyPipeline.Tests.Fixtures;
 
 namespace SurveyPipeline.Tests.Benchmarks.Hosting;
 
@@ -17,7 +17,7 @@ internal static class SlowHost
         {
             Compose = builder =>
             {
-                Composition.AddSurvey(builder);
+                builder.AddSurveyCountedAtOnce();
                 builder.Services.AddSingleton<HttpPipelinePolicy, SlowSending>();
             },
             Announce = Announcement.Write,

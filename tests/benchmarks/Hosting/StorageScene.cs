@@ -3,7 +3,6 @@ using System.Diagnostics;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.DependencyInjection;
 using SurveyPipeline.Aggregation;
-using SurveyPipeline.Functions;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Local.Azurite;
 using SurveyPipeline.Local.Host;
@@ -73,7 +72,7 @@ internal sealed class StorageScene : IAsyncDisposable
                 builder =>
                 {
                     builder.Services.AddSingleton(clock);
-                    Composition.AddSurvey(builder);
+                    builder.AddSurveyCountedAtOnce();
                 },
                 cancellationToken
             )

@@ -189,12 +189,13 @@ internal sealed class FaultRun : IAsyncDisposable
         );
     }
 
-    /// <summary>With one host half an hour early, some answer; then all hosts start a little before the end.</summary>
+    /// <summary>With one host half an hour early, some answer and are counted; then all hosts start a little before the end.</summary>
     private async Task ApproachPeriodEndAsync(CancellationToken cancellationToken)
     {
         await Eventually.HappensAsync(
-            "the first respondents were answered",
-            () => ledger.Forms.Length >= BeforeTheEnd,
+            "the first respondents were counted",
+            async () =>
+                await StoredReading.CountOpenAsync(Storage, cancellationToken) >= BeforeTheEnd,
             cancellationToken
         );
         await fleet!.TerminateAsync(0, cancellationToken);

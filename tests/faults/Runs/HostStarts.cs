@@ -53,6 +53,7 @@ internal sealed class HostStarts
             Folder = folder.FullName,
             Settings = ImmutableDictionary<string, string>
                 .Empty.Add("Survey__Trial", "true")
+                .Add("Survey__CountEvery", "2")
                 .Add("Survey__Instrument", QuestionnaireFile())
                 .Add("Survey__Period", plan.PeriodEnds ? "hour" : "month")
                 .Add("ReportSchedule", plan.PeriodEnds ? "*/3 * * * * *" : "0 0 5 * * *")

@@ -5,6 +5,7 @@ using SurveyPipeline.Periods;
 using SurveyPipeline.Publication;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Series;
+using SurveyPipeline.Storage;
 
 namespace SurveyPipeline.Tests.Faults.Runs;
 
@@ -56,6 +57,22 @@ internal sealed record StoredReading(
             var taken = TakenBatches(closings, outcomes);
             return new(receipts, [.. open.Where(t => !taken.Contains(t.Batch))], outcomes);
         }
+    }
+
+    /// <summary>How many submissions are in open counts, of all series.</summary>
+    public static async Task<int> CountOpenAsync(
+        StorageClients storage,
+        CancellationToken cancellationToken
+    )
+    {
+        var count = 0;
+        foreach (var series in await storage.Releases().ListSeriesAsync(cancellationToken))
+        {
+            var tallies = storage.Tallies(series.Id, series.Shards);
+            count += (await ListAsync(tallies, series, cancellationToken)).Sum(t => t.N);
+        }
+
+        return count;
     }
 
     private bool IsSameAs(StoredReading other) =>

@@ -48,7 +48,11 @@ public sealed class StorageCommandTests : IDisposable
             (await RowsAsync(survey, StorageLayout.ReleasesTable)).Select(r => r.RowKey)
         );
         await survey.DrainAsync();
-        Assert.Null(await survey.Storage.Responses().OldestPoisonAsync(Token));
+        Assert.Null(
+            await survey
+                .Storage.Responses(CountingTimes.Now, TimeProvider.System)
+                .OldestPoisonAsync(Token)
+        );
     }
 
     [Fact]
@@ -333,7 +337,9 @@ public sealed class StorageCommandTests : IDisposable
         await survey.StopAsync();
         foreach (var message in messages)
         {
-            await survey.Storage.Responses().SendAsync(message, Token);
+            await survey
+                .Storage.Responses(CountingTimes.Now, TimeProvider.System)
+                .SendAsync(message, Token);
         }
 
         await RunAsync(survey, EndSurvey.Command, ["evening-library@2.3.1", "--yes"]);

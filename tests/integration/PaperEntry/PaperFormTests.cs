@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
-using SurveyPipeline.Functions;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Local.Settings;
 using SurveyPipeline.Storage;
@@ -57,7 +56,7 @@ public sealed partial class PaperFormTests
                 HttpOnly = true,
                 Settings = RunningHost.StorageSettings(azurite.ConnectionString, folder.FullName),
             },
-            Composition.AddSurvey,
+            CountedAtOnce.AddSurveyCountedAtOnce,
             Token
         );
         var respondent = new RespondentBrowser(host.Client, TestData.BuiltInInstrument(), "nl");

@@ -6,6 +6,7 @@ using SurveyPipeline.Aggregation;
 using SurveyPipeline.Disclosure;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Local.Commands;
+using SurveyPipeline.Periods;
 using SurveyPipeline.Storage;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Fixtures.Laws;
@@ -125,7 +126,7 @@ public sealed class PipelineTests
             TimeProvider.System,
             ("AzureFunctionsJobHost__extensions__queues__visibilityTimeout", "00:00:00")
         );
-        var queue = survey.Storage.Responses();
+        var queue = survey.Storage.Responses(CountingTimes.Now, TimeProvider.System);
         await queue.SendAsync(
             BinaryData.FromString(
                 """{"schema":1,"series":"nobody@1.0.0","replays":0,"submissions":[]}"""

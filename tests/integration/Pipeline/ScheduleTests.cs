@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SurveyPipeline.Functions.Pipeline;
+using SurveyPipeline.Periods;
 using SurveyPipeline.Series;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Fixtures.Laws;
@@ -24,7 +25,9 @@ public sealed class ScheduleTests
         await survey
             .Storage.Releases()
             .TryBeginSeriesAsync(TestData.NewSeries(Broken), SeriesSecret.Create(), Token);
-        await survey.Storage.Responses().PoisonAsync("bm8gbWVzc2FnZQ==", Token);
+        await survey
+            .Storage.Responses(CountingTimes.Now, TimeProvider.System)
+            .PoisonAsync("bm8gbWVzc2FnZQ==", Token);
         var probes = survey.Storage.Probes();
         await probes.AnswerAsync("0123456789abcdef0123456789abcdef", Token);
         await survey.RestartAsync(

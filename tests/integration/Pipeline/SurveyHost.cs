@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using SurveyPipeline.Functions;
 using SurveyPipeline.Local.Settings;
 using SurveyPipeline.Storage;
 using SurveyPipeline.Tests.Fixtures;
@@ -75,7 +74,7 @@ public sealed class SurveyHost : IAsyncDisposable
                 builder.Logging.AddProvider(Log);
                 builder.Services.AddSingleton(clock);
                 compose(builder);
-                Composition.AddSurvey(builder);
+                builder.AddSurveyCountedAtOnce();
             },
             TestContext.Current.CancellationToken
         );

@@ -1,7 +1,6 @@
 using Azure.Core.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using SurveyPipeline.Functions;
 using SurveyPipeline.Local.Host;
 using SurveyPipeline.Local.Settings;
 using SurveyPipeline.Storage;
@@ -123,6 +122,6 @@ public sealed class CanaryScene : IAsyncDisposable
         builder.Logging.AddProvider(Observed).AddFilter("SurveyPipeline", LogLevel.Trace);
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddSingleton<HttpPipelinePolicy>(Failing);
-        Composition.AddSurvey(builder);
+        builder.AddSurveyCountedAtOnce();
     }
 }

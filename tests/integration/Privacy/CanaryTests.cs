@@ -4,6 +4,7 @@ using System.Net;
 using System.Text;
 using Azure.Data.Tables;
 using SurveyPipeline.Instruments;
+using SurveyPipeline.Periods;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Storage;
 using SurveyPipeline.Tests.Fixtures;
@@ -121,7 +122,7 @@ public sealed class CanaryTests
     private static async Task PoisonAsync(CanaryScene scene)
     {
         await scene
-            .Storage.Responses()
+            .Storage.Responses(CountingTimes.Now, TimeProvider.System)
             .SendAsync(
                 BinaryData.FromString(
                     """{"schema":1,"series":"nobody@1.0.0","replays":0,"submissions":[{"codes":["poisoncanary"]}]}"""
@@ -142,7 +143,10 @@ public sealed class CanaryTests
     }
 
     private static async Task<bool> HasPoisonAsync(CanaryScene scene) =>
-        await scene.Storage.Responses().OldestPoisonAsync(Token) is not null;
+        await scene
+            .Storage.Responses(CountingTimes.Now, TimeProvider.System)
+            .OldestPoisonAsync(Token)
+            is not null;
 
     private static Task DrainAsync(CanaryScene scene)
     {

@@ -1,4 +1,5 @@
 using Azure.Storage.Queues;
+using SurveyPipeline.Periods;
 using SurveyPipeline.Storage;
 using SurveyPipeline.Tests.Fixtures;
 
@@ -20,7 +21,7 @@ public sealed class ResponseQueueTests(AzuriteFixture azurite) : IAsyncLifetime
         responses = clients.Queues.GetQueueClient(name);
         rawResponses = clients.RawQueues.GetQueueClient(name);
         poison = clients.RawQueues.GetQueueClient(name + "-poison");
-        queue = new ResponseQueue(rawResponses, poison);
+        queue = new ResponseQueue(rawResponses, poison, CountingTimes.Now, TimeProvider.System);
         await responses.CreateAsync(cancellationToken: Token);
         await poison.CreateAsync(cancellationToken: Token);
     }
@@ -40,6 +41,46 @@ public sealed class ResponseQueueTests(AzuriteFixture azurite) : IAsyncLifetime
 
         Assert.Equal("YW5zd2Vycw==", message.Body.ToString());
         Assert.Equal(TimeSpan.FromDays(14), message.ExpiresOn - message.InsertedOn);
+    }
+
+    [Fact]
+    public async Task Before_its_counting_time_a_message_can_be_neither_peeked_at_nor_received()
+    {
+        var hiding = new ResponseQueue(
+            rawResponses,
+            poison,
+            CountingTimes.Day,
+            TimeProvider.System
+        );
+
+        await hiding.SendAsync(BinaryData.FromString("answers"), Token);
+
+        Assert.Empty((await rawResponses.PeekMessagesAsync(32, Token)).Value);
+        Assert.Empty((await rawResponses.ReceiveMessagesAsync(32, cancellationToken: Token)).Value);
+        Assert.Null(await hiding.OldestAsync(Token));
+        Assert.Empty(await hiding.ListWaitingAsync(Token));
+    }
+
+    [Fact]
+    public async Task At_its_counting_time_a_message_is_there_and_not_late_yet()
+    {
+        var hiding = new ResponseQueue(
+            rawResponses,
+            poison,
+            CountingTimes.TryParse("2")!,
+            TimeProvider.System
+        );
+        await hiding.SendAsync(BinaryData.FromString("answers"), Token);
+
+        await Eventually.HappensAsync(
+            "the message is seen",
+            async () => (await rawResponses.PeekMessagesAsync(1, Token)).Value.Length == 1,
+            Token
+        );
+
+        var since = (await hiding.OldestAsync(Token))!.Value;
+        Assert.Equal(0, since.ToUnixTimeMilliseconds() % 2000);
+        Assert.Single(await hiding.ListWaitingAsync(Token));
     }
 
     [Fact]

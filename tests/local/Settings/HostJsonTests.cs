@@ -14,8 +14,8 @@ public sealed class HostJsonTests
         Assert.Equal(
             new QueueSettings
             {
-                BatchSize = 16,
-                NewBatchThreshold = 8,
+                BatchSize = 32,
+                NewBatchThreshold = 96,
                 MaxDequeueCount = 30_000,
                 MaxPollingInterval = TimeSpan.FromSeconds(2),
                 VisibilityTimeout = TimeSpan.FromMinutes(1),
@@ -49,8 +49,8 @@ public sealed class HostJsonTests
         Assert.Equal(
             new QueueSettings
             {
-                BatchSize = 16,
-                NewBatchThreshold = 8,
+                BatchSize = 32,
+                NewBatchThreshold = 96,
                 MaxDequeueCount = 5,
                 MaxPollingInterval = TimeSpan.FromMinutes(1),
                 VisibilityTimeout = TimeSpan.Zero,
@@ -72,7 +72,7 @@ public sealed class HostJsonTests
         var queues = HostJson.Read(AppContext.BaseDirectory, settings).Queues;
 
         Assert.Equal(1, queues.BatchSize);
-        Assert.Equal(8, queues.NewBatchThreshold);
+        Assert.Equal(96, queues.NewBatchThreshold);
         Assert.True(queues.Base64);
     }
 

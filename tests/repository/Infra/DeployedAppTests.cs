@@ -139,6 +139,7 @@ public sealed class DeployedAppTests
                 "Survey__Address",
                 "Survey__ClosesAt",
                 "Survey__Contact",
+                "Survey__CountEvery",
                 "Survey__Instrument",
                 "Survey__OpensAt",
                 "Survey__Organiser",

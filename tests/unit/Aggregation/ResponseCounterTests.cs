@@ -10,6 +10,7 @@ namespace SurveyPipeline.Tests.Unit.Aggregation;
 public sealed class ResponseCounterTests
 {
     private static readonly StratumId Admin = new("admin");
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(25);
 
     private readonly FakeTimeProvider clock = new(LawSurvey.Start.AddDays(3));
 
@@ -66,11 +67,10 @@ public sealed class ResponseCounterTests
         var script = StorageScript.Undisturbed();
         using var actor = script.NewActor("counter");
         var store = new InMemoryTallyStore(clock);
-        var patience = TimeSpan.FromMilliseconds(25);
         await using var counter = new ResponseCounter(
             LawSurvey.Counting(shards: 1) with
             {
-                Patience = patience,
+                Patience = Patience,
             },
             actor.Wrap(store),
             clock,
@@ -85,18 +85,44 @@ public sealed class ResponseCounterTests
             counter.CountAsync([submissions[2]], TestContext.Current.CancellationToken)
         );
         Assert.Equal(before, script.Calls.Length);
-        while (!later.IsCompleted)
-        {
-            clock.Advance(patience);
-            await Task.Delay(
-                TimeSpan.FromMilliseconds(1),
-                TimeProvider.System,
-                TestContext.Current.CancellationToken
-            );
-        }
+        await AdvanceUntilAsync(later);
 
         Assert.Equal(3, store.Receipts.Count);
         Assert.InRange(script.Calls.Length, before + 1, before + 3);
+    }
+
+    [Fact]
+    public async Task What_is_counted_together_waits_for_whatever_still_arrives()
+    {
+        var store = new InMemoryTallyStore(clock);
+        await using var counter = Together(store);
+        var submissions = TestData.Submissions(LawSurvey.Instrument, 3, new Random(6));
+
+        var first = counter.CountAsync([submissions[0]], TestContext.Current.CancellationToken);
+        await Task.Delay(
+            TimeSpan.FromMilliseconds(50),
+            TimeProvider.System,
+            TestContext.Current.CancellationToken
+        );
+        Assert.Empty(store.Commits);
+        var later = counter.CountAsync(submissions[1..], TestContext.Current.CancellationToken);
+        await AdvanceUntilAsync(Task.WhenAll(first, later));
+
+        Assert.Equal([3], store.Commits);
+    }
+
+    [Fact]
+    public async Task What_is_counted_together_and_does_not_fit_in_one_transaction_is_halved()
+    {
+        var store = new InMemoryTallyStore(clock);
+        await using var counter = Together(store);
+        var submissions = TestData.Submissions(LawSurvey.Instrument, 101, new Random(7));
+
+        await AdvanceUntilAsync(
+            counter.CountAsync(submissions, TestContext.Current.CancellationToken)
+        );
+
+        Assert.Equal([51, 50], store.Commits);
     }
 
     [Fact]
@@ -190,6 +216,33 @@ public sealed class ResponseCounterTests
             [("2026-11", 1), ("2027-01", 1)],
             store.Tallies.OrderBy(t => t.Key.Period).Select(t => (t.Key.Period.Name, t.N))
         );
+    }
+
+    private ResponseCounter Together(ITallyStore store) =>
+        new(
+            LawSurvey.Counting(shards: 1) with
+            {
+                Patience = Patience,
+                CountsTogether = true,
+            },
+            store,
+            clock,
+            TestData.Chance(1)
+        );
+
+    private async Task AdvanceUntilAsync(Task done)
+    {
+        while (!done.IsCompleted)
+        {
+            clock.Advance(Patience);
+            await Task.Delay(
+                TimeSpan.FromMilliseconds(1),
+                TimeProvider.System,
+                TestContext.Current.CancellationToken
+            );
+        }
+
+        await done;
     }
 
     private ResponseCounter Counter(ITallyStore store, int shards = 4) =>

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 using SurveyPipeline.Aggregation;
 using SurveyPipeline.Disclosure;
 using SurveyPipeline.Instruments;
+using SurveyPipeline.Periods;
 using SurveyPipeline.Publication;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Series;
@@ -266,7 +267,7 @@ public sealed class SurveyPublicationTests
             storeOf ?? (_ => tallies),
             releases,
             into ?? reports,
-            new SeriesEnding(releases, new InMemoryWaitingMessages(), clock),
+            new SeriesEnding(releases, new InMemoryWaitingMessages(), CountingTimes.Now, clock),
             clock,
             TestData.Chance(random.Next())
         );

@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Core;
+using SurveyPipeline.Periods;
 using SurveyPipeline.Storage;
 
 namespace SurveyPipeline.Tests.Unit.Storage;
@@ -71,7 +72,9 @@ public sealed class StorageConnectionTests
             .Open(StorageUse.Page);
 
         var error = await Assert.ThrowsAsync<AggregateException>(() =>
-            clients.Responses().OldestAsync(TestContext.Current.CancellationToken)
+            clients
+                .Responses(CountingTimes.Now, TimeProvider.System)
+                .OldestAsync(TestContext.Current.CancellationToken)
         );
 
         Assert.Equal(3, error.InnerExceptions.Count);

@@ -59,9 +59,11 @@ internal sealed class EndedSurvey
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static async Task<EndedSurvey> BeginAsync()
+    public static Task<EndedSurvey> BeginAsync() => BeginAsync(CountingTimes.Now);
+
+    public static async Task<EndedSurvey> BeginAsync(CountingTimes times)
     {
-        var survey = new EndedSurvey();
+        var survey = new EndedSurvey { Times = times };
         await survey.Releases.TryBeginSeriesAsync(
             survey.Record,
             new SeriesSecret(new byte[SeriesSecret.Length]),
@@ -72,15 +74,21 @@ internal sealed class EndedSurvey
         return survey;
     }
 
+    /// <summary>When answers are counted. Default: as they come.</summary>
+    public CountingTimes Times { get; init; } = CountingTimes.Now;
+
     /// <summary>Marks the end, as the operator does.</summary>
     public Task EndAsync() => EndAsync(Undisturbed("operator"));
 
     /// <summary>Marks the end, as the operator does.</summary>
     public Task EndAsync(StorageActor actor) =>
-        new SurveyEnding(Catalog(actor), actor.Wrap(Releases), actor.Wrap(Reports), Clock).EndAsync(
-            Record.Id,
-            actor.Life
-        );
+        new SurveyEnding(
+            Catalog(actor),
+            actor.Wrap(Releases),
+            actor.Wrap(Reports),
+            Times,
+            Clock
+        ).EndAsync(Record.Id, actor.Life);
 
     /// <summary>Answers that wait in the queue from now on.</summary>
     public void AddWaiting(StratumId stratum, int count)
@@ -106,6 +114,7 @@ internal sealed class EndedSurvey
                 Catalog(actor),
                 actor.Wrap(Releases),
                 actor.Wrap(Reports),
+                Times,
                 Clock
             ).DescribeAsync(Record.Id, Token)
         )!;
@@ -125,7 +134,7 @@ internal sealed class EndedSurvey
             _ => actor.Wrap(Tallies),
             actor.Wrap(Releases),
             actor.Wrap(Reports),
-            new SeriesEnding(actor.Wrap(Releases), Queues, Clock),
+            new SeriesEnding(actor.Wrap(Releases), Queues, Times, Clock),
             Clock,
             TestData.Chance(7)
         ).RunAsync(actor.Life);
@@ -184,7 +193,7 @@ internal sealed class EndedSurvey
     {
         await using var counter = new ResponseCounter(
             // Time stands still here, so nobody may wait for company.
-            CountingSeries.Of(new KnownSeries(Record, Instrument)) with
+            CountingSeries.Of(new KnownSeries(Record, Instrument), CountingTimes.Now) with
             {
                 Patience = TimeSpan.Zero,
             },

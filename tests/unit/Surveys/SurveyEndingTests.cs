@@ -1,4 +1,5 @@
 using SurveyPipeline.Disclosure;
+using SurveyPipeline.Periods;
 using SurveyPipeline.Publication;
 using SurveyPipeline.Series;
 using SurveyPipeline.Surveys;
@@ -94,6 +95,26 @@ public sealed class SurveyEndingTests
 
         Assert.Empty(await survey.Releases.ListOutcomesAsync(survey.Record.Id, Token));
         Assert.NotEmpty(survey.Tallies.Tallies);
+    }
+
+    [Fact]
+    public async Task The_first_look_waits_for_the_counting_time_until_which_the_last_answers_are_hidden()
+    {
+        var survey = await EndedSurvey.BeginAsync(CountingTimes.Day);
+        await survey.EndAsync();
+        await survey.DrainAsync();
+        var ended = (await survey.ReadRecordAsync()).EndedAt!.Value;
+        var counted = CountingTimes.Day.Next(ended + TimeSpan.FromHours(2));
+        Assert.Equal(
+            counted + TimeSpan.FromHours(1),
+            (await survey.DescribeAsync()).EarliestClosing
+        );
+        await survey.RunScheduleAfterAsync(counted - ended - TimeSpan.FromSeconds(1));
+        Assert.Null((await survey.ReadRecordAsync()).DrySince);
+
+        await survey.RunScheduleAfterAsync(TimeSpan.FromSeconds(1));
+
+        Assert.NotNull((await survey.ReadRecordAsync()).DrySince);
     }
 
     [Fact]

@@ -13,9 +13,10 @@ public sealed class SurveySettingsTests
         var options = SurveySettings.Read(Configuration(), isDeployed: false);
 
         Assert.Equal(
-            (PeriodKind.Month, false, "Europe/Brussels", 10, 4, 5000, false),
+            (PeriodKind.Month, CountingTimes.Day, false, "Europe/Brussels", 10, 1, 5000, false),
             (
                 options.Period,
+                options.CountEvery,
                 options.Trial,
                 options.TimeZone,
                 options.Threshold,
@@ -107,6 +108,21 @@ public sealed class SurveySettingsTests
         "0",
         "Survey__SubmissionsPerSecond is '0': allowed are whole numbers from 1 to 100000"
     )]
+    [InlineData(
+        "CountEvery",
+        "month",
+        "Survey__CountEvery is 'month': allowed are day, hour and week, and in trial mode now"
+    )]
+    [InlineData(
+        "CountEvery",
+        "now",
+        "Survey__CountEvery is 'now': counting more often than every hour is allowed in trial mode only"
+    )]
+    [InlineData(
+        "CountEvery",
+        "60",
+        "Survey__CountEvery is '60': counting more often than every hour is allowed in trial mode only"
+    )]
     [InlineData("Trial", "yes", "Survey__Trial is 'yes': allowed are true and false")]
     [InlineData("PublicResults", "1", "Survey__PublicResults is '1': allowed are true and false")]
     [InlineData(
@@ -161,6 +177,42 @@ public sealed class SurveySettingsTests
         );
 
         Assert.StartsWith(sentence, Assert.Single(error.Failures), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("hour", "day")]
+    [InlineData("day", "week")]
+    [InlineData("minute", "61")]
+    public void A_period_without_a_counting_time_stops_the_start(string period, string times)
+    {
+        var error = Assert.Throws<OptionsValidationException>(() =>
+            SurveySettings.Read(
+                Configuration(
+                    ("Survey:Trial", "true"),
+                    ("Survey:Period", period),
+                    ("Survey:CountEvery", times)
+                ),
+                isDeployed: false
+            )
+        );
+
+        Assert.Contains(
+            "could pass without a counting time",
+            Assert.Single(error.Failures),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_trial_counts_answers_as_they_come_unless_it_is_told_otherwise()
+    {
+        Assert.Equal(CountingTimes.Now, Read());
+        Assert.Equal(CountingTimes.Week, Read(("Survey:CountEvery", "week")));
+
+        static CountingTimes Read(params (string, string)[] settings) =>
+            SurveySettings
+                .Read(Configuration([("Survey:Trial", "true"), .. settings]), isDeployed: false)
+                .CountEvery;
     }
 
     [Fact]

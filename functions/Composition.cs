@@ -64,6 +64,7 @@ public static class Composition
             )
         );
         services.AddSingleton(s => s.GetRequiredService<SurveyOptions>().CountEvery);
+        services.AddSingleton(s => OpeningKeySetting.Read(s.GetRequiredService<IConfiguration>()));
         services.AddSingleton(s =>
             InstrumentFile.Read(s.GetRequiredService<SurveyOptions>().Instrument)
         );
@@ -125,6 +126,7 @@ public static class Composition
             return new IntakeBatcher(
                 survey.Series.Id,
                 survey.Instrument,
+                () => survey.Sealing,
                 async (message, cancellationToken) =>
                 {
                     await watch.ThrowIfEndedAsync(cancellationToken);

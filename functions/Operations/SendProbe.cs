@@ -10,6 +10,7 @@ namespace SurveyPipeline.Functions.Operations;
 public sealed class SendProbe(
     OperatorEndpoint endpoint,
     ResponseQueue queue,
+    Survey survey,
     ProbeTable probes,
     TimeProvider clock,
     ChanceSource chance
@@ -30,7 +31,7 @@ public sealed class SendProbe(
     {
         var id = ProbeMessage.NewId(chance);
         var sent = clock.GetTimestamp();
-        await queue.SendProbeAsync(ProbeMessage.Write(id), cancellationToken);
+        await queue.SendProbeAsync(ProbeMessage.Write(id, survey.Sealing), cancellationToken);
         while (!await probes.TryTakeAsync(id, cancellationToken))
         {
             if (clock.GetElapsedTime(sent) > Patience)

@@ -18,7 +18,11 @@ public static class SurveySettings
     // In order, so that of two that are as near the same one is always named.
     private static readonly ImmutableArray<string> Names =
     [
-        .. typeof(SurveyOptions).GetProperties().Select(p => p.Name).Order(StringComparer.Ordinal),
+        .. typeof(SurveyOptions)
+            .GetProperties()
+            .Select(p => p.Name)
+            .Append(OpeningKeySetting.Name)
+            .Order(StringComparer.Ordinal),
     ];
 
     /// <summary>Reads all settings.</summary>

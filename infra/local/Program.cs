@@ -15,6 +15,7 @@ var program = new LocalProgram
         PreviewInstrument.Command,
         PrivacyCommand.Command,
         EndSurvey.Command,
+        NewOpeningKey.Command,
     ],
 };
 return await program.RunAsync(args, Console.Out, Console.Error);

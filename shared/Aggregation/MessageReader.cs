@@ -1,23 +1,28 @@
 using System.Collections.Immutable;
 using SurveyPipeline.Responses;
+using SurveyPipeline.Responses.Sealing;
 using SurveyPipeline.Series;
 
 namespace SurveyPipeline.Aggregation;
 
 /// <summary>Reads queue messages, of whatever series they are: the same way for who counts them and for who says why one cannot be counted.</summary>
 /// <param name="catalog">Knows the series.</param>
-public sealed class MessageReader(SeriesCatalog catalog)
+/// <param name="keys">Open the messages.</param>
+public sealed class MessageReader(SeriesCatalog catalog, OpeningKeys keys)
 {
     /// <summary>Reads a message.</summary>
     /// <param name="stored">The message as it stands in the queue.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="SeriesUnreadableException">Its series is known, but not with its questionnaire: it may be read later.</exception>
+    /// <exception cref="OpeningKeyMissingException">Its opening key is not here: it may be read later.</exception>
     public async Task<MessageReading> ReadAsync(string stored, CancellationToken cancellationToken)
     {
         var message = StoredMessage.Decode(stored);
         if (ProbeMessage.Read(message) is { } probe)
         {
-            return new MessageReading { Probe = probe };
+            return probe.Open(keys) is { } id
+                ? new MessageReading { Probe = id }
+                : new MessageReading { Problem = "Its seal does not hold." };
         }
 
         if (ResponseEnvelope.Read(message) is not { } envelope)
@@ -35,7 +40,12 @@ public sealed class MessageReader(SeriesCatalog catalog)
             return new MessageReading { Problem = "Its series has ended and was erased." };
         }
 
-        var submissions = envelope.ReadSubmissions(series.Instrument, out var unreadable);
+        if (envelope.Open(keys) is not { } list)
+        {
+            return new MessageReading { Problem = "Its seal does not hold." };
+        }
+
+        var submissions = list.ReadSubmissions(series.Instrument, out var unreadable);
         return new MessageReading
         {
             Series = series,

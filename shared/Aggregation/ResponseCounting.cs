@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using SurveyPipeline.Periods;
+using SurveyPipeline.Responses.Sealing;
 using SurveyPipeline.Series;
 
 namespace SurveyPipeline.Aggregation;
@@ -26,6 +27,7 @@ public sealed class ResponseCounting(
     /// <param name="stored">The message as it stands in the queue.</param>
     /// <param name="cancellationToken">Gives up where storage fails.</param>
     /// <exception cref="SeriesUnreadableException">Its series is known, but not with its questionnaire: it must be tried again.</exception>
+    /// <exception cref="OpeningKeyMissingException">Its opening key is not here: it must be tried again.</exception>
     /// <exception cref="UnreadableMessageException">It, or some of its submissions, cannot be read; the readable ones are counted.</exception>
     public async Task CountAsync(string stored, CancellationToken cancellationToken)
     {

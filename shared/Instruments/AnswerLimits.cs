@@ -10,6 +10,6 @@ public static class AnswerLimits
     /// <summary>The most fields of a form.</summary>
     public const int FormFields = 4096;
 
-    /// <summary>The longest message, in bytes: with room to spare once it is in Base64, since a queue holds 64 KiB of text.</summary>
-    public const int MessageBytes = 36 * 1024;
+    /// <summary>The most bytes that are sealed in one message: with room to spare once they are in Base64 twice, since a queue holds 64 KiB of text.</summary>
+    public const int MessageBytes = 34 * 1024;
 }

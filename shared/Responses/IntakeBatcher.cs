@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using SurveyPipeline.Instruments;
+using SurveyPipeline.Responses.Sealing;
 using SurveyPipeline.Series;
 
 namespace SurveyPipeline.Responses;
@@ -29,6 +30,7 @@ public sealed class IntakeBatcher : IResponseIntake, IAsyncDisposable
     );
     private readonly SeriesId series;
     private readonly Instrument instrument;
+    private readonly Func<SealingKey> key;
     private readonly Func<BinaryData, CancellationToken, Task> send;
     private readonly TimeProvider clock;
     private readonly CancellationTokenSource stopping = new();
@@ -37,17 +39,20 @@ public sealed class IntakeBatcher : IResponseIntake, IAsyncDisposable
     /// <summary>Starts taking submissions of one series.</summary>
     /// <param name="series">The series.</param>
     /// <param name="instrument">Its instrument.</param>
+    /// <param name="key">What messages are sealed with, asked each time.</param>
     /// <param name="send">Stores one message; when it returns, the message is safe.</param>
     /// <param name="clock">The clock that company is waited for on.</param>
     public IntakeBatcher(
         SeriesId series,
         Instrument instrument,
+        Func<SealingKey> key,
         Func<BinaryData, CancellationToken, Task> send,
         TimeProvider clock
     )
     {
         this.series = series;
         this.instrument = instrument;
+        this.key = key;
         this.send = send;
         this.clock = clock;
         sender = SendAllAsync();
@@ -173,7 +178,7 @@ public sealed class IntakeBatcher : IResponseIntake, IAsyncDisposable
         try
         {
             await send(
-                ResponseMessage.Write(series, replays: 0, batch.Select(p => p.Encoded)),
+                ResponseMessage.Write(series, key(), batch.Select(p => p.Encoded)),
                 stopping.Token
             );
         }

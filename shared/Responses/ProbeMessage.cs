@@ -1,13 +1,30 @@
+using System.Text;
 using System.Text.Json;
+using SurveyPipeline.Responses.Sealing;
+using SurveyPipeline.Series;
 
 namespace SurveyPipeline.Responses;
 
-/// <summary>A queue message that proves the way from queue to function and counts nobody: schema version and a random id, nothing else.</summary>
-public static class ProbeMessage
+/// <summary>A queue message that proves the way from queue to function, the seal included, and counts nobody: schema version, the name of the key and,
+/// sealed, a random id.</summary>
+public sealed class ProbeMessage
 {
     private const int IdLength = 32;
 
+    // No series has this name: a probe can never be opened as answers, nor answers as a probe.
+    private static readonly SeriesId Probe = new("probe");
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 8 };
+
+    private readonly byte[] content;
+
+    private ProbeMessage(string key, byte[] content)
+    {
+        Key = key;
+        this.content = content;
+    }
+
+    /// <summary>The name of the key that it was sealed with.</summary>
+    public string Key { get; }
 
     /// <summary>A new random id, 32 hexadecimal digits.</summary>
     public static string NewId(ChanceSource chance)
@@ -18,17 +35,18 @@ public static class ProbeMessage
     }
 
     /// <summary>The message.</summary>
-    public static BinaryData Write(string id) =>
+    public static BinaryData Write(string id, SealingKey key) =>
         BinaryData.FromObjectAsJson(
             new Dictionary<string, object>(StringComparer.Ordinal)
             {
                 ["schema"] = ResponseMessage.Schema,
-                ["probe"] = id,
+                ["key"] = key.Id,
+                ["probe"] = key.Seal(Probe, Encoding.UTF8.GetBytes(id)),
             }
         );
 
-    /// <summary>The id of a probe, or null if the message is none.</summary>
-    public static string? Read(string message)
+    /// <summary>A probe, or null if the message is none.</summary>
+    public static ProbeMessage? Read(string message)
     {
         try
         {
@@ -36,15 +54,12 @@ public static class ProbeMessage
             var root = document.RootElement;
             return
                 root.ValueKind == JsonValueKind.Object
-                && root.TryGetProperty("schema"u8, out var schema)
-                && schema.ValueKind == JsonValueKind.Number
-                && schema.TryGetInt32(out var version)
-                && version == ResponseMessage.Schema
+                && root.TryGetInt("schema") is ResponseMessage.Schema
+                && root.TryGetText("key") is { } key
                 && root.TryGetProperty("probe"u8, out var probe)
                 && probe.ValueKind == JsonValueKind.String
-                && probe.GetString() is { Length: IdLength } id
-                && id.All(char.IsAsciiHexDigitLower)
-                ? id
+                && probe.TryGetBytesFromBase64(out var content)
+                ? new ProbeMessage(key, content)
                 : null;
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
@@ -53,4 +68,14 @@ public static class ProbeMessage
             return null;
         }
     }
+
+    /// <summary>Its id; null if the seal does not hold or there is no id inside.</summary>
+    /// <param name="keys">The opening keys.</param>
+    /// <exception cref="OpeningKeyMissingException">It was sealed with another one.</exception>
+    public string? Open(OpeningKeys keys) =>
+        keys.Find(Key).Open(Probe, content) is { Length: IdLength } opened
+        && Encoding.UTF8.GetString(opened) is var id
+        && id.All(char.IsAsciiHexDigitLower)
+            ? id
+            : null;
 }

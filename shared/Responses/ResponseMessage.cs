@@ -1,22 +1,23 @@
 using System.Buffers;
 using System.Text.Json;
 using SurveyPipeline.Instruments;
+using SurveyPipeline.Responses.Sealing;
 using SurveyPipeline.Series;
 
 namespace SurveyPipeline.Responses;
 
-/// <summary>Writes the queue message that carries submissions: schema version, series, how often it was replayed, and for each
-/// submission its stratum, id and category codes. Never an address, a time, a language or free text.</summary>
+/// <summary>Writes the queue message that carries submissions. To be read by anyone are its schema version, the series, how often it was replayed and
+/// the name of the key; sealed is, for each submission, its stratum, id and category codes. Never an address, a time, a language or free text.</summary>
 public static class ResponseMessage
 {
     /// <summary>The schema version of this writer.</summary>
-    public const int Schema = 1;
+    public const int Schema = 2;
 
-    /// <summary>The most bytes of a message before base64: 48 KiB encoded, so that the service's 64 KiB are never reached.</summary>
+    /// <summary>The most bytes that are sealed in one message: in Base64 twice, with the envelope around, the service's 64 KiB are never reached.</summary>
     public const int MostBytes = AnswerLimits.MessageBytes;
 
-    // Braces, property names, the longest series id and the replay count.
-    private const int EnvelopeBytes = 512;
+    // The brackets of the list.
+    private const int ListBytes = 2;
 
     private static readonly JsonWriterOptions Options = new() { SkipValidation = true };
 
@@ -49,7 +50,7 @@ public static class ResponseMessage
     /// <summary>How many of these encoded submissions, from the first on, fit in one message: at least one.</summary>
     public static int CountThatFits(IReadOnlyList<ReadOnlyMemory<byte>> encoded)
     {
-        var size = EnvelopeBytes;
+        var size = ListBytes;
         var count = 0;
         while (count < encoded.Count)
         {
@@ -67,12 +68,37 @@ public static class ResponseMessage
 
     /// <summary>The message.</summary>
     /// <param name="series">The series of all its submissions.</param>
-    /// <param name="replays">How often it was put back from the poison queue.</param>
+    /// <param name="key">What it is sealed with.</param>
     /// <param name="encoded">Submissions from <see cref="Encode"/>.</param>
     public static BinaryData Write(
         SeriesId series,
-        int replays,
+        SealingKey key,
         IEnumerable<ReadOnlyMemory<byte>> encoded
+    )
+    {
+        var buffer = new ArrayBufferWriter<byte>(4096);
+        using var json = new Utf8JsonWriter(buffer, Options);
+        json.WriteStartArray();
+        foreach (var submission in encoded)
+        {
+            json.WriteRawValue(submission.Span, skipInputValidation: true);
+        }
+
+        json.WriteEndArray();
+        json.Flush();
+        return WriteEnvelope(series, replays: 0, key.Id, key.Seal(series, buffer.WrittenSpan));
+    }
+
+    /// <summary>The message around what is sealed already.</summary>
+    /// <param name="series">The series of all its submissions.</param>
+    /// <param name="replays">How often it was put back from the poison queue.</param>
+    /// <param name="key">The name of the key.</param>
+    /// <param name="content">What is sealed.</param>
+    internal static BinaryData WriteEnvelope(
+        SeriesId series,
+        int replays,
+        string key,
+        ReadOnlySpan<byte> content
     )
     {
         var buffer = new ArrayBufferWriter<byte>(4096);
@@ -81,13 +107,8 @@ public static class ResponseMessage
         json.WriteNumber("schema"u8, Schema);
         json.WriteString("series"u8, series.Value);
         json.WriteNumber("replays"u8, replays);
-        json.WriteStartArray("submissions"u8);
-        foreach (var submission in encoded)
-        {
-            json.WriteRawValue(submission.Span, skipInputValidation: true);
-        }
-
-        json.WriteEndArray();
+        json.WriteString("key"u8, key);
+        json.WriteBase64String("sealed"u8, content);
         json.WriteEndObject();
         json.Flush();
         return BinaryData.FromBytes(buffer.WrittenMemory);

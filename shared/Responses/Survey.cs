@@ -1,4 +1,5 @@
 using SurveyPipeline.Instruments;
+using SurveyPipeline.Responses.Sealing;
 using SurveyPipeline.Series;
 
 namespace SurveyPipeline.Responses;
@@ -10,6 +11,7 @@ public sealed class Survey
     private volatile bool hasEnded;
     private volatile SeriesRecord? series;
     private volatile FormNonces? nonces;
+    private volatile SealingKey? sealing;
     private volatile bool isSuperseded;
 
     /// <summary>The instrument.</summary>
@@ -47,11 +49,20 @@ public sealed class Survey
         init => nonces = value;
     }
 
+    /// <summary>What its answers are sealed with.</summary>
+    /// <exception cref="SurveyNotOpenException">It waits for storage.</exception>
+    public SealingKey Sealing
+    {
+        get => sealing ?? throw new SurveyNotOpenException();
+        init => sealing = value;
+    }
+
     /// <summary>From now on it is open.</summary>
     /// <param name="opened">The same survey, as storage has it.</param>
     public void Open(Survey opened)
     {
         series = opened.Series;
+        sealing = opened.Sealing;
         nonces = opened.Nonces;
     }
 

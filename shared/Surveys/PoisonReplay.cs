@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SurveyPipeline.Aggregation;
 using SurveyPipeline.Responses;
+using SurveyPipeline.Responses.Sealing;
 using SurveyPipeline.Series;
 using SurveyPipeline.Storage;
 
@@ -65,7 +66,8 @@ public sealed class PoisonReplay(ResponseQueue queue, MessageReader reader, Time
             var reading = await reader.ReadAsync(message.Stored, cancellationToken);
             return reading.Problem ?? "Nothing is wrong with it any more.";
         }
-        catch (SeriesUnreadableException error)
+        catch (Exception error)
+            when (error is SeriesUnreadableException or OpeningKeyMissingException)
         {
             return error.Message;
         }

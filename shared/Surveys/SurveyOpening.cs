@@ -5,6 +5,7 @@ using SurveyPipeline.Periods;
 using SurveyPipeline.Publication;
 using SurveyPipeline.Reports;
 using SurveyPipeline.Responses;
+using SurveyPipeline.Responses.Sealing;
 using SurveyPipeline.Series;
 
 namespace SurveyPipeline.Surveys;
@@ -12,9 +13,15 @@ namespace SurveyPipeline.Surveys;
 /// <summary>Opens the survey at start: begins its series in storage, or checks that settings and instrument agree with it. One that has
 /// ended opens too: its pages say so, its reports stay readable, and the schedule brings it to its end.</summary>
 /// <param name="releases">Where series are kept.</param>
+/// <param name="keys">Open the answers.</param>
 /// <param name="clock">Says in which period a series begins.</param>
 /// <param name="chance">The nonces of pages.</param>
-public sealed class SurveyOpening(IReleaseStore releases, TimeProvider clock, ChanceSource chance)
+public sealed class SurveyOpening(
+    IReleaseStore releases,
+    OpeningKeys keys,
+    TimeProvider clock,
+    ChanceSource chance
+)
 {
     /// <summary>Opens the survey.</summary>
     /// <param name="instrument">Its instrument.</param>
@@ -48,6 +55,7 @@ public sealed class SurveyOpening(IReleaseStore releases, TimeProvider clock, Ch
             Instrument = instrument,
             Series = record,
             Options = options,
+            Sealing = keys.Sealing,
             Nonces = new FormNonces(secret, clock, chance),
         };
     }

@@ -69,6 +69,7 @@ internal static class Drain
         await using var intake = new IntakeBatcher(
             SeriesId.Of(scene.Instrument, trial: false),
             scene.Instrument,
+            () => TestData.OpeningKeys.Sealing,
             scene.Clients.Responses(CountingTimes.Now, TimeProvider.System).SendAsync,
             TimeProvider.System
         );

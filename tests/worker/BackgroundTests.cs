@@ -1,6 +1,6 @@
 using System.Net;
-using Azure.Storage.Queues.Models;
 using SurveyPipeline.Periods;
+using SurveyPipeline.Responses;
 using SurveyPipeline.Storage;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Worker.Hosting;
@@ -14,20 +14,37 @@ public sealed class BackgroundTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_message_that_the_worker_sent_is_counted_by_it_once()
+    public async Task What_a_respondent_sends_is_stored_and_hidden_until_its_counting_time()
     {
         await using var site = await WorkerSite.StartAsync();
         using var form = WorkerSite.Post("/fr/responses", await site.FilledAsync("4"));
+
         using var sent = await site.Worker.SendAsync("SubmitResponse", form, Token);
+
         Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
-        var message = await ReceiveAsync(site);
+        var queue = site.Storage.Queues.GetQueueClient(StorageLayout.ResponsesQueue);
+        Assert.Equal(1, (await queue.GetPropertiesAsync(Token)).Value.ApproximateMessagesCountLong);
+        Assert.Empty((await queue.ReceiveMessagesAsync(32, cancellationToken: Token)).Value);
+    }
+
+    [Fact]
+    public async Task A_message_is_opened_and_counted_once()
+    {
+        await using var site = await WorkerSite.StartAsync();
+        var instrument = TestData.BuiltInInstrument();
+        var submission = TestData.Submission(instrument, WorkerSite.Admin, new Random(1));
+        var message = ResponseMessage.Write(
+            TestData.Series,
+            TestData.OpeningKeys.Sealing,
+            [ResponseMessage.Encode(submission, instrument.CountedItems(WorkerSite.Admin))]
+        );
 
         for (var i = 0; i < 2; i++)
         {
             var counted = await site.Worker.QueueAsync(
                 "AggregateResponses",
-                message.Body.ToString(),
-                message.MessageId,
+                message.ToString(),
+                "message-1",
                 Token
             );
 
@@ -89,14 +106,6 @@ public sealed class BackgroundTests
                     l.Contains("The schedule has run to its end", StringComparison.Ordinal)
                 ),
             Token
-        );
-    }
-
-    private static async Task<QueueMessage> ReceiveAsync(WorkerSite site)
-    {
-        var queue = site.Storage.Queues.GetQueueClient(StorageLayout.ResponsesQueue);
-        return Assert.Single(
-            (await queue.ReceiveMessagesAsync(32, TimeSpan.FromMinutes(1), Token)).Value
         );
     }
 }

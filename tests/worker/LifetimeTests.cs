@@ -27,6 +27,16 @@ public sealed class LifetimeTests(WorkerSite site)
         "canary",
         "AzureWebJobsStorage cannot be used: allowed are a storage connection string, or AzureWebJobsStorage__accountName with the name of an account."
     )]
+    [InlineData(
+        "Survey__OpeningKeys",
+        "",
+        "Survey__OpeningKeys is missing: answers are sealed for this key and could not be opened. It holds keys made by the command opening-key, the newest first, with a space between. Where it points to a key vault, see whether the app may read the secret."
+    )]
+    [InlineData(
+        "Survey__OpeningKeys",
+        "@Microsoft.KeyVault(SecretUri=https://vault.example/secrets/opening-keys)",
+        "Survey__OpeningKeys cannot be read: answers are sealed for this key and could not be opened. It holds keys made by the command opening-key, the newest first, with a space between. Where it points to a key vault, see whether the app may read the secret."
+    )]
     public async Task A_wrong_setting_ends_the_start_with_a_sentence(
         string name,
         string value,

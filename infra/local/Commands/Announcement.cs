@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using SurveyPipeline.Local.Host;
+using SurveyPipeline.Periods;
 using SurveyPipeline.Responses;
 
 namespace SurveyPipeline.Local.Commands;
@@ -29,6 +30,9 @@ public static class Announcement
         output.WriteLine(
             $"  Reports       one for each {series.PeriodKind.ToString().ToLowerInvariant()}, from {series.FirstPeriod} on"
         );
+        output.WriteLine(
+            $"  Counting      {Describe(services.GetRequiredService<CountingTimes>())}"
+        );
         output.WriteLine();
         output.WriteLine($"  Respondents   {site.BaseAddress}");
         output.WriteLine($"  Organisers    {site.BaseAddress}reports?code={site.Keys.Host}");
@@ -39,4 +43,17 @@ public static class Announcement
         output.WriteLine($"  Data          {site.DataLocation}");
         output.WriteLine();
     }
+
+    private static string Describe(CountingTimes times) =>
+        times switch
+        {
+            { AreAlways: true } => "answers are counted as they come, in a trial only",
+            _ when times == CountingTimes.Day =>
+                "answers are counted together, every day at 23:30 UTC",
+            _ when times == CountingTimes.Hour =>
+                "answers are counted together, every hour at minute 50",
+            _ when times == CountingTimes.Week =>
+                "answers are counted together, every Sunday at 23:30 UTC",
+            _ => $"answers are counted together, every {times.Code} seconds",
+        };
 }

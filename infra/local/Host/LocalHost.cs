@@ -7,10 +7,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using SurveyPipeline.Functions.Startup;
 using SurveyPipeline.Local.Azurite;
 using SurveyPipeline.Local.Http;
 using SurveyPipeline.Local.Invocation;
 using SurveyPipeline.Local.Settings;
+using SurveyPipeline.Responses.Sealing;
 
 namespace SurveyPipeline.Local.Host;
 
@@ -113,6 +115,20 @@ public static class LocalHost
         services.AddRouting();
     }
 
+    /// <summary>Those of the setting, or of a file that is made for a host with storage.</summary>
+    private static OpeningKeys OpeningKeysOf(IServiceProvider provider, LocalHostOptions options)
+    {
+        var configuration = provider.GetRequiredService<IConfiguration>();
+        if (!string.IsNullOrEmpty(configuration[$"Survey:{OpeningKeySetting.Name}"]))
+        {
+            return OpeningKeySetting.Read(configuration);
+        }
+
+        return DataLocation(provider, options) is { } folder
+            ? new OpeningKeyFile(folder, TimeProvider.System).Read()
+            : OpeningKeys.TryParse(OpeningKey.Create().Export())!;
+    }
+
     private static string? DataLocation(IServiceProvider provider, LocalHostOptions options) =>
         options.HttpOnly
             ? null
@@ -125,6 +141,7 @@ public static class LocalHost
     )
     {
         web.Services.TryAddSingleton(TimeProvider.System);
+        web.Services.AddSingleton(provider => OpeningKeysOf(provider, options));
         var functions = FunctionDiscovery.In(options.FunctionClasses);
         if (!options.HttpOnly)
         {

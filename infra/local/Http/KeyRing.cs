@@ -57,14 +57,10 @@ internal sealed class KeyRing
         {
             return (default, keys);
         }
-        PrivateFolder.Create(Path.GetDirectoryName(path)!);
-        var draft = path + ".new";
-        File.Delete(draft);
-        using (var file = new FileStream(draft, OwnerOnly()))
-        {
-            JsonSerializer.Serialize(file, keys, JsonSerializerOptions.Web);
-        }
-        File.Move(draft, path, overwrite: true);
+        PrivateFile.Replace(
+            path,
+            JsonSerializer.SerializeToUtf8Bytes(keys, JsonSerializerOptions.Web)
+        );
         return (File.GetLastWriteTimeUtc(path), keys);
     }
 
@@ -85,20 +81,6 @@ internal sealed class KeyRing
         throw new LocalHostException(
             $"The keys in {path} can't be read: delete the file, and new keys are made at the next start."
         );
-    }
-
-    private static FileStreamOptions OwnerOnly()
-    {
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.Write,
-        };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-        return options;
     }
 }
 

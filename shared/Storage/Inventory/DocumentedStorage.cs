@@ -17,12 +17,12 @@ public static class DocumentedStorage
     [
         Message(
             StorageLayout.ResponsesQueue,
-            "Forms on their way to the counts: the survey, and for each form its group, its number and the codes of its answers. Personal data as long as it waits. Or a probe by which an operator tests the way: a random id, nobody's answers.",
-            "until counted, mostly within seconds; 14 days at most, a probe one hour. The service notes when a message was put there."
+            "Forms on their way to the counts: the survey and the name of a key; sealed with it, for each form its group, its number and the codes of its answers. Personal data as long as it waits and the opening key lives. Or a probe by which an operator tests the way: a random id, nobody's answers.",
+            "hidden until the next counting time, then until counted; 14 days at most, a probe one hour. The service notes when a message was put there."
         ),
         Message(
             StorageLayout.PoisonQueue,
-            "Messages that could not be read, as they were.",
+            "Messages that could not be opened or read, as they were.",
             "until an operator replays them, once; 7 days at most."
         ),
         Row(
@@ -178,17 +178,7 @@ public static class DocumentedStorage
             Holds = holds,
             Kept = kept,
             Key = Pattern("^$"),
-            Properties =
-            [
-                "schema",
-                "series",
-                "replays",
-                "submissions",
-                "submissions.stratum",
-                "submissions.id",
-                "submissions.codes",
-                "probe",
-            ],
+            Properties = ["schema", "series", "replays", "key", "sealed", "probe"],
             IsSensitive = true,
         };
 

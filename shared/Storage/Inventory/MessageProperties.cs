@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace SurveyPipeline.Storage.Inventory;
 
-/// <summary>The names of the properties in a message; those inside a submission as <c>submissions.…</c>.</summary>
+/// <summary>The names of the properties in a message that can be read without a key.</summary>
 internal static class MessageProperties
 {
     /// <summary>The names, or null if it is no JSON object in base64.</summary>
@@ -20,7 +20,7 @@ internal static class MessageProperties
         {
             using var document = JsonDocument.Parse(Convert.FromBase64String(text));
             return document.RootElement.ValueKind == JsonValueKind.Object
-                ? [.. Names(document.RootElement)]
+                ? [.. document.RootElement.EnumerateObject().Select(p => p.Name)]
                 : null;
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
@@ -29,24 +29,4 @@ internal static class MessageProperties
             return null;
         }
     }
-
-    private static IEnumerable<string> Names(JsonElement message)
-    {
-        foreach (var property in message.EnumerateObject())
-        {
-            yield return property.Name;
-            if (property.Value.ValueKind == JsonValueKind.Array)
-            {
-                foreach (var name in property.Value.EnumerateArray().SelectMany(NamesInside))
-                {
-                    yield return $"{property.Name}.{name}";
-                }
-            }
-        }
-    }
-
-    private static IEnumerable<string> NamesInside(JsonElement element) =>
-        element.ValueKind == JsonValueKind.Object
-            ? element.EnumerateObject().Select(p => p.Name)
-            : [];
 }

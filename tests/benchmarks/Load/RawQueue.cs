@@ -27,7 +27,7 @@ internal sealed class RawQueue(QueueClient queue, BinaryData message)
             await scene.CreateQueueAsync("raw", cancellationToken),
             ResponseMessage.Write(
                 SeriesId.Of(instrument, trial: false),
-                replays: 0,
+                TestData.OpeningKeys.Sealing,
                 [ResponseMessage.Encode(submission, instrument.CountedItems(submission.Stratum))]
             )
         );

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using SurveyPipeline.Responses;
 using SurveyPipeline.Tests.Fixtures;
 
 namespace SurveyPipeline.Tests.Faults.Runs;
@@ -24,12 +23,15 @@ internal static class MalformedMessages
         Encoded("{}"),
         Encoded(new string('[', 10_000)),
         Encoded($"{{\"schema\":{new string('9', 20_000)}}}"),
-        Encoded(Envelope("[]").Replace("\"schema\":1", "\"schema\":2", StringComparison.Ordinal)),
+        Encoded(Envelope("[]").Replace("\"schema\":2", "\"schema\":3", StringComparison.Ordinal)),
         Encoded(
-            Envelope("[]").Replace("\"schema\":1", "\"schema\":\"1\"", StringComparison.Ordinal)
+            Envelope("[]").Replace("\"schema\":2", "\"schema\":\"2\"", StringComparison.Ordinal)
         ),
         Encoded(Envelope("[]").Replace("@1.0.0~trial", "@9.9.9", StringComparison.Ordinal)),
         Encoded(Envelope("[]").Replace("social-", "|/\\\\#?'%27", StringComparison.Ordinal)),
+        Encoded(
+            Envelope("[]").Replace("\"sealed\":\"", "\"sealed\":\"AAAA", StringComparison.Ordinal)
+        ),
         Encoded(Envelope("{}")),
         Encoded(Envelope("[null]")),
         Encoded(Envelope("[7,\"x\",[]]")),
@@ -63,9 +65,7 @@ internal static class MalformedMessages
         $"[{{\"stratum\":\"{stratum}\",\"id\":\"{id}\",\"codes\":{codes}}}]";
 
     private static string Envelope(string submissions) =>
-        Encoding
-            .UTF8.GetString(ResponseMessage.Write(new(FaultRun.SeriesName), replays: 0, []))
-            .Replace("[]", submissions, StringComparison.Ordinal);
+        TestData.SealedMessage(new(FaultRun.SeriesName), submissions);
 
     private static string Encoded(string text) =>
         Convert.ToBase64String(Encoding.UTF8.GetBytes(text));

@@ -332,7 +332,7 @@ public sealed class StorageCommandTests : IDisposable
             .Range(0, 15)
             .Select(_ => TestData.Submission(instrument, Working, random))
             .Select(s => ResponseMessage.Encode(s, instrument.CountedItems(Working)))
-            .Select(e => ResponseMessage.Write(Series, replays: 0, [e]))
+            .Select(e => ResponseMessage.Write(Series, TestData.OpeningKeys.Sealing, [e]))
             .ToList();
         await survey.StopAsync();
         foreach (var message in messages)

@@ -1,8 +1,11 @@
 using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Local.Settings;
+using SurveyPipeline.Series;
 using SurveyPipeline.Storage;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Integration.Pipeline;
@@ -124,7 +127,19 @@ public sealed partial class PaperFormTests
             .Services.GetRequiredService<StorageClients>()
             .Queues.GetQueueClient(StorageLayout.ResponsesQueue);
         var peeked = await queue.PeekMessagesAsync(maxMessages: 32, Token);
-        return [.. peeked.Value.Select(m => m.Body.ToString())];
+        return [.. peeked.Value.Select(m => Open(m.Body))];
+    }
+
+    private static string Open(BinaryData message)
+    {
+        var envelope = JsonNode.Parse(message)!;
+        var opened = TestData
+            .OpeningKeys.Find((string)envelope["key"]!)
+            .Open(
+                new SeriesId((string)envelope["series"]!),
+                Convert.FromBase64String((string)envelope["sealed"]!)
+            );
+        return Encoding.UTF8.GetString(opened!);
     }
 
     private static string WithoutId(string message) =>

@@ -128,9 +128,7 @@ public sealed class PipelineTests
         );
         var queue = survey.Storage.Responses(CountingTimes.Now, TimeProvider.System);
         await queue.SendAsync(
-            BinaryData.FromString(
-                """{"schema":1,"series":"nobody@1.0.0","replays":0,"submissions":[]}"""
-            ),
+            BinaryData.FromString(TestData.SealedMessage(new("nobody@1.0.0"), "[]")),
             TestContext.Current.CancellationToken
         );
 

@@ -125,7 +125,7 @@ public sealed class CanaryTests
             .Storage.Responses(CountingTimes.Now, TimeProvider.System)
             .SendAsync(
                 BinaryData.FromString(
-                    """{"schema":1,"series":"nobody@1.0.0","replays":0,"submissions":[{"codes":["poisoncanary"]}]}"""
+                    TestData.SealedMessage(new("nobody@1.0.0"), """[{"codes":["poisoncanary"]}]""")
                 ),
                 Token
             );

@@ -49,8 +49,8 @@ public sealed class HostJsonTests
         Assert.Equal(
             new QueueSettings
             {
-                BatchSize = 32,
-                NewBatchThreshold = 96,
+                BatchSize = 16,
+                NewBatchThreshold = 8,
                 MaxDequeueCount = 5,
                 MaxPollingInterval = TimeSpan.FromMinutes(1),
                 VisibilityTimeout = TimeSpan.Zero,

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
+using SurveyPipeline.Functions.Startup;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Tests.Fixtures;
 
@@ -21,7 +22,10 @@ public sealed class SettingsDocumentTests
     public void Every_setting_has_its_row()
     {
         Assert.Equal(
-            Settings.Select(s => s.Name).Order(StringComparer.Ordinal),
+            Settings
+                .Select(s => s.Name)
+                .Append(OpeningKeySetting.Name)
+                .Order(StringComparer.Ordinal),
             Rows().SelectMany(r => r.Names).Order(StringComparer.Ordinal)
         );
     }

@@ -345,7 +345,7 @@ public sealed class InstrumentRulesTests
     [Fact]
     public void An_answer_that_no_message_could_carry_is_refused()
     {
-        // 700 options of 60 characters: one answer could have 42,700 bytes, a message holds 36,864.
+        // 700 options of 60 characters: one answer could have 42,700 bytes, a message holds 34,816.
         var options = string.Join(
             ',',
             Enumerable
@@ -366,7 +366,7 @@ public sealed class InstrumentRulesTests
 
         Assert.Contains(
             problems,
-            p => p.Rule.Contains("a queue message holds 36864", StringComparison.Ordinal)
+            p => p.Rule.Contains("a queue message holds 34816", StringComparison.Ordinal)
         );
     }
 }

@@ -39,15 +39,45 @@ public sealed class MessageMutationTests
                 .. Enumerable
                     .Range(1, 4)
                     .Select(n =>
-                        ProbeMessage.Write(ProbeMessage.NewId(TestData.Chance(n))).ToArray()
+                        ProbeMessage
+                            .Write(
+                                ProbeMessage.NewId(TestData.Chance(n)),
+                                TestData.OpeningKeys.Sealing
+                            )
+                            .ToArray()
                     ),
             ],
             input =>
-                ProbeMessage.Read(Encoding.UTF8.GetString(input)) is { } id
-                && id.All(char.IsAsciiHexDigitLower)
+                ProbeMessage.Read(Encoding.UTF8.GetString(input)) is { } probe
+                && (
+                    !IsOurs(probe.Key)
+                    || probe.Open(TestData.OpeningKeys)?.All(char.IsAsciiHexDigitLower) is not false
+                )
         );
 
         Assert.InRange(read, 1, TestOptions.Mutations);
+    }
+
+    [Fact]
+    public void Whatever_was_sealed_is_read_or_is_no_list_and_what_is_read_obeys_the_rules()
+    {
+        var read = MutationRun.Check([.. Enumerable.Range(1, 12).Select(Content)], ReadContent);
+
+        Assert.InRange(read, TestOptions.Mutations / 20, TestOptions.Mutations);
+    }
+
+    private static bool ReadContent(byte[] input)
+    {
+        if (SubmissionList.Read(input) is not { } list)
+        {
+            return false;
+        }
+
+        var submissions = list.ReadSubmissions(Instrument, out var unreadable);
+
+        Assert.Equal(list.Count, submissions.Length + unreadable);
+        Assert.All(submissions, CheckSubmission);
+        return true;
     }
 
     private static bool Read(byte[] input)
@@ -57,14 +87,20 @@ public sealed class MessageMutationTests
             return false;
         }
 
-        var submissions = envelope.ReadSubmissions(Instrument, out var unreadable);
-
-        Assert.Equal(envelope.Count, submissions.Length + unreadable);
         Assert.True(envelope.Replays >= 0);
-        Assert.All(submissions, CheckSubmission);
-        CheckReplay(envelope, submissions.Select(s => s.Id));
+        if (IsOurs(envelope.Key) && envelope.Open(TestData.OpeningKeys) is { } list)
+        {
+            // The seal holds: nothing of it was changed.
+            list.ReadSubmissions(Instrument, out var unreadable);
+            Assert.Equal(0, unreadable);
+        }
+
+        CheckReplay(envelope);
         return true;
     }
+
+    private static bool IsOurs(string key) =>
+        string.Equals(key, TestData.OpeningKeys.Sealing.Id, StringComparison.Ordinal);
 
     private static void CheckSubmission(Submission submission)
     {
@@ -79,7 +115,7 @@ public sealed class MessageMutationTests
         );
     }
 
-    private static void CheckReplay(ResponseEnvelope envelope, IEnumerable<SubmissionId> ids)
+    private static void CheckReplay(ResponseEnvelope envelope)
     {
         if (envelope.Replays > 0)
         {
@@ -89,18 +125,25 @@ public sealed class MessageMutationTests
         var again = ResponseEnvelope.Read(envelope.Replay().ToString());
 
         Assert.NotNull(again);
-        Assert.Equal((envelope.Series, 1), (again.Series, again.Replays));
-        Assert.Equal(ids, again.ReadSubmissions(Instrument, out _).Select(s => s.Id));
+        Assert.Equal((envelope.Series, 1, envelope.Key), (again.Series, again.Replays, again.Key));
     }
 
     private static byte[] Message(int seed) =>
-        ResponseMessage
-            .Write(
+        Encoding.UTF8.GetBytes(
+            TestData.SealedMessage(
                 TestData.Series,
-                replays: seed % 2,
-                TestData
-                    .Submissions(Instrument, seed % 4, new Random(seed))
-                    .Select(s => ResponseMessage.Encode(s, Instrument.CountedItems(s.Stratum)))
+                Encoding.UTF8.GetString(Content(seed)),
+                replays: seed % 2
             )
-            .ToArray();
+        );
+
+    private static byte[] Content(int seed) =>
+        Encoding.UTF8.GetBytes(
+            $"[{string.Join(',', TestData.Submissions(Instrument, seed % 4, new Random(seed)).Select(Text))}]"
+        );
+
+    private static string Text(Submission submission) =>
+        Encoding.UTF8.GetString(
+            ResponseMessage.Encode(submission, Instrument.CountedItems(submission.Stratum)).Span
+        );
 }

@@ -211,7 +211,7 @@ public sealed class SurveyPublicationTests
     }
 
     private Task<Survey> OpenAsync() =>
-        new SurveyOpening(releases, clock, TestData.Chance(1)).OpenAsync(
+        new SurveyOpening(releases, TestData.OpeningKeys, clock, TestData.Chance(1)).OpenAsync(
             LawSurvey.Instrument,
             new SurveyOptions { Shards = 2 },
             TestContext.Current.CancellationToken

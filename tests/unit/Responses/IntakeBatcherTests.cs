@@ -17,6 +17,7 @@ public sealed class IntakeBatcherTests
         await using var intake = new IntakeBatcher(
             TestData.Series,
             Instrument,
+            () => TestData.OpeningKeys.Sealing,
             Record(sent),
             TimeProvider.System
         );
@@ -35,6 +36,7 @@ public sealed class IntakeBatcherTests
         await using var intake = new IntakeBatcher(
             TestData.Series,
             Instrument,
+            () => TestData.OpeningKeys.Sealing,
             async (message, _) =>
             {
                 sent.Enqueue(message);
@@ -64,6 +66,7 @@ public sealed class IntakeBatcherTests
         await using var intake = new IntakeBatcher(
             TestData.Series,
             Instrument,
+            () => TestData.OpeningKeys.Sealing,
             async (message, _) =>
             {
                 sent.Enqueue(message);
@@ -98,6 +101,7 @@ public sealed class IntakeBatcherTests
         await using var intake = new IntakeBatcher(
             TestData.Series,
             Instrument,
+            () => TestData.OpeningKeys.Sealing,
             async (message, _) =>
             {
                 sent.Enqueue(message);
@@ -136,6 +140,7 @@ public sealed class IntakeBatcherTests
         await using var intake = new IntakeBatcher(
             TestData.Series,
             Instrument,
+            () => TestData.OpeningKeys.Sealing,
             (message, _) =>
             {
                 sent.Enqueue(message);
@@ -161,6 +166,7 @@ public sealed class IntakeBatcherTests
         await using var intake = new IntakeBatcher(
             TestData.Series,
             Instrument,
+            () => TestData.OpeningKeys.Sealing,
             (_, _) => storage.Task,
             TimeProvider.System
         );
@@ -182,6 +188,7 @@ public sealed class IntakeBatcherTests
         await using var intake = new IntakeBatcher(
             TestData.Series,
             Instrument,
+            () => TestData.OpeningKeys.Sealing,
             (_, _) => failing ? Task.FromException(new IOException("down")) : Task.CompletedTask,
             TimeProvider.System
         );
@@ -205,6 +212,7 @@ public sealed class IntakeBatcherTests
         await using var intake = new IntakeBatcher(
             TestData.Series,
             Instrument,
+            () => TestData.OpeningKeys.Sealing,
             (_, _) => hanging.Task,
             clock
         );
@@ -237,6 +245,7 @@ public sealed class IntakeBatcherTests
         var intake = new IntakeBatcher(
             TestData.Series,
             Instrument,
+            () => TestData.OpeningKeys.Sealing,
             (message, _) =>
             {
                 sent.Enqueue(message);
@@ -269,6 +278,7 @@ public sealed class IntakeBatcherTests
         await using var intake = new IntakeBatcher(
             TestData.Series,
             Instrument,
+            () => TestData.OpeningKeys.Sealing,
             (_, _) => storage.Task,
             TimeProvider.System
         );
@@ -296,6 +306,7 @@ public sealed class IntakeBatcherTests
         var intake = new IntakeBatcher(
             TestData.Series,
             Instrument,
+            () => TestData.OpeningKeys.Sealing,
             Record(sent),
             TimeProvider.System
         );
@@ -322,6 +333,7 @@ public sealed class IntakeBatcherTests
     private static IEnumerable<SubmissionId> Read(BinaryData message) =>
         ResponseEnvelope
             .Read(message.ToString())!
+            .Open(TestData.OpeningKeys)!
             .ReadSubmissions(Instrument, out _)
             .Select(s => s.Id);
 

@@ -66,6 +66,7 @@ public sealed class IntakeCeilingTests
         await using var intake = new IntakeBatcher(
             SeriesId.Of(TestData.BuiltInInstrument(), trial: false),
             TestData.BuiltInInstrument(),
+            () => TestData.OpeningKeys.Sealing,
             (_, _) => Task.CompletedTask,
             clock
         )

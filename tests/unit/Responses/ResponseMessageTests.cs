@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FsCheck.Xunit;
@@ -16,58 +17,105 @@ public sealed class ResponseMessageTests
     {
         var submissions = TestData.Submissions(Instrument, count % 40, new Random(seed));
 
-        var envelope = ResponseEnvelope.Read(Write(submissions, replays: 1))!;
-        var read = envelope.ReadSubmissions(Instrument, out var unreadable);
+        var envelope = ResponseEnvelope.Read(Write(submissions))!;
+        var read = Open(envelope).ReadSubmissions(Instrument, out var unreadable);
 
         Assert.Equal(TestData.Series, envelope.Series);
-        Assert.Equal(1, envelope.Replays);
+        Assert.Equal(0, envelope.Replays);
         Assert.Equal(0, unreadable);
         Assert.Equal(submissions.Select(Describe), read.Select(Describe));
     }
 
     [Fact]
-    public void A_message_holds_series_strata_ids_and_codes_and_nothing_else()
+    public void A_message_can_be_replayed_without_a_key()
+    {
+        var submission = TestData.Submission(Instrument, new StratumId("admin"), new Random(2));
+
+        var again = ResponseEnvelope.Read(
+            ResponseEnvelope.Read(Write([submission]))!.Replay().ToString()
+        )!;
+
+        Assert.Equal((TestData.Series, 1), (again.Series, again.Replays));
+        Assert.Equal(
+            submission.Id,
+            Assert.Single(Open(again).ReadSubmissions(Instrument, out _)).Id
+        );
+    }
+
+    [Fact]
+    public void To_be_read_without_a_key_are_series_replays_and_the_name_of_the_key_and_nothing_else()
     {
         var message = JsonNode
             .Parse(Write([TestData.Submission(Instrument, new StratumId("admin"), new Random(1))]))!
             .AsObject();
 
-        Assert.Equal(["schema", "series", "replays", "submissions"], message.Select(p => p.Key));
-        Assert.Equal(
-            ["stratum", "id", "codes"],
-            message["submissions"]![0]!.AsObject().Select(p => p.Key)
-        );
+        Assert.Equal(["schema", "series", "replays", "key", "sealed"], message.Select(p => p.Key));
+        Assert.Equal(TestData.OpeningKeys.Sealing.Id, (string?)message["key"]);
     }
 
     [Fact]
-    public void Messages_stay_below_48_KiB_when_encoded_in_base64()
+    public void Sealed_are_strata_ids_and_codes_and_nothing_else()
+    {
+        var submission = TestData.Submission(Instrument, new StratumId("admin"), new Random(1));
+
+        var list = JsonNode.Parse(Encode(submission).Span)!.AsObject();
+
+        Assert.Equal(["stratum", "id", "codes"], list.Select(p => p.Key));
+    }
+
+    [Fact]
+    public void The_same_answers_are_sealed_otherwise_each_time()
+    {
+        var submission = TestData.Submission(Instrument, new StratumId("admin"), new Random(1));
+
+        Assert.NotEqual(Write([submission]), Write([submission]));
+    }
+
+    [Fact]
+    public void A_message_of_another_series_does_not_open()
+    {
+        var message = JsonNode.Parse(Write([]))!;
+        message["series"] = "another@1.0.0";
+
+        Assert.Null(ResponseEnvelope.Read(message.ToJsonString())!.Open(TestData.OpeningKeys));
+    }
+
+    [Fact]
+    public void Messages_stay_below_the_64_KiB_of_a_queue_in_base64()
     {
         var encoded = TestData.Submissions(Instrument, 400, new Random(3)).Select(Encode).ToList();
 
         var count = ResponseMessage.CountThatFits(encoded);
-        var size = ResponseMessage.Write(TestData.Series, 0, encoded.Take(count)).ToMemory().Length;
+        var message = ResponseMessage.Write(
+            TestData.Series,
+            TestData.OpeningKeys.Sealing,
+            encoded.Take(count)
+        );
 
         Assert.InRange(count, 40, 399);
-        Assert.InRange(size, 30 * 1024, ResponseMessage.MostBytes);
-        Assert.True(Convert.ToBase64String(new byte[size]).Length <= 48 * 1024);
+        Assert.InRange(
+            Convert.ToBase64String(message.ToMemory().Span).Length,
+            56 * 1024,
+            63 * 1024
+        );
     }
 
     [Fact]
     public void Good_submissions_are_read_beside_bad_ones()
     {
         var submissions = TestData.Submissions(Instrument, 6, new Random(4));
-        var message = JsonNode.Parse(Write(submissions))!;
-        var list = message["submissions"]!.AsArray();
+        var list = new JsonArray([.. submissions.Select(s => JsonNode.Parse(Encode(s).Span))]);
         list[0]!["codes"]![0] = "6";
         list[1]!["stratum"] = "nobody";
         list[2]!["id"] = "short";
         list[3]!["codes"]!.AsArray().RemoveAt(0);
         list[4] = 7;
-        var text = message
-            .ToJsonString()
+        var text = list.ToJsonString()
             .Replace("\"nobody\"", "\"\\ud800\"", StringComparison.Ordinal);
 
-        var read = ResponseEnvelope.Read(text)!.ReadSubmissions(Instrument, out var unreadable);
+        var read = SubmissionList
+            .Read(Encoding.UTF8.GetBytes(text))!
+            .ReadSubmissions(Instrument, out var unreadable);
 
         Assert.Equal(5, unreadable);
         Assert.Equal(submissions[5].Id, Assert.Single(read).Id);
@@ -78,15 +126,31 @@ public sealed class ResponseMessageTests
     [InlineData("hello")]
     [InlineData("[]")]
     [InlineData("{}")]
-    [InlineData("{\"schema\":2,\"series\":\"a@1.0.0\",\"replays\":0,\"submissions\":[]}")]
-    [InlineData("{\"schema\":1,\"series\":\"\",\"replays\":0,\"submissions\":[]}")]
-    [InlineData("{\"schema\":1,\"series\":\"a@1.0.0\",\"replays\":0,\"submissions\":{}}")]
-    [InlineData("{\"schema\":1.5,\"series\":\"a@1.0.0\",\"replays\":0,\"submissions\":[]}")]
-    [InlineData("{\"schema\":1,\"series\":\"\\ud800\",\"replays\":0,\"submissions\":[]}")]
-    [InlineData("{\"schema\":1,\"series\":\"a@1.0.0\",\"replays\":-1,\"submissions\":[]}")]
-    [InlineData("{\"schema\":1,\"series\":\"a/1.0.0\",\"replays\":0,\"submissions\":[]}")]
-    [InlineData("{\"schema\":1,\"series\":\"a@1.0.0#'\",\"replays\":0,\"submissions\":[]}")]
-    [InlineData("{\"schema\":1,\"series\":3,\"replays\":0,\"submissions\":[]}")]
+    [InlineData(
+        "{\"schema\":1,\"series\":\"a@1.0.0\",\"replays\":0,\"key\":\"k\",\"sealed\":\"AA==\"}"
+    )]
+    [InlineData("{\"schema\":2,\"series\":\"\",\"replays\":0,\"key\":\"k\",\"sealed\":\"AA==\"}")]
+    [InlineData("{\"schema\":2,\"series\":\"a@1.0.0\",\"replays\":0,\"key\":\"k\",\"sealed\":{}}")]
+    [InlineData(
+        "{\"schema\":2,\"series\":\"a@1.0.0\",\"replays\":0,\"key\":\"k\",\"sealed\":\"?\"}"
+    )]
+    [InlineData("{\"schema\":2,\"series\":\"a@1.0.0\",\"replays\":0,\"sealed\":\"AA==\"}")]
+    [InlineData(
+        "{\"schema\":2.5,\"series\":\"a@1.0.0\",\"replays\":0,\"key\":\"k\",\"sealed\":\"AA==\"}"
+    )]
+    [InlineData(
+        "{\"schema\":2,\"series\":\"\\ud800\",\"replays\":0,\"key\":\"k\",\"sealed\":\"AA==\"}"
+    )]
+    [InlineData(
+        "{\"schema\":2,\"series\":\"a@1.0.0\",\"replays\":-1,\"key\":\"k\",\"sealed\":\"AA==\"}"
+    )]
+    [InlineData(
+        "{\"schema\":2,\"series\":\"a/1.0.0\",\"replays\":0,\"key\":\"k\",\"sealed\":\"AA==\"}"
+    )]
+    [InlineData(
+        "{\"schema\":2,\"series\":\"a@1.0.0#'\",\"replays\":0,\"key\":\"k\",\"sealed\":\"AA==\"}"
+    )]
+    [InlineData("{\"schema\":2,\"series\":3,\"replays\":0,\"key\":\"k\",\"sealed\":\"AA==\"}")]
     public void What_is_no_message_of_this_schema_is_not_read(string message)
     {
         Assert.Null(ResponseEnvelope.Read(message));
@@ -104,20 +168,25 @@ public sealed class ResponseMessageTests
     {
         var admin = new StratumId("admin");
         var index = Instrument.CountedItems(admin).Select(i => i.Id.Value).ToList().IndexOf(item);
-        var message = JsonNode.Parse(
-            Write([TestData.Submission(Instrument, admin, new Random(5))])
+        var submission = JsonNode.Parse(
+            Encode(TestData.Submission(Instrument, admin, new Random(5))).Span
         )!;
-        message["submissions"]![0]!["codes"]![index] = codes;
+        submission["codes"]![index] = codes;
 
-        ResponseEnvelope
-            .Read(message.ToJsonString())!
+        SubmissionList
+            .Read(Encoding.UTF8.GetBytes($"[{submission.ToJsonString()}]"))!
             .ReadSubmissions(Instrument, out var unreadable);
 
         Assert.Equal(1, unreadable);
     }
 
-    private static string Write(IEnumerable<Submission> submissions, int replays = 0) =>
-        ResponseMessage.Write(TestData.Series, replays, submissions.Select(Encode)).ToString();
+    private static SubmissionList Open(ResponseEnvelope envelope) =>
+        envelope.Open(TestData.OpeningKeys)!;
+
+    private static string Write(IEnumerable<Submission> submissions) =>
+        ResponseMessage
+            .Write(TestData.Series, TestData.OpeningKeys.Sealing, submissions.Select(Encode))
+            .ToString();
 
     private static ReadOnlyMemory<byte> Encode(Submission submission) =>
         ResponseMessage.Encode(submission, Instrument.CountedItems(submission.Stratum));

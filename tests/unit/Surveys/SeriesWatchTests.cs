@@ -97,6 +97,7 @@ public sealed class SeriesWatchTests : IAsyncLifetime
         await using var intake = new IntakeBatcher(
             survey.Series.Id,
             survey.Instrument,
+            () => TestData.OpeningKeys.Sealing,
             (_, ct) => watch.ThrowIfEndedAsync(ct),
             clock
         );

@@ -269,7 +269,7 @@ public sealed class SurveyOpeningTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private Task<Survey> OpenAsync(SurveyOptions options, Instrument? other = null) =>
-        new SurveyOpening(releases, clock, TestData.Chance(1)).OpenAsync(
+        new SurveyOpening(releases, TestData.OpeningKeys, clock, TestData.Chance(1)).OpenAsync(
             other ?? instrument,
             options,
             TestContext.Current.CancellationToken

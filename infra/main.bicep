@@ -1,5 +1,5 @@
 metadata name = 'Survey Pipeline'
-metadata description = 'A function app on Flex Consumption, a storage account, their identity and their monitoring, in one resource group.'
+metadata description = 'A function app on Flex Consumption, a storage account, a vault, their identity and their monitoring, in one resource group.'
 
 targetScope = 'subscription'
 
@@ -16,6 +16,10 @@ param resourceGroupName string = 'rg-survey-${environmentName}'
 
 @description('What the survey is and who runs it.')
 param survey surveySettings
+
+@secure()
+@description('What opens answers: the newest key first, older ones behind it, separated by spaces. Empty keeps what the vault holds; the first deployment needs it.')
+param openingKeys string = ''
 
 @description('How far the app scales. Nothing is always ready: a quiet survey costs next to nothing, and its first page takes a cold start.')
 param scale scaleSettings = {}
@@ -54,6 +58,7 @@ module resources 'resources.bicep' = {
     location: location
     suffix: suffix
     tags: tags
+    openingKeys: openingKeys
     survey: survey
     scale: scale
     storage: storage
@@ -71,6 +76,9 @@ output FUNCTION_APP_NAME string = resources.outputs.appName
 
 @description('Name of the storage account.')
 output STORAGE_ACCOUNT_NAME string = resources.outputs.storageName
+
+@description('Name of the vault of what opens answers.')
+output KEY_VAULT_NAME string = resources.outputs.vaultName
 
 @description('Where respondents go.')
 output SURVEY_URL string = resources.outputs.url

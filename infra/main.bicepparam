@@ -6,6 +6,9 @@ var trial = bool(readEnvironmentVariable('SURVEY_TRIAL', 'true'))
 param environmentName = readEnvironmentVariable('AZURE_ENV_NAME')
 param location = readEnvironmentVariable('AZURE_LOCATION')
 
+// Empty keeps what the vault holds, so that the key need not stay on anyone's disk.
+param openingKeys = readEnvironmentVariable('SURVEY_OPENING_KEYS', '')
+
 param survey = {
   organiser: readEnvironmentVariable('SURVEY_ORGANISER')
   contact: readEnvironmentVariable('SURVEY_CONTACT')

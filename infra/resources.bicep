@@ -18,6 +18,10 @@ param suffix string = uniqueString(resourceGroup().id, environmentName)
 @description('Tags of every resource.')
 param tags object = {}
 
+@secure()
+@description('What opens answers, newest first, separated by spaces. Empty keeps what the vault holds.')
+param openingKeys string = ''
+
 param survey surveySettings
 param scale scaleSettings = {}
 param storage storageSettings = {}
@@ -28,6 +32,7 @@ param budget budgetSettings = {}
 var appName = 'func-survey-${suffix}'
 var identityName = 'id-survey-${suffix}'
 var storageName = 'stsurvey${suffix}'
+var vaultName = 'kv-survey-${suffix}'
 var workspaceName = 'log-survey-${suffix}'
 var componentName = 'appi-survey-${suffix}'
 var packageContainer = 'packages'
@@ -66,6 +71,20 @@ module telemetry 'modules/telemetry.bicep' = {
   dependsOn: [identity]
 }
 
+module vault 'modules/vault.bicep' = {
+  name: 'vault-${suffix}'
+  params: {
+    name: vaultName
+    location: location
+    tags: tags
+    openingKeys: openingKeys
+    purgeProtected: !(survey.?trial ?? false)
+    identityName: identityName
+    workspaceName: workspaceName
+  }
+  dependsOn: [identity, telemetry]
+}
+
 module app 'modules/app.bicep' = {
   name: 'app-${suffix}'
   params: {
@@ -76,14 +95,15 @@ module app 'modules/app.bicep' = {
     tags: tags
     identityName: identityName
     storageName: storageName
+    vaultName: vaultName
     packageContainer: packageContainer
     componentName: componentName
     survey: survey
     scale: scale
     frontDoorId: access.?frontDoorId
   }
-  // The roles too: the host signs in as soon as the app exists.
-  dependsOn: [account, telemetry]
+  // The roles too: the host signs in, and the vault is asked, as soon as the app exists.
+  dependsOn: [account, telemetry, vault]
 }
 
 module alerts 'modules/alerts.bicep' = {
@@ -112,4 +132,5 @@ module spending 'modules/budget.bicep' = if ((budget.?monthlyAmount ?? 0) > 0) {
 
 output appName string = appName
 output storageName string = storageName
+output vaultName string = vaultName
 output url string = 'https://${publicHost}/'

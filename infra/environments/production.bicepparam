@@ -5,6 +5,9 @@ using '../main.bicep'
 param environmentName = 'production'
 param location = readEnvironmentVariable('AZURE_LOCATION', 'northeurope')
 
+// Empty keeps what the vault holds, so that the key need not stay on anyone's disk.
+param openingKeys = readEnvironmentVariable('SURVEY_OPENING_KEYS', '')
+
 param survey = {
   organiser: readEnvironmentVariable('SURVEY_ORGANISER', 'Sample organiser (set Survey__Organiser)')
   contact: readEnvironmentVariable('SURVEY_CONTACT', 'contact@example.org (set Survey__Contact)')

@@ -12,6 +12,7 @@ param location string
 param tags object
 param identityName string
 param storageName string
+param vaultName string
 param packageContainer string
 param componentName string
 param survey surveySettings
@@ -52,6 +53,7 @@ var surveySettingValues = {
   Survey__CountEvery: survey.?countEvery ?? (survey.?trial ?? false ? 'now' : 'day')
   Survey__Instrument: survey.?instrument ?? ''
   Survey__OpensAt: survey.?opensAt ?? ''
+  Survey__OpeningKeys: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=opening-keys)'
   Survey__Organiser: survey.organiser
   Survey__Period: survey.?period ?? 'month'
   Survey__PublicResults: toLower(string(survey.?publicResults ?? false))

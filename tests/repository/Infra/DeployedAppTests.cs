@@ -15,7 +15,7 @@ public sealed class DeployedAppTests
 
     [Theory]
     [MemberData(nameof(Environments))]
-    public async Task The_app_has_one_identity_and_these_four_roles(string environment)
+    public async Task The_app_has_one_identity_and_these_five_roles(string environment)
     {
         var deployed = await DeployedEnvironment.ReadAsync(environment);
         var identity = Assert.Single(
@@ -45,6 +45,7 @@ public sealed class DeployedAppTests
                 ("storageAccounts", "0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3"),
                 ("storageAccounts", "974c5e8b-45b9-4653-ba55-5f855dd0fb88"),
                 ("storageAccounts", "b7e6dc6d-f1e8-4753-8033-0f276bb0955b"),
+                ("vaults", "4633458b-17de-408a-b874-0445c86b69e6"),
             ],
             assignments
                 .Select(a => (ScopeOf(a), Property(a, "roleDefinitionId").Split('/')[^1]))
@@ -141,6 +142,7 @@ public sealed class DeployedAppTests
                 "Survey__Contact",
                 "Survey__CountEvery",
                 "Survey__Instrument",
+                "Survey__OpeningKeys",
                 "Survey__OpensAt",
                 "Survey__Organiser",
                 "Survey__Period",

@@ -16,6 +16,7 @@ internal sealed class DeployedEnvironment
         string
     >(StringComparer.Ordinal)
     {
+        ["SURVEY_OPENING_KEYS"] = "opens-answers",
         ["AZURE_LOCATION"] = "northeurope",
         ["SURVEY_ORGANISER"] = "The organiser",
         ["SURVEY_CONTACT"] = "survey@example.org",
@@ -37,6 +38,9 @@ internal sealed class DeployedEnvironment
 
     /// <summary>The values that the deployment gives back.</summary>
     public IEnumerable<JsonProperty> Outputs => snapshot.GetProperty("outputs").EnumerateObject();
+
+    /// <summary>All of it, as text.</summary>
+    public string Text => snapshot.GetRawText();
 
     /// <summary>The settings of the function app.</summary>
     public ImmutableSortedDictionary<string, string> AppSettings =>

@@ -45,7 +45,13 @@ public sealed partial class DeployedNamesTests
         var deployed = await DeployedEnvironment.ReadAsync(environment);
 
         Assert.Equal(
-            ["AZURE_RESOURCE_GROUP", "FUNCTION_APP_NAME", "STORAGE_ACCOUNT_NAME", "SURVEY_URL"],
+            [
+                "AZURE_RESOURCE_GROUP",
+                "FUNCTION_APP_NAME",
+                "KEY_VAULT_NAME",
+                "STORAGE_ACCOUNT_NAME",
+                "SURVEY_URL",
+            ],
             deployed.Outputs.Select(o => o.Name).Order(StringComparer.Ordinal)
         );
         Assert.All(

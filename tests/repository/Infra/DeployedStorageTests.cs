@@ -85,7 +85,13 @@ public sealed class DeployedStorageTests
     )
     {
         var deployed = await DeployedEnvironment.ReadAsync(environment);
-        var logging = Assert.Single(deployed.OfType("Microsoft.Insights/diagnosticSettings"));
+        var logging = Assert.Single(
+            deployed.OfType("Microsoft.Insights/diagnosticSettings"),
+            d =>
+                d.GetProperty("id")
+                    .GetString()!
+                    .Contains("Microsoft.Storage/storageAccounts", StringComparison.Ordinal)
+        );
 
         Assert.Contains(
             "/blobServices/default/",

@@ -1,0 +1,94 @@
+metadata description = 'The vault of what opens answers: one secret, which one app may read.'
+
+@minLength(3)
+@maxLength(24)
+param name string
+param location string
+param tags object
+
+@secure()
+@description('What opens answers. Empty keeps the secret that is there.')
+param openingKeys string
+
+@description('A deleted vault cannot be wiped before its time: without the key the answers that wait are lost. Cannot be taken back.')
+param purgeProtected bool
+
+@description('Who may read the secret: the identity of the app that counts.')
+param identityName string
+
+@description('Where it is logged who read or changed the secret.')
+param workspaceName string
+
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
+  name: identityName
+}
+
+resource workspace 'Microsoft.OperationalInsights/workspaces@2025-02-01' existing = {
+  name: workspaceName
+}
+
+resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
+  name: name
+  location: location
+  tags: tags
+  properties: {
+    tenantId: tenant().tenantId
+    sku: {
+      family: 'A'
+      name: 'standard'
+    }
+    enableRbacAuthorization: true
+    enabledForDeployment: false
+    enabledForDiskEncryption: false
+    enabledForTemplateDeployment: false
+    enableSoftDelete: true
+    // The same for a trial: Azure lets nobody change it later, and a trial may become real.
+    softDeleteRetentionInDays: 90
+    // Azure knows true and unset, not false.
+    enablePurgeProtection: purgeProtected ? true : null
+    // As for storage: the app has no network of its own, and the vault answers identities only.
+    publicNetworkAccess: 'Enabled'
+    networkAcls: {
+      bypass: 'None'
+      defaultAction: 'Allow'
+    }
+  }
+}
+
+resource secret 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = if (!empty(openingKeys)) {
+  parent: vault
+  name: 'opening-keys'
+  properties: {
+    value: openingKeys
+    attributes: { enabled: true }
+  }
+}
+
+var secretsUser = '4633458b-17de-408a-b874-0445c86b69e6'
+
+// On this secret and for this identity alone.
+resource right 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(secret.id, identity.id, secretsUser)
+  scope: secret
+  properties: {
+    description: 'KeyVaultSecretsUser'
+    principalId: identity.properties.principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', secretsUser)
+  }
+}
+
+// Who read the key. The platform reads it when settings change and once a day: no line dates a response.
+resource reads 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'reads-of-the-key'
+  scope: vault
+  properties: {
+    workspaceId: workspace.id
+    logs: [
+      {
+        category: 'AuditEvent'
+        enabled: true
+      }
+    ]
+  }
+}

@@ -79,7 +79,7 @@ public sealed class StartPageTests
             [
                 "Totals",
                 "A random form number",
-                "While they are being counted",
+                "Until they are counted",
                 "The time at which the storage service writes these things",
             ],
             stored

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SurveyPipeline.Local.Host;
 using SurveyPipeline.Local.Settings;
+using SurveyPipeline.Periods;
 using SurveyPipeline.Storage;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Fixtures.Storage;
@@ -17,7 +18,13 @@ public sealed class CanaryScene : IAsyncDisposable
     private readonly DateTime began;
     private RunningHost? host;
 
-    private CanaryScene() => began = folder.CreationTimeUtc;
+    private readonly CountingTimes times;
+
+    private CanaryScene(CountingTimes times)
+    {
+        this.times = times;
+        began = folder.CreationTimeUtc;
+    }
 
     /// <summary>What the process said.</summary>
     public Observation Observed { get; } = new();
@@ -34,10 +41,14 @@ public sealed class CanaryScene : IAsyncDisposable
     /// <summary>Its storage.</summary>
     public StorageClients Storage => Host.Services.GetRequiredService<StorageClients>();
 
+    /// <summary>Starts it, counting answers as they come.</summary>
+    public static Task<CanaryScene> StartAsync() => StartAsync(CountingTimes.Now);
+
     /// <summary>Starts it.</summary>
-    public static async Task<CanaryScene> StartAsync()
+    /// <param name="times">When answers are counted.</param>
+    public static async Task<CanaryScene> StartAsync(CountingTimes times)
     {
-        var scene = new CanaryScene();
+        var scene = new CanaryScene(times);
         scene.host = await RunningHost.StartAsync(
             new LocalHostOptions
             {
@@ -123,5 +134,6 @@ public sealed class CanaryScene : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddSingleton<HttpPipelinePolicy>(Failing);
         builder.AddSurveyCountedAtOnce();
+        builder.Services.AddSingleton(times);
     }
 }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Net;
 using SurveyPipeline.Tests.Benchmarks.Hosting;
 using SurveyPipeline.Tests.Benchmarks.Load;
 using SurveyPipeline.Tests.Fixtures.Load;
+using SurveyPipeline.Tests.Worker.Hosting;
 
 namespace SurveyPipeline.Tests.Benchmarks;
 
@@ -57,6 +59,68 @@ internal static class AcknowledgedSubmissions
                 "0",
                 Target.AtLeast(2)
             ),
+            await MeasureWorkerAsync(options, cancellationToken),
         ];
+    }
+
+    /// <summary>The same forms through the genuine worker, as much of the Functions host around it as it needs, and through the local host, in turns.</summary>
+    private static async Task<TableRow> MeasureWorkerAsync(
+        BenchmarkOptions options,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var scene = await StorageScene.StartAsync(cancellationToken);
+        await using var host = await scene.StartHostAsync(cancellationToken);
+        await using var worker = await WorkerHost.StartAsync(
+            scene.WorkerSettings,
+            cancellationToken
+        );
+        using var respondents = new RespondentClient(host.BaseAddress);
+        var forms = await FormPreparation.ForAsync(scene.Clients, cancellationToken);
+        var count = options.Scale(5_000);
+        var sent = 0;
+        var comparison = await Comparison.MeasureAsync(
+            warmUps: 2,
+            options.Rounds,
+            () => MeasureAsync(respondents.SubmitAsync),
+            () => MeasureAsync((form, ct) => SubmitAsync(worker, form, ct))
+        );
+        await scene.CheckCountedAsync(sent, cancellationToken);
+        return comparison.Row(
+            "… through the genuine worker (raw: through the local host)",
+            "0",
+            Target.None
+        );
+
+        async Task<double> MeasureAsync(Func<byte[], CancellationToken, Task> submit)
+        {
+            var prepared = forms.Forms(count);
+            var rate = await Rate.OfAsync(prepared, Respondents, submit, cancellationToken);
+            await scene.WaitUntilCountedAsync(cancellationToken);
+            sent += count;
+            return rate;
+        }
+    }
+
+    private static async Task SubmitAsync(
+        WorkerHost worker,
+        byte[] form,
+        CancellationToken cancellationToken
+    )
+    {
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post,
+            new Uri("/en/responses", UriKind.Relative)
+        )
+        {
+            Content = RespondentClient.ContentOf(form),
+        };
+        using var answer = await worker.SendAsync("SubmitResponse", request, cancellationToken);
+        if (answer.StatusCode != HttpStatusCode.SeeOther)
+        {
+            throw new InvalidOperationException(
+                $"A form was answered with {(int)answer.StatusCode} instead of 303."
+            );
+        }
     }
 }

@@ -19,6 +19,7 @@ internal static class BenchmarkProgram
         ("submissions", AcknowledgedSubmissions.MeasureAsync),
         ("drain", Drain.MeasureAsync),
         ("quiet", QuietSubmission.MeasureAsync),
+        ("seal", Seal.MeasureAsync),
         ("reports", ReportBuilding.MeasureAsync),
         ("publication", PeriodPublication.MeasureAsync),
         ("backpressure", Backpressure.MeasureAsync),

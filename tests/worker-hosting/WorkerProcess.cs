@@ -18,7 +18,7 @@ public sealed class WorkerProcess : IAsyncDisposable
         process.ErrorDataReceived += (_, line) => Keep(errors, line.Data);
     }
 
-    /// <summary>The app's own output folder, of the configuration that these tests are built in.</summary>
+    /// <summary>The app's own output folder, of the configuration that this program is built in.</summary>
     public static string Folder { get; } = FindFolder();
 
     /// <summary>What it wrote on standard output.</summary>
@@ -106,12 +106,14 @@ public sealed class WorkerProcess : IAsyncDisposable
     // Both lie in bin/<configuration>/<framework> of their projects.
     private static string FindFolder()
     {
-        var root = Checkout.Find()!;
-        var place = Path.GetRelativePath(
-            Path.Combine(root, "tests", "worker"),
-            AppContext.BaseDirectory
+        var framework = new DirectoryInfo(AppContext.BaseDirectory);
+        return Path.Combine(
+            Checkout.Find()!,
+            "functions",
+            "bin",
+            framework.Parent!.Name,
+            framework.Name
         );
-        return Path.GetFullPath(Path.Combine(root, "functions", place));
     }
 
     private static void Keep(ConcurrentQueue<string> lines, string? line)

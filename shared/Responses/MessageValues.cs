@@ -17,6 +17,14 @@ internal static class MessageValues
     public static string? TryGetText(this JsonElement element, string name) =>
         element.TryGetProperty(name, out var found) ? found.TextOf() : null;
 
+    /// <summary>Bytes in Base64; null where there are none of this name.</summary>
+    public static byte[]? TryGetBytes(this JsonElement element, string name) =>
+        element.TryGetProperty(name, out var found)
+        && found.ValueKind == JsonValueKind.String
+        && found.TryGetBytesFromBase64(out var bytes)
+            ? bytes
+            : null;
+
     /// <summary>The text; null where it is something else.</summary>
     public static string? TextOf(this JsonElement element) =>
         element.ValueKind == JsonValueKind.String ? element.GetString() : null;

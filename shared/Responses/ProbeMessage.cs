@@ -56,9 +56,7 @@ public sealed class ProbeMessage
                 root.ValueKind == JsonValueKind.Object
                 && root.TryGetInt("schema") is ResponseMessage.Schema
                 && root.TryGetText("key") is { } key
-                && root.TryGetProperty("probe"u8, out var probe)
-                && probe.ValueKind == JsonValueKind.String
-                && probe.TryGetBytesFromBase64(out var content)
+                && root.TryGetBytes("probe") is { } content
                 ? new ProbeMessage(key, content)
                 : null;
         }

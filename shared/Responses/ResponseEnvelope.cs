@@ -59,9 +59,7 @@ public sealed class ResponseEnvelope
         && SeriesId.IsWellFormed(series)
         && root.TryGetInt("replays") is >= 0 and var replays
         && root.TryGetText("key") is { } key
-        && root.TryGetProperty("sealed", out var content)
-        && content.ValueKind == JsonValueKind.String
-        && content.TryGetBytesFromBase64(out var bytes)
-            ? new ResponseEnvelope(new SeriesId(series), replays, key, bytes)
+        && root.TryGetBytes("sealed") is { } content
+            ? new ResponseEnvelope(new SeriesId(series), replays, key, content)
             : null;
 }

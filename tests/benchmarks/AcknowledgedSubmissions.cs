@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Net;
 using SurveyPipeline.Tests.Benchmarks.Hosting;
 using SurveyPipeline.Tests.Benchmarks.Load;
 using SurveyPipeline.Tests.Fixtures.Load;
@@ -116,11 +115,6 @@ internal static class AcknowledgedSubmissions
             Content = RespondentClient.ContentOf(form),
         };
         using var answer = await worker.SendAsync("SubmitResponse", request, cancellationToken);
-        if (answer.StatusCode != HttpStatusCode.SeeOther)
-        {
-            throw new InvalidOperationException(
-                $"A form was answered with {(int)answer.StatusCode} instead of 303."
-            );
-        }
+        RespondentClient.RequireTaken(answer.StatusCode);
     }
 }

@@ -119,14 +119,14 @@ public static class LocalHost
     private static OpeningKeys OpeningKeysOf(IServiceProvider provider, LocalHostOptions options)
     {
         var configuration = provider.GetRequiredService<IConfiguration>();
-        if (!string.IsNullOrEmpty(configuration[$"Survey:{OpeningKeySetting.Name}"]))
+        if (!string.IsNullOrEmpty(configuration[OpeningKeySetting.Path]))
         {
             return OpeningKeySetting.Read(configuration);
         }
 
         return DataLocation(provider, options) is { } folder
             ? new OpeningKeyFile(folder, TimeProvider.System).Read()
-            : OpeningKeys.TryParse(OpeningKey.Create().Export())!;
+            : OpeningKeys.Create();
     }
 
     private static string? DataLocation(IServiceProvider provider, LocalHostOptions options) =>

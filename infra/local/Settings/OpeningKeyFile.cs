@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using SurveyPipeline.Publication;
 using SurveyPipeline.Responses.Sealing;
 
 namespace SurveyPipeline.Local.Settings;
@@ -9,9 +10,6 @@ namespace SurveyPipeline.Local.Settings;
 /// <param name="clock">Says how old a key is.</param>
 internal sealed class OpeningKeyFile(string folder, TimeProvider clock)
 {
-    /// <summary>How long a key that was replaced is kept: no copy of a message lives longer.</summary>
-    public static readonly TimeSpan Kept = TimeSpan.FromDays(42);
-
     private readonly string path = Path.Combine(folder, "opening-keys.json");
 
     /// <summary>The keys, the newest first; made the first time.</summary>
@@ -28,7 +26,7 @@ internal sealed class OpeningKeyFile(string folder, TimeProvider clock)
             ?? throw Unreadable();
     }
 
-    /// <summary>Puts a new key first and keeps the one before for six weeks. Hosts that run go on with the keys that they began with.</summary>
+    /// <summary>Puts a new key first and keeps the one before for six weeks, since no copy of a message lives longer. Hosts that run go on with the keys that they began with.</summary>
     /// <exception cref="LocalHostException">The file can't be read.</exception>
     public void Rotate()
     {
@@ -40,7 +38,7 @@ internal sealed class OpeningKeyFile(string folder, TimeProvider clock)
                 New(),
                 .. before
                     .Select(k => k with { Replaced = k.Replaced ?? now })
-                    .Where(k => now - k.Replaced < Kept),
+                    .Where(k => now - k.Replaced < SeriesEnding.LongestWait),
             ])
         );
     }

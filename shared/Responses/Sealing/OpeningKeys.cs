@@ -12,6 +12,9 @@ public sealed class OpeningKeys
     /// <summary>The key to seal with.</summary>
     public SealingKey Sealing => keys[0].Sealing;
 
+    /// <summary>A new key alone.</summary>
+    public static OpeningKeys Create() => new([OpeningKey.Create()]);
+
     /// <summary>Reads keys with white space between them; null where there is none or one cannot be read.</summary>
     public static OpeningKeys? TryParse(string? text)
     {

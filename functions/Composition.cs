@@ -6,24 +6,23 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using SurveyPipeline.Aggregation;
 using SurveyPipeline.Functions.Operations;
 using SurveyPipeline.Functions.Requests;
 using SurveyPipeline.Functions.Startup;
 using SurveyPipeline.Functions.Telemetry;
-using SurveyPipeline.Periods;
 using SurveyPipeline.Publication;
 using SurveyPipeline.Responses;
+using SurveyPipeline.Responses.Sealing;
 using SurveyPipeline.Series;
 using SurveyPipeline.Storage;
 using SurveyPipeline.Surveys;
 
 namespace SurveyPipeline.Functions;
 
-/// <summary>Puts the app together, in named steps; the same for both runtimes.</summary>
+/// <summary>Puts the app together, in named steps; the same for both runtimes. An app of one role has no service of the other.</summary>
 public static class Composition
 {
-    /// <summary>Adds everything that the functions need.</summary>
+    /// <summary>Adds everything that the functions of the app's role need.</summary>
     /// <param name="builder">The genuine worker's, or the local host's.</param>
     public static void AddSurvey(this IHostApplicationBuilder builder)
     {
@@ -39,10 +38,18 @@ public static class Composition
         AddSettings(services);
         AddStorage(services);
         AddOpening(services);
-        AddCounting(services);
-        services.AddReportPages().AddPaperEntry();
-        services.AddRespondentPages();
-        services.AddSingleton<OperatorEndpoint>().AddSingleton<StorageCheck>();
+        var role = SurveySettings.RoleOf(builder.Configuration);
+        if (role != SurveyRole.Counting)
+        {
+            AddPages(services);
+        }
+
+        if (role != SurveyRole.Web)
+        {
+            services.AddCounting();
+        }
+
+        AddChecks(services, role);
     }
 
     // Below every other source. In Azure the host reads the schedule from the app settings, where the deployment writes it.
@@ -64,7 +71,6 @@ public static class Composition
             )
         );
         services.AddSingleton(s => s.GetRequiredService<SurveyOptions>().CountEvery);
-        services.AddSingleton(s => OpeningKeySetting.Read(s.GetRequiredService<IConfiguration>()));
         services.AddSingleton(s =>
             InstrumentFile.Read(s.GetRequiredService<SurveyOptions>().Instrument)
         );
@@ -72,56 +78,61 @@ public static class Composition
 
     private static void AddStorage(IServiceCollection services)
     {
-        services.AddSingleton(s => StorageSettings.Read(s.GetRequiredService<IConfiguration>()));
+        services.AddSingleton(s =>
+            StorageSettings.ReadData(s.GetRequiredService<IConfiguration>())
+        );
         services.AddSingleton(s => Open(s, StorageUse.Background));
         services.AddKeyedSingleton(StorageUse.Page, (s, _) => Open(s, StorageUse.Page));
-        services.AddSingleton(s => s.GetRequiredService<StorageClients>().Releases());
-        services.AddSingleton(s => s.GetRequiredService<StorageClients>().Reports());
-        services.AddSingleton(s => Queue(s, s.GetRequiredService<StorageClients>()));
-        services.AddSingleton<Func<SeriesRecord, ITallyStore>>(s =>
-            series => s.GetRequiredService<StorageClients>().Tallies(series.Id, series.Shards)
-        );
+        services.AddSingleton(s => PageClients(s).OpenSurvey());
     }
 
     private static void AddOpening(IServiceCollection services)
     {
-        services.AddSingleton<SurveyOpening>();
+        services.AddSingleton(s =>
+        {
+            var instrument = s.GetRequiredService<InstrumentFile>().Instrument;
+            var options = s.GetRequiredService<SurveyOptions>();
+            var now = s.GetRequiredService<TimeProvider>().GetUtcNow();
+            return new Survey
+            {
+                Instrument = instrument,
+                Options = options,
+                Series = SurveyOpening.Describe(instrument, options, now),
+            };
+        });
+        services.AddSingleton<SeriesWatch>();
         services.AddSingleton<SurveyStart>();
         services.AddHostedService(s => s.GetRequiredService<SurveyStart>());
-        services.AddSingleton(s => s.GetRequiredService<SurveyStart>().Survey);
-        services.AddSingleton(s => Catalog(s, s.GetRequiredService<Survey>()));
+        services.AddHostedService<SeriesWatching>();
+        services.AddSingleton(s => Instruments(s, s.GetRequiredService<Survey>()));
     }
 
-    /// <summary>The series that storage knows.</summary>
+    /// <summary>The instruments of the series that storage knows.</summary>
     /// <param name="services">The services of the app.</param>
     /// <param name="current">The survey of this process; null where it opens none.</param>
-    internal static SeriesCatalog Catalog(IServiceProvider services, Survey? current) =>
+    internal static SeriesInstruments Instruments(IServiceProvider services, Survey? current) =>
         new(
             current is null ? null : () => current.Known,
-            services.GetRequiredService<Publication.IReleaseStore>(),
             (record, ct) =>
                 services
                     .GetRequiredService<StorageClients>()
                     .Instruments()
                     .ReadAsync(record.Id, record.InstrumentSha256, ct)
-        )
-        {
-            HasEnded = () => current is { HasEnded: true },
-        };
+        );
 
-    private static void AddCounting(IServiceCollection services)
+    private static void AddPages(IServiceCollection services)
     {
-        services.AddSingleton(s => new SeriesWatch(
-            s.GetRequiredService<Survey>(),
-            s.GetRequiredKeyedService<StorageClients>(StorageUse.Page).Releases(),
-            s.GetRequiredService<TimeProvider>()
-        ));
-        services.AddHostedService<SeriesWatching>();
+        services.AddSingleton(s =>
+            StorageSettings
+                .ReadHost(s.GetRequiredService<IConfiguration>())
+                .Open(StorageUse.Background, s.GetService<HttpPipelinePolicy>())
+                .FormKey()
+        );
         services.AddSingleton<IResponseIntake>(s =>
         {
             var survey = s.GetRequiredService<Survey>();
             var watch = s.GetRequiredService<SeriesWatch>();
-            var queue = Queue(s, s.GetRequiredKeyedService<StorageClients>(StorageUse.Page));
+            var queue = s.QueueOf(PageClients(s));
             var clock = s.GetRequiredService<TimeProvider>();
             return new IntakeBatcher(
                 survey.Series.Id,
@@ -138,27 +149,31 @@ public static class Composition
                 Ceiling = new IntakeCeiling(survey.Options.SubmissionsPerSecond, clock),
             };
         });
-        services.AddSingleton<MessageReader>();
-        services.AddSingleton(s => new ResponseCounting(
-            s.GetRequiredService<MessageReader>(),
-            s.GetRequiredService<Func<SeriesRecord, ITallyStore>>(),
-            s.GetRequiredService<CountingTimes>(),
-            s.GetRequiredService<ProbeTable>().AnswerAsync,
-            s.GetRequiredService<TimeProvider>(),
-            s.GetRequiredService<ChanceSource>()
-        ));
-        services.AddSingleton<IWaitingMessages>(s => s.GetRequiredService<ResponseQueue>());
-        services.AddSingleton<SeriesEnding>();
-        services.AddSingleton<SurveyPublication>();
-        services.AddSingleton<PoisonReplay>();
-        services.AddSingleton(s => s.GetRequiredService<StorageClients>().Probes());
+        services.AddReportPages().AddPaperEntry();
+        services.AddRespondentPages();
     }
 
-    private static ResponseQueue Queue(IServiceProvider services, StorageClients clients) =>
-        clients.Responses(
-            services.GetRequiredService<CountingTimes>(),
-            services.GetRequiredService<TimeProvider>()
-        );
+    private static void AddChecks(IServiceCollection services, SurveyRole role)
+    {
+        services.TryAddSingleton<RequestGuard>();
+        services.AddSingleton(s => new StorageCheck(
+            role == SurveyRole.Web
+                ? CheckedParts.OfPages(s.GetRequiredService<IOpenSurvey>())
+                : CheckedParts.OfCounting(
+                    s.GetRequiredService<IOpenSurvey>(),
+                    PageClients(s).Releases(),
+                    s.QueueOf(PageClients(s)),
+                    s.GetRequiredService<Survey>(),
+                    s.GetRequiredService<OpeningKeys>(),
+                    s.GetRequiredService<SurveyMetrics>()
+                ),
+            s.GetRequiredService<SurveyMetrics>(),
+            s.GetRequiredService<TimeProvider>()
+        ));
+    }
+
+    private static StorageClients PageClients(IServiceProvider services) =>
+        services.GetRequiredKeyedService<StorageClients>(StorageUse.Page);
 
     // Tests put a policy here that disturbs storage calls.
     private static StorageClients Open(IServiceProvider services, StorageUse use) =>

@@ -5,13 +5,14 @@ using SurveyPipeline.Disclosure;
 using SurveyPipeline.Functions.Pipeline;
 using SurveyPipeline.Functions.Requests;
 using SurveyPipeline.Publication;
+using SurveyPipeline.Surveys;
 
 namespace SurveyPipeline.Functions.Operations;
 
 /// <summary>Closes and publishes as the schedule does, now; 503 where a series failed, with all that was done for the others. May be called again after the platform's limit of 230 seconds: it goes on where it was.</summary>
 public sealed class PublishNow(
     OperatorEndpoint endpoint,
-    SurveyPublication publication,
+    PublicationRun run,
     ILogger<PublishNow> logger
 )
 {
@@ -25,7 +26,7 @@ public sealed class PublishNow(
 
     private async Task<(int, object)> PublishAsync(CancellationToken cancellationToken)
     {
-        var summary = await publication.RunAsync(cancellationToken);
+        var summary = await run.RunAsync(cancellationToken);
         PublicationLog.Write(logger, summary);
         return (
             summary.Failures.IsEmpty

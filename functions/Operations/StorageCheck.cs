@@ -1,19 +1,16 @@
 using System.Collections.Immutable;
 using SurveyPipeline.Functions.Startup;
 using SurveyPipeline.Functions.Telemetry;
-using SurveyPipeline.Periods;
 using SurveyPipeline.Publication;
-using SurveyPipeline.Responses;
-using SurveyPipeline.Storage;
 
 namespace SurveyPipeline.Functions.Operations;
 
-/// <summary>Asks each storage service for something small.</summary>
+/// <summary>Asks each part that the app needs for something small.</summary>
+/// <param name="parts">The parts.</param>
+/// <param name="metrics">Notes how long storage took.</param>
+/// <param name="clock">Measures it.</param>
 public sealed class StorageCheck(
-    [Microsoft.Extensions.DependencyInjection.FromKeyedServices(StorageUse.Page)]
-        StorageClients storage,
-    Survey survey,
-    CountingTimes times,
+    ImmutableArray<CheckedPart> parts,
     SurveyMetrics metrics,
     TimeProvider clock
 )
@@ -25,50 +22,28 @@ public sealed class StorageCheck(
 
     private readonly Recent<ImmutableSortedDictionary<string, bool>> recent = new(Freshness, clock);
 
-    /// <summary>Which services answered within the last ten seconds, by name: however many ask, storage is asked once.</summary>
+    /// <summary>Which parts were right within the last ten seconds, by name: however many ask, storage is asked once.</summary>
     public Task<ImmutableSortedDictionary<string, bool>> AskSeldomAsync(
         CancellationToken cancellationToken
     ) => recent.GetAsync(AskAsync, cancellationToken);
 
-    /// <summary>Which services answer, by name.</summary>
+    /// <summary>Which parts are right, by name.</summary>
     public async Task<ImmutableSortedDictionary<string, bool>> AskAsync(
         CancellationToken cancellationToken
     )
     {
         var begin = clock.GetTimestamp();
-        var answers = await Task.WhenAll(
-            AskAsync(
-                "tables",
-                ct => storage.Releases().ReadSeriesAsync(survey.Series.Id, ct),
-                cancellationToken
-            ),
-            AskAsync("queues", SeeQueueAsync, cancellationToken),
-            AskAsync(
-                "blobs",
-                ct =>
-                    storage
-                        .Blobs.GetBlobContainerClient(StorageLayout.ReportsContainer)
-                        .ExistsAsync(ct),
-                cancellationToken
-            )
-        );
-        metrics.StorageAnswered(answers.All(a => a.Answers) ? clock.GetElapsedTime(begin) : null);
+        var answers = await Task.WhenAll(parts.Select(p => AskAsync(p, cancellationToken)));
+        metrics.StorageAnswered(answers.All(a => a.IsRight) ? clock.GetElapsedTime(begin) : null);
         return answers.ToImmutableSortedDictionary(
             a => a.Name,
-            a => a.Answers,
+            a => a.IsRight,
             StringComparer.Ordinal
         );
     }
 
-    private async Task SeeQueueAsync(CancellationToken cancellationToken)
-    {
-        metrics.QueueUnseen();
-        metrics.QueueSeen(await storage.Responses(times, clock).OldestAsync(cancellationToken));
-    }
-
-    private static async Task<(string Name, bool Answers)> AskAsync(
-        string name,
-        Func<CancellationToken, Task> ask,
+    private static async Task<(string Name, bool IsRight)> AskAsync(
+        CheckedPart part,
         CancellationToken cancellationToken
     )
     {
@@ -76,12 +51,16 @@ public sealed class StorageCheck(
         limit.CancelAfter(Limit);
         try
         {
-            await ask(limit.Token);
-            return (name, true);
+            return (part.Name, await part.IsRight(limit.Token));
         }
         catch (Exception error) when (StorageFailure.Is(error, cancellationToken))
         {
-            return (name, false);
+            return (part.Name, false);
         }
     }
 }
+
+/// <summary>A part that the app needs.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="IsRight">Asks it for something small; fails as storage does where it does not answer.</param>
+public sealed record CheckedPart(string Name, Func<CancellationToken, Task<bool>> IsRight);

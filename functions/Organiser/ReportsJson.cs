@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
-using SurveyPipeline.Disclosure;
 using SurveyPipeline.Pages;
 using SurveyPipeline.Pages.Organiser;
 using SurveyPipeline.Publication;
@@ -41,26 +40,26 @@ public static class ReportsJson
                 Start = r.Period.Start.UtcDateTime,
                 End = r.Period.End.UtcDateTime,
                 Address = OrganiserReader.PathOf(r.Manifest),
-                Groups = series.OutcomesOf(r.Period).Select(o => Describe(names, o)),
+                Groups = series.FatesOf(r.Period).Select(f => Describe(names, f)),
                 Files = r.Manifest.Files.Select(f => Describe(r.Manifest, f)),
                 Errata = r.Errata.Select(Describe),
             }),
         };
     }
 
-    private static object Describe(SeriesWording names, Outcome outcome) =>
+    private static object Describe(SeriesWording names, StratumFate fate) =>
         new
         {
-            Id = outcome.Stratum.Value,
-            Label = names.Group(outcome.Stratum),
-            Status = outcome switch
+            Id = fate.Stratum.Value,
+            Label = names.Group(fate.Stratum),
+            Status = fate.Fate switch
             {
-                ReleasedOutcome => "released",
-                TooFewOutcome => "tooFew",
+                Fate.Released => "released",
+                Fate.TooFew => "tooFew",
                 _ => "notEnough",
             },
-            From = (outcome as ReleasedOutcome)?.From.Name,
-            To = (outcome as ReleasedOutcome)?.Period.Name,
+            From = fate.Fate == Fate.Released ? fate.From.Name : null,
+            To = fate.Fate == Fate.Released ? fate.Period.Name : null,
         };
 
     private static object Describe(ReportManifest manifest, ReportManifestEntry file) =>

@@ -2,7 +2,9 @@ using System.Text.Json;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using SurveyPipeline.Aggregation;
+using SurveyPipeline.Functions.Startup;
 using SurveyPipeline.Periods;
+using SurveyPipeline.Responses.Sealing;
 using SurveyPipeline.Storage;
 
 namespace SurveyPipeline.Functions.Pipeline;
@@ -22,7 +24,8 @@ public sealed partial class AggregateResponses(
     /// <summary>Runs for each message of the queue.</summary>
     [Function(nameof(AggregateResponses))]
     public async Task Run(
-        [QueueTrigger(StorageLayout.ResponsesQueue)] string message,
+        [QueueTrigger(StorageLayout.ResponsesQueue, Connection = StorageSettings.Data)]
+            string message,
         FunctionContext context,
         CancellationToken cancellationToken
     )
@@ -35,6 +38,11 @@ public sealed partial class AggregateResponses(
         {
             var poison = await queue.PoisonAsync(message, cancellationToken);
             LogUnreadable(logger, Data(context, "Id"), error.Message, poison);
+        }
+        catch (OpeningKeyMissingException error)
+        {
+            LogSealed(logger, error.Message);
+            throw;
         }
         catch (Exception error) when (WaitOf(context) > LongWait)
         {
@@ -62,6 +70,9 @@ public sealed partial class AggregateResponses(
         string reason,
         string poisonId
     );
+
+    [LoggerMessage(LogLevel.Error, "A message cannot be opened and comes back: {Reason}")]
+    private static partial void LogSealed(ILogger logger, string reason);
 
     [LoggerMessage(
         LogLevel.Error,

@@ -3,12 +3,14 @@ using Microsoft.Extensions.Logging;
 using SurveyPipeline.Functions.Telemetry;
 using SurveyPipeline.Publication;
 using SurveyPipeline.Storage;
+using SurveyPipeline.Surveys;
 
 namespace SurveyPipeline.Functions.Pipeline;
 
 /// <summary>The duties of the schedule, each for itself: tells the operator of messages that wait too long, closes ended periods and publishes
 /// their reports, and last, as long as there is time, purges what is old. What failed is told at the end, as one error.</summary>
 public sealed partial class PublishReports(
+    PublicationRun run,
     SurveyPublication publication,
     QueueWatch queues,
     ProbeTable probes,
@@ -84,7 +86,7 @@ public sealed partial class PublishReports(
 
     private async Task PublishAsync(CancellationToken cancellationToken)
     {
-        var summary = await publication.RunAsync(cancellationToken);
+        var summary = await run.RunAsync(cancellationToken);
         PublicationLog.Write(logger, summary);
         if (!summary.Failures.IsEmpty)
         {

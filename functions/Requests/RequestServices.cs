@@ -45,8 +45,8 @@ public static class ReportingServices
             ))
             .AddSingleton(s => new SurveyReports(
                 s.GetRequiredService<ReportShelf>(),
-                Clients(s).Releases(),
-                s.GetRequiredService<SeriesCatalog>()
+                s.GetRequiredService<IOpenSurvey>(),
+                s.GetRequiredService<SeriesInstruments>()
             ))
             .AddOrganiserPages();
 

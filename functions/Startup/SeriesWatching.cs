@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SurveyPipeline.Responses;
@@ -8,7 +7,8 @@ namespace SurveyPipeline.Functions.Startup;
 
 /// <summary>Looks every 30 seconds whether the series was ended elsewhere, so that pages say so before anyone fills one in.</summary>
 public sealed partial class SeriesWatching(
-    IServiceProvider services,
+    Survey survey,
+    SeriesWatch watch,
     TimeProvider clock,
     ILogger<SeriesWatching> logger
 ) : BackgroundService
@@ -16,17 +16,18 @@ public sealed partial class SeriesWatching(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Not a constructor's argument: the survey is opened after services are made.
-        var survey = services.GetRequiredService<Survey>();
-        var watch = services.GetRequiredService<SeriesWatch>();
         using var timer = new PeriodicTimer(SeriesWatch.Freshness, clock);
-        while (!survey.HasEnded && await timer.WaitForNextTickAsync(stoppingToken))
+        while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            await LookAsync(watch, stoppingToken);
+            // Until then the start looks.
+            if (survey.IsOpen)
+            {
+                await LookAsync(stoppingToken);
+            }
         }
     }
 
-    private async Task LookAsync(SeriesWatch watch, CancellationToken cancellationToken)
+    private async Task LookAsync(CancellationToken cancellationToken)
     {
         try
         {

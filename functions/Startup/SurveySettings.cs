@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using System.ComponentModel.DataAnnotations;
 using System.Globalization;
-using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using SurveyPipeline.Pages;
@@ -25,277 +23,157 @@ public static class SurveySettings
             .Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>What the app does of the survey; everything where the setting is wrong, which <see cref="Read"/> then says.</summary>
+    public static SurveyRole RoleOf(IConfiguration configuration) =>
+        ReadRole(new SettingReader(configuration.GetSection(Section)));
+
     /// <summary>Reads all settings.</summary>
     /// <param name="configuration">The app's configuration.</param>
     /// <param name="isDeployed">True in Azure, where the sample texts are refused.</param>
     /// <exception cref="OptionsValidationException">Some are wrong; all of them are named.</exception>
     public static SurveyOptions Read(IConfiguration configuration, bool isDeployed)
     {
-        var problems = new List<SettingProblem>();
         var section = configuration.GetSection(Section);
-        CheckNames(section, problems);
-        var options = new SurveyOptions();
-        options.Instrument = section["Instrument"] is { Length: > 0 } path ? path : null;
-        options.Trial = Flag(section, "Trial", problems);
-        options.Period = ReadPeriod(section, options, problems);
-        options.CountEvery = ReadCounting(section, options, problems);
-        options.TimeZone = ReadTimeZone(section, options.TimeZone, problems);
-        options.OpensAt = ReadInstant(section, "OpensAt", problems);
-        options.ClosesAt = ReadInstant(section, "ClosesAt", problems);
-        options.Threshold = Number(section, "Threshold", options.Threshold, problems);
-        options.Shards = Number(section, "Shards", options.Shards, problems);
-        options.SubmissionsPerSecond = Number(
-            section,
-            "SubmissionsPerSecond",
-            options.SubmissionsPerSecond,
-            problems
+        var reader = new SettingReader(section);
+        CheckNames(section, reader);
+        var options = new SurveyOptions
+        {
+            Role = ReadRole(reader),
+            Instrument = reader.Find(nameof(SurveyOptions.Instrument)),
+            Trial = reader.Flag(nameof(SurveyOptions.Trial)),
+        };
+        options.Period = ReadPeriod(reader, options);
+        options.CountEvery = ReadCounting(reader, options);
+        options.TimeZone = ReadTimeZone(reader, options.TimeZone);
+        options.OpensAt = reader.Instant(nameof(options.OpensAt));
+        options.ClosesAt = reader.Instant(nameof(options.ClosesAt));
+        options.Threshold = reader.Number(nameof(options.Threshold), options.Threshold);
+        options.Shards = reader.Number(nameof(options.Shards), options.Shards);
+        options.SubmissionsPerSecond = reader.Number(
+            nameof(options.SubmissionsPerSecond),
+            options.SubmissionsPerSecond
         );
-        options.PublicResults = Flag(section, "PublicResults", problems);
-        options.Address = ReadAddress(section, problems);
-        options.Organiser = Text(section, "Organiser", options.Organiser);
-        options.Contact = Text(section, "Contact", options.Contact);
-        CheckTogether(options, isDeployed, problems);
-        return problems.Count == 0
+        options.PublicResults = reader.Flag(nameof(options.PublicResults));
+        options.Address = ReadAddress(reader);
+        options.Organiser = reader.Text(nameof(options.Organiser), options.Organiser);
+        options.Contact = reader.Text(nameof(options.Contact), options.Contact);
+        CheckDates(reader, options);
+        CheckRole(reader, options, configuration);
+        if (isDeployed)
+        {
+            CheckSamples(reader, options);
+        }
+
+        return reader.Problems.Count == 0
             ? options
             : throw new OptionsValidationException(
                 Section,
                 typeof(SurveyOptions),
-                problems.Select(p => p.ToString())
+                reader.Problems.Select(p => p.ToString())
             );
     }
 
     // A misspelt name would begin a series with the default: a real one, from which there is no way back.
-    private static void CheckNames(IConfigurationSection section, List<SettingProblem> problems)
+    private static void CheckNames(IConfigurationSection section, SettingReader reader)
     {
         foreach (var (path, value) in section.AsEnumerable(makePathsRelative: true))
         {
             if (value is not null && !Names.Contains(path, StringComparer.OrdinalIgnoreCase))
             {
-                problems.Add(
-                    new SettingProblem(
-                        NameOf(
-                            path.Replace(
-                                ConfigurationPath.KeyDelimiter,
-                                "__",
-                                StringComparison.Ordinal
-                            )
-                        ),
-                        value,
-                        $"there is no such setting; the nearest is {NameOf(NearestName.Of(path, Names))}"
-                    )
+                reader.Refuse(
+                    path.Replace(ConfigurationPath.KeyDelimiter, "__", StringComparison.Ordinal),
+                    value,
+                    $"there is no such setting; the nearest is {reader.NameOf(NearestName.Of(path, Names))}"
                 );
             }
         }
     }
 
-    private static string Text(IConfigurationSection section, string name, string otherwise) =>
-        section[name] is { } value && !string.IsNullOrWhiteSpace(value) ? value : otherwise;
-
-    private static bool Flag(
-        IConfigurationSection section,
-        string name,
-        List<SettingProblem> problems
-    )
-    {
-        if (section[name] is not { Length: > 0 } value)
-        {
-            return false;
-        }
-
-        if (!bool.TryParse(value, out var flag))
-        {
-            problems.Add(new SettingProblem(NameOf(name), value, "allowed are true and false"));
-        }
-
-        return flag;
-    }
-
-    private static int Number(
-        IConfigurationSection section,
-        string name,
-        int otherwise,
-        List<SettingProblem> problems
-    )
-    {
-        var range = typeof(SurveyOptions).GetProperty(name)!.GetCustomAttribute<RangeAttribute>()!;
-        if (section[name] is not { Length: > 0 } value)
-        {
-            return otherwise;
-        }
-
-        if (
-            int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && range.IsValid(number)
-        )
-        {
-            return number;
-        }
-
-        problems.Add(
-            new SettingProblem(
-                NameOf(name),
-                value,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"allowed are whole numbers from {range.Minimum} to {range.Maximum}"
-                )
-            )
+    private static SurveyRole ReadRole(SettingReader reader) =>
+        reader.Choice(
+            nameof(SurveyOptions.Role),
+            SurveyRole.All,
+            "allowed are all, web and counting"
         );
-        return otherwise;
-    }
 
-    private static PeriodKind ReadPeriod(
-        IConfigurationSection section,
-        SurveyOptions options,
-        List<SettingProblem> problems
-    )
+    private static PeriodKind ReadPeriod(SettingReader reader, SurveyOptions options)
     {
-        if (section["Period"] is not { Length: > 0 } value)
-        {
-            return options.Period;
-        }
-
-        if (
-            !Enum.TryParse<PeriodKind>(value, ignoreCase: true, out var kind)
-            || !Enum.IsDefined(kind)
-            || char.IsAsciiDigit(value[0])
-        )
-        {
-            problems.Add(
-                new SettingProblem(
-                    NameOf("Period"),
-                    value,
-                    "allowed are quarter, month and week, and in trial mode day, hour and minute"
-                )
-            );
-            return options.Period;
-        }
-
+        const string name = nameof(SurveyOptions.Period);
+        var kind = reader.Choice(
+            name,
+            options.Period,
+            "allowed are quarter, month and week, and in trial mode day, hour and minute"
+        );
         if (kind > PeriodKind.Week && !options.Trial)
         {
-            problems.Add(
-                new SettingProblem(
-                    NameOf("Period"),
-                    value,
-                    "a period shorter than a week is allowed in trial mode only (Survey__Trial), because in a short period one person could send most of the answers"
-                )
+            reader.Refuse(
+                name,
+                reader.Find(name)!,
+                "a period shorter than a week is allowed in trial mode only (Survey__Trial), because in a short period one person could send most of the answers"
             );
         }
 
         return kind;
     }
 
-    private static CountingTimes ReadCounting(
-        IConfigurationSection section,
-        SurveyOptions options,
-        List<SettingProblem> problems
-    )
+    private static CountingTimes ReadCounting(SettingReader reader, SurveyOptions options)
     {
+        const string name = nameof(SurveyOptions.CountEvery);
         var usual = options.Trial ? CountingTimes.Now : options.CountEvery;
-        if (section["CountEvery"] is not { Length: > 0 } value)
+        if (reader.Find(name) is not { } value)
         {
             return usual;
         }
 
         if (CountingTimes.TryParse(value) is not { } times)
         {
-            problems.Add(
-                new SettingProblem(
-                    NameOf("CountEvery"),
-                    value,
-                    "allowed are day, hour and week, and in trial mode now and a number of seconds up to 3600"
-                )
+            reader.Refuse(
+                name,
+                value,
+                "allowed are day, hour and week, and in trial mode now and a number of seconds up to 3600"
             );
             return usual;
         }
 
         if (times.Every < CountingTimes.Hour.Every && !options.Trial)
         {
-            problems.Add(
-                new SettingProblem(
-                    NameOf("CountEvery"),
-                    value,
-                    "counting more often than every hour is allowed in trial mode only (Survey__Trial), because whoever reads the counts before and after an answer that is counted alone sees that answer"
-                )
+            reader.Refuse(
+                name,
+                value,
+                "counting more often than every hour is allowed in trial mode only (Survey__Trial), because whoever reads the counts before and after an answer that is counted alone sees that answer"
             );
         }
 
         if (!times.Fit(options.Period))
         {
-            problems.Add(
-                new SettingProblem(
-                    NameOf("CountEvery"),
-                    value,
-                    $"a period of the length {options.Period} could pass without a counting time; count more often, or set a longer Survey__Period"
-                )
+            reader.Refuse(
+                name,
+                value,
+                $"a period of the length {options.Period} could pass without a counting time; count more often, or set a longer Survey__Period"
             );
         }
 
         return times;
     }
 
-    private static string ReadTimeZone(
-        IConfigurationSection section,
-        string otherwise,
-        List<SettingProblem> problems
-    )
+    private static string ReadTimeZone(SettingReader reader, string otherwise)
     {
-        var name = Text(section, "TimeZone", otherwise);
+        var name = reader.Text(nameof(SurveyOptions.TimeZone), otherwise);
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(name, out _))
         {
-            problems.Add(
-                new SettingProblem(
-                    NameOf("TimeZone"),
-                    name,
-                    "allowed are IANA time zone names such as Europe/Brussels"
-                )
+            reader.Refuse(
+                nameof(SurveyOptions.TimeZone),
+                name,
+                "allowed are IANA time zone names such as Europe/Brussels"
             );
         }
 
         return name;
     }
 
-    private static DateTimeOffset? ReadInstant(
-        IConfigurationSection section,
-        string name,
-        List<SettingProblem> problems
-    )
+    private static Uri? ReadAddress(SettingReader reader)
     {
-        if (section[name] is not { Length: > 0 } value)
-        {
-            return null;
-        }
-
-        if (
-            DateTimeOffset.TryParse(
-                value,
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.None,
-                out var instant
-            )
-            && (
-                value.EndsWith('Z')
-                || value.LastIndexOfAny(['+', '-']) > value.IndexOf('T', StringComparison.Ordinal)
-            )
-            && value.Contains('T', StringComparison.Ordinal)
-        )
-        {
-            return instant;
-        }
-
-        problems.Add(
-            new SettingProblem(
-                NameOf(name),
-                value,
-                "allowed are ISO 8601 instants with their offset, such as 2026-11-24T08:00:00+01:00"
-            )
-        );
-        return null;
-    }
-
-    private static Uri? ReadAddress(IConfigurationSection section, List<SettingProblem> problems)
-    {
-        if (section["Address"] is not { Length: > 0 } value)
+        if (reader.Find(nameof(SurveyOptions.Address)) is not { } value)
         {
             return null;
         }
@@ -303,40 +181,67 @@ public static class SurveySettings
         var address = PublicAddress.TryRead(value);
         if (address is null)
         {
-            problems.Add(
-                new SettingProblem(
-                    NameOf("Address"),
-                    value,
-                    "allowed is the root of the site as people type it, such as https://survey.example.org, without path, query or fragment"
-                )
+            reader.Refuse(
+                nameof(SurveyOptions.Address),
+                value,
+                "allowed is the root of the site as people type it, such as https://survey.example.org, without path, query or fragment"
             );
         }
 
         return address;
     }
 
-    private static void CheckTogether(
-        SurveyOptions options,
-        bool isDeployed,
-        List<SettingProblem> problems
-    )
+    private static void CheckDates(SettingReader reader, SurveyOptions options)
     {
         if (options is { OpensAt: { } opens, ClosesAt: { } closes } && closes <= opens)
         {
-            problems.Add(
-                new SettingProblem(
-                    NameOf("ClosesAt"),
-                    closes.ToString("O", CultureInfo.InvariantCulture),
-                    "it must be later than Survey__OpensAt"
-                )
+            reader.Refuse(
+                nameof(SurveyOptions.ClosesAt),
+                closes.ToString("O", CultureInfo.InvariantCulture),
+                "it must be later than Survey__OpensAt"
+            );
+        }
+    }
+
+    // Two apps that share the account of their host, or the key, would be two in name only.
+    private static void CheckRole(
+        SettingReader reader,
+        SurveyOptions options,
+        IConfiguration configuration
+    )
+    {
+        var role = reader.Find(nameof(SurveyOptions.Role));
+        if (
+            options.Role != SurveyRole.All
+            && string.Equals(
+                StorageSettings.DataName(configuration),
+                StorageSettings.Host,
+                StringComparison.Ordinal
+            )
+        )
+        {
+            reader.Refuse(
+                nameof(SurveyOptions.Role),
+                role!,
+                $"this role needs the setting {StorageSettings.Data}, the account of the survey, beside {StorageSettings.Host}, the account of the app's own host"
             );
         }
 
-        if (!isDeployed)
+        if (
+            options.Role == SurveyRole.Web
+            && !string.IsNullOrWhiteSpace(configuration[OpeningKeySetting.Path])
+        )
         {
-            return;
+            reader.Refuse(
+                nameof(SurveyOptions.Role),
+                role!,
+                $"the app of the public pages must not have {reader.NameOf(OpeningKeySetting.Name)}, the keys that open answers; remove them from its settings"
+            );
         }
+    }
 
+    private static void CheckSamples(SettingReader reader, SurveyOptions options)
+    {
         if (
             string.Equals(
                 options.Organiser,
@@ -345,36 +250,20 @@ public static class SurveySettings
             )
         )
         {
-            problems.Add(
-                new SettingProblem(
-                    NameOf("Organiser"),
-                    options.Organiser,
-                    "the sample text is not allowed here; say who runs the survey"
-                )
+            reader.Refuse(
+                nameof(SurveyOptions.Organiser),
+                options.Organiser,
+                "the sample text is not allowed here; say who runs the survey"
             );
         }
 
         if (string.Equals(options.Contact, SurveyOptions.SampleContact, StringComparison.Ordinal))
         {
-            problems.Add(
-                new SettingProblem(
-                    NameOf("Contact"),
-                    options.Contact,
-                    "the sample text is not allowed here; say how to reach the organiser"
-                )
+            reader.Refuse(
+                nameof(SurveyOptions.Contact),
+                options.Contact,
+                "the sample text is not allowed here; say how to reach the organiser"
             );
         }
     }
-
-    private static string NameOf(string name) => $"{Section}__{name}";
-}
-
-/// <summary>A setting that stops the start.</summary>
-/// <param name="Name">Its name as in <c>local.settings.json</c> and in app settings.</param>
-/// <param name="Value">The value found.</param>
-/// <param name="Allowed">What is allowed.</param>
-public sealed record SettingProblem(string Name, string Value, string Allowed)
-{
-    /// <inheritdoc/>
-    public override string ToString() => $"{Name} is '{Value}': {Allowed}.";
 }

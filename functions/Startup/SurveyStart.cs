@@ -7,16 +7,25 @@ using SurveyPipeline.Surveys;
 
 namespace SurveyPipeline.Functions.Startup;
 
-/// <summary>Opens the survey before any trigger runs: creates what storage lacks, begins the series or holds the settings against it.
-/// Where storage cannot be used the app starts all the same, its pages say so, and the survey is opened when storage is back.</summary>
+/// <summary>Opens the survey before any trigger runs. Where storage cannot be used, or the app that counts has not begun the series, the app starts
+/// all the same, its pages say so, and the survey is opened as soon as it can be.</summary>
+/// <param name="survey">The survey of this process.</param>
+/// <param name="watch">Looks what storage knows of it.</param>
+/// <param name="lifetime">Ends an app whose settings turn out wrong.</param>
+/// <param name="clock">The time.</param>
+/// <param name="logger">The log.</param>
+/// <param name="counting">Begins the series, in an app that counts.</param>
+/// <param name="forms">Where the key is that signs forms, in an app that has pages.</param>
+/// <param name="chance">The nonces of pages.</param>
 public sealed partial class SurveyStart(
-    InstrumentFile file,
-    SurveyOptions options,
-    StorageClients storage,
-    SurveyOpening opening,
+    Survey survey,
+    SeriesWatch watch,
     IHostApplicationLifetime lifetime,
     TimeProvider clock,
-    ILogger<SurveyStart> logger
+    ChanceSource chance,
+    ILogger<SurveyStart> logger,
+    CountingEntrance? counting = null,
+    FormKeyBlob? forms = null
 ) : IHostedLifecycleService, IDisposable
 {
     // The platform gives a start up to a minute.
@@ -25,15 +34,6 @@ public sealed partial class SurveyStart(
 
     private readonly CancellationTokenSource stopping = new();
     private Task opens = Task.CompletedTask;
-
-    /// <summary>The survey; it is open once storage was reached.</summary>
-    public Survey Survey { get; } =
-        new()
-        {
-            Instrument = file.Instrument,
-            Options = options,
-            Series = SurveyOpening.Describe(file.Instrument, options, clock.GetUtcNow()),
-        };
 
     /// <inheritdoc/>
     /// <exception cref="OptionsValidationException">The settings differ from those that the series was begun with.</exception>
@@ -53,9 +53,10 @@ public sealed partial class SurveyStart(
                 error.Differences
             );
         }
-        catch (Exception error) when (StorageFailure.Is(error, cancellationToken))
+        catch (Exception error)
+            when (error is SurveyNotOpenException || StorageFailure.Is(error, cancellationToken))
         {
-            LogUnusable(StorageFailure.Reason(error), StorageFailure.Advice(error));
+            LogNotOpen(error);
             opens = OpenLaterAsync();
         }
     }
@@ -84,21 +85,30 @@ public sealed partial class SurveyStart(
 
     private async Task OpenAsync(CancellationToken cancellationToken)
     {
-        await StorageLayout.CreateAsync(storage, cancellationToken);
-        var opened = await opening.OpenAsync(file.Instrument, options, cancellationToken);
-        await storage.Instruments().SaveAsync(opened.Series.Id, file.Json, cancellationToken);
-        Survey.Open(opened);
+        if (counting is not null)
+        {
+            await counting.OpenAsync(cancellationToken);
+        }
+
+        if (forms is not null)
+        {
+            var key = await forms.ReadOrCreateAsync(cancellationToken);
+            survey.Nonces = new FormNonces(key, clock, chance);
+        }
+
+        await watch.LookAsync(cancellationToken);
+        var series = survey.Series;
         LogOpen(
-            opened.Series.Id.IsTrial ? "TRIAL" : "REAL",
-            opened.Series.Id.Value,
-            opened.Series.PeriodKind.ToString(),
-            opened.Instrument.SentencesIn(opened.Instrument.DefaultLanguage)["site.title"]
+            series.Id.IsTrial ? "TRIAL" : "REAL",
+            series.Id.Value,
+            series.PeriodKind.ToString(),
+            survey.Instrument.SentencesIn(survey.Instrument.DefaultLanguage)["site.title"]
         );
     }
 
     private async Task OpenLaterAsync()
     {
-        while (!Survey.IsOpen)
+        while (!survey.IsOpen)
         {
             try
             {
@@ -118,8 +128,20 @@ public sealed partial class SurveyStart(
             }
             catch (Exception error) when (!stopping.IsCancellationRequested)
             {
-                LogUnusable(StorageFailure.Reason(error), StorageFailure.Advice(error));
+                LogNotOpen(error);
             }
+        }
+    }
+
+    private void LogNotOpen(Exception error)
+    {
+        if (error is SurveyNotOpenException)
+        {
+            LogWaiting(error.Message);
+        }
+        else
+        {
+            LogUnusable(StorageFailure.Reason(error), StorageFailure.Advice(error));
         }
     }
 
@@ -131,9 +153,15 @@ public sealed partial class SurveyStart(
 
     [LoggerMessage(
         LogLevel.Error,
-        "The storage that AzureWebJobsStorage names cannot be used ({Reason}): {Advice}. Pages say so; it is tried again every five seconds"
+        "The storage that SurveyStorage or AzureWebJobsStorage names cannot be used ({Reason}): {Advice}. Pages say so; it is tried again every five seconds"
     )]
     private partial void LogUnusable(string reason, string advice);
+
+    [LoggerMessage(
+        LogLevel.Error,
+        "{Reason} Pages say that the survey is not open; it is tried again every five seconds"
+    )]
+    private partial void LogWaiting(string reason);
 
     [LoggerMessage(LogLevel.Critical, "{Differences}")]
     private partial void LogDisagreement(string differences);

@@ -26,7 +26,7 @@ public static class TelemetryServices
         IConfiguration configuration
     )
     {
-        services.AddSurveyMetrics().AddSingleton<QueueWatch>();
+        services.AddSurveyMetrics();
         if (string.IsNullOrWhiteSpace(configuration[Endpoint]))
         {
             return services;

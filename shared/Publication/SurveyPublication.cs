@@ -9,7 +9,7 @@ namespace SurveyPipeline.Publication;
 
 /// <summary>What the timer runs: closes the ended periods of every series, publishes their reports, brings ended series to their end.
 /// Safe to run at any time, anywhere, any number of times.</summary>
-/// <param name="catalog">Knows the series.</param>
+/// <param name="instruments">The instruments of all series.</param>
 /// <param name="storeOf">Opens the counts of a series.</param>
 /// <param name="releases">Outcomes, closings, secrets.</param>
 /// <param name="reports">Published reports.</param>
@@ -17,7 +17,7 @@ namespace SurveyPipeline.Publication;
 /// <param name="clock">Says which periods have ended.</param>
 /// <param name="chance">Ids of closings.</param>
 public sealed class SurveyPublication(
-    SeriesCatalog catalog,
+    SeriesInstruments instruments,
     Func<SeriesRecord, ITallyStore> storeOf,
     IReleaseStore releases,
     IReportStore reports,
@@ -100,7 +100,7 @@ public sealed class SurveyPublication(
         try
         {
             var publication = Of(record);
-            var (_, instrument) = await catalog.WithInstrumentAsync(record, cancellationToken);
+            var (_, instrument) = await instruments.FindAsync(record, cancellationToken);
             if (MayClose(record))
             {
                 var closed = await publication.CloseAsync(instrument, period, cancellationToken);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using SurveyPipeline.Disclosure;
 using SurveyPipeline.Periods;
 using SurveyPipeline.Series;
 
@@ -8,21 +7,27 @@ namespace SurveyPipeline.Publication;
 /// <summary>What organisers are told of every series: its reports, and which groups each of them is about. Of a period without
 /// a report nothing is said.</summary>
 /// <param name="shelf">The published reports.</param>
-/// <param name="releases">Series and outcomes.</param>
-/// <param name="catalog">Knows the instruments.</param>
-public sealed class SurveyReports(ReportShelf shelf, IReleaseStore releases, SeriesCatalog catalog)
+/// <param name="open">What pages may know of the series.</param>
+/// <param name="instruments">The instruments of all series.</param>
+public sealed class SurveyReports(
+    ReportShelf shelf,
+    IOpenSurvey open,
+    SeriesInstruments instruments
+)
 {
     /// <summary>Every series that has begun or has a report, the one with the newest report first.</summary>
     public async Task<ImmutableArray<SeriesReports>> ListAsync(CancellationToken cancellationToken)
     {
         var reports = await shelf.ListAsync(cancellationToken);
-        var records = await releases.ListSeriesAsync(cancellationToken);
-        var ids = records.Select(r => r.Id).Union(reports.Select(r => r.Manifest.Series));
+        var known = await open.ReadAsync(cancellationToken);
+        var ids = (known?.Series ?? [])
+            .Select(s => s.Record.Id)
+            .Union(reports.Select(r => r.Manifest.Series));
         var series = await Task.WhenAll(
             ids.Select(id =>
                 DescribeAsync(
                     id,
-                    records.FirstOrDefault(r => r.Id == id),
+                    known?.Find(id),
                     reports.RemoveAll(r => r.Manifest.Series != id),
                     cancellationToken
                 )
@@ -31,7 +36,7 @@ public sealed class SurveyReports(ReportShelf shelf, IReleaseStore releases, Ser
         return
         [
             .. series
-                .OrderByDescending(s => s.Id == catalog.Current?.Record.Id)
+                .OrderByDescending(s => s.Id == instruments.Current?.Record.Id)
                 .ThenByDescending(s => s.Reports.FirstOrDefault()?.Period.Start)
                 .ThenBy(s => s.Id.Value, StringComparer.Ordinal),
         ];
@@ -51,52 +56,53 @@ public sealed class SurveyReports(ReportShelf shelf, IReleaseStore releases, Ser
             return null;
         }
 
-        var record = await releases.ReadSeriesAsync(address.Series, cancellationToken);
-        return await DescribeAsync(address.Series, record, [report], cancellationToken);
+        var known = await open.ReadAsync(cancellationToken);
+        return await DescribeAsync(
+            address.Series,
+            known?.Find(address.Series),
+            [report],
+            cancellationToken
+        );
     }
 
     private async Task<SeriesReports> DescribeAsync(
         SeriesId id,
-        SeriesRecord? record,
+        OpenSeries? series,
         ImmutableArray<PublishedReport> reports,
         CancellationToken cancellationToken
-    )
-    {
-        var known = record is null
-            ? null
-            : await catalog.TryWithInstrumentAsync(record, cancellationToken);
-        var outcomes = reports.IsEmpty
-            ? []
-            : await releases.ListOutcomesAsync(id, cancellationToken);
-        return new SeriesReports(
+    ) =>
+        new(
             id,
-            known,
+            series is null
+                ? null
+                : await instruments.TryFindAsync(series.Record, cancellationToken),
             reports,
-            outcomes.RemoveAll(o => !reports.Any(r => r.Period == o.Period))
+            series is null
+                ? []
+                : series.Fates.RemoveAll(f => !reports.Any(r => r.Period == f.Period))
         );
-    }
 }
 
 /// <summary>A series and what is published of it.</summary>
 /// <param name="Id">The series.</param>
 /// <param name="Known">Its record and instrument; null where storage lacks one of them.</param>
 /// <param name="Reports">Its reports, newest first.</param>
-/// <param name="Outcomes">What became of each stratum, for these reports' periods and no other.</param>
+/// <param name="Fates">What became of each stratum, for these reports' periods and no other.</param>
 public sealed record SeriesReports(
     SeriesId Id,
     KnownSeries? Known,
     ImmutableArray<PublishedReport> Reports,
-    ImmutableArray<Outcome> Outcomes
+    ImmutableArray<StratumFate> Fates
 )
 {
     /// <summary>Whether the report of its last period is published: there will be no other.</summary>
     public bool IsOver =>
         Known?.Record.FinalPeriod is { } last && Reports.Any(r => r.Period == last);
 
-    /// <summary>The outcomes of a period, in the order of the strata.</summary>
-    public ImmutableArray<Outcome> OutcomesOf(Period period) =>
+    /// <summary>What became of each stratum in a period, in the order of the strata.</summary>
+    public ImmutableArray<StratumFate> FatesOf(Period period) =>
         [
-            .. Outcomes
+            .. Fates
                 .Where(o => o.Period == period)
                 .OrderBy(o => Known?.Record.Strata.IndexOf(o.Stratum) ?? 0),
         ];

@@ -3,12 +3,11 @@ using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using SurveyPipeline.Series;
 
 namespace SurveyPipeline.Responses;
 
 /// <summary>Issues and reads the nonces of questionnaire pages: 128 random bits, the time of the first page that carried it, and a signature over both.
-/// Nothing is stored; whoever holds the questionnaire's secret can check them, so any instance accepts the pages of any other.</summary>
+/// Nothing is stored; whoever holds the key can check them, so any instance accepts the pages of any other.</summary>
 public sealed class FormNonces
 {
     /// <summary>How long a page may be open before it has to be looked at again.</summary>
@@ -16,6 +15,9 @@ public sealed class FormNonces
 
     /// <summary>How long a page takes at the least to be opened, filled in and sent: what comes back sooner was sent by a program.</summary>
     public static readonly TimeSpan ShortestVisit = TimeSpan.FromSeconds(1);
+
+    /// <summary>Length of the key.</summary>
+    public const int KeyBytes = 32;
 
     private const int RandomBytes = 16;
     private const int SignedBytes = RandomBytes + sizeof(long);
@@ -25,13 +27,13 @@ public sealed class FormNonces
     private readonly TimeProvider clock;
     private readonly ChanceSource chance;
 
-    /// <summary>Nonces of one questionnaire, whose versions tell their pages apart by the version that these carry.</summary>
-    /// <param name="secret">The questionnaire's secret; the key is derived from it.</param>
+    /// <summary>Nonces of one app, whose questionnaire's versions tell their pages apart by the version that these carry.</summary>
+    /// <param name="key">The key that signs them.</param>
     /// <param name="clock">The time of pages.</param>
     /// <param name="chance">Fills bytes at random; cryptographic outside tests.</param>
-    public FormNonces(SeriesSecret secret, TimeProvider clock, ChanceSource chance)
+    public FormNonces(byte[] key, TimeProvider clock, ChanceSource chance)
     {
-        key = secret.DeriveKey("form nonces");
+        this.key = key;
         this.clock = clock;
         this.chance = chance;
     }
@@ -50,7 +52,7 @@ public sealed class FormNonces
     }
 
     /// <summary>Reads the nonce of a page that came back.</summary>
-    /// <returns>The nonce, or null if it is not one that this questionnaire signed.</returns>
+    /// <returns>The nonce, or null if it is not one that this key signed.</returns>
     public FormNonce? Read(string? text)
     {
         Span<byte> bytes = stackalloc byte[SignedBytes + SignatureBytes];

@@ -8,11 +8,9 @@ namespace SurveyPipeline.Responses;
 /// then pages can be made, and nothing can be taken or counted.</summary>
 public sealed class Survey
 {
-    private volatile bool hasEnded;
     private volatile SeriesRecord? series;
-    private volatile FormNonces? nonces;
     private volatile SealingKey? sealing;
-    private volatile bool isSuperseded;
+    private volatile FormNonces? nonces;
 
     /// <summary>The instrument.</summary>
     public required Instrument Instrument { get; init; }
@@ -30,7 +28,10 @@ public sealed class Survey
         IsOpen ? new(Series, Instrument) : throw new SurveyNotOpenException();
 
     /// <summary>Whether the series has ended, before this process opened it or since.</summary>
-    public bool HasEnded => hasEnded || Series.EndedAt is not null;
+    public bool HasEnded => Series.EndedAt is not null;
+
+    /// <summary>Whether it ended because a newer version of the questionnaire took its place: other instances have it already, and soon all.</summary>
+    public bool IsSuperseded => Series.SupersededBy is not null;
 
     /// <summary>The settings.</summary>
     public required SurveyOptions Options { get; init; }
@@ -39,14 +40,14 @@ public sealed class Survey
     public bool IsPreview { get; init; }
 
     /// <summary>Whether storage was reached, so that answers can be taken.</summary>
-    public bool IsOpen => nonces is not null;
+    public bool IsOpen => sealing is not null;
 
-    /// <summary>The nonces of its pages.</summary>
+    /// <summary>The nonces of its pages, in a process that has any.</summary>
     /// <exception cref="SurveyNotOpenException">It waits for storage.</exception>
     public FormNonces Nonces
     {
         get => nonces ?? throw new SurveyNotOpenException();
-        init => nonces = value;
+        set => nonces = value;
     }
 
     /// <summary>What its answers are sealed with.</summary>
@@ -57,24 +58,13 @@ public sealed class Survey
         init => sealing = value;
     }
 
-    /// <summary>From now on it is open.</summary>
-    /// <param name="opened">The same survey, as storage has it.</param>
-    public void Open(Survey opened)
+    /// <summary>From now on it is open; or what is known of it is newer.</summary>
+    /// <param name="record">The series, as storage has it.</param>
+    /// <param name="key">What its answers are sealed with.</param>
+    public void Open(SeriesRecord record, SealingKey key)
     {
-        series = opened.Series;
-        sealing = opened.Sealing;
-        nonces = opened.Nonces;
-    }
-
-    /// <summary>Whether it ended because a newer version of the questionnaire took its place: other instances have it already, and soon all.</summary>
-    public bool IsSuperseded => isSuperseded || Series.SupersededBy is not null;
-
-    /// <summary>Takes note that the series was ended, for good.</summary>
-    /// <param name="bySuccessor">Whether a newer version took its place.</param>
-    public void End(bool bySuccessor)
-    {
-        isSuperseded |= bySuccessor;
-        hasEnded = true;
+        series = record;
+        sealing = key;
     }
 }
 

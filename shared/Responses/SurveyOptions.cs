@@ -12,6 +12,9 @@ public sealed class SurveyOptions
     /// <summary>The sample contact, with which Azure refuses to start.</summary>
     public const string SampleContact = "contact@example.org (set Survey__Contact)";
 
+    /// <summary>What this app does of the survey.</summary>
+    public SurveyRole Role { get; set; } = SurveyRole.All;
+
     /// <summary>Path of an instrument's JSON; null for the built-in one.</summary>
     public string? Instrument { get; set; }
 
@@ -59,4 +62,17 @@ public sealed class SurveyOptions
 
     /// <summary>How to reach the organiser, shown on pages.</summary>
     public string Contact { get; set; } = SampleContact;
+}
+
+/// <summary>What an app does of the survey.</summary>
+public enum SurveyRole
+{
+    /// <summary>Everything: pages, counting, publishing.</summary>
+    All,
+
+    /// <summary>The pages of respondents and organisers. It reads no answer and no count.</summary>
+    Web,
+
+    /// <summary>Counting, publishing and what operators ask for. No respondent reaches it.</summary>
+    Counting,
 }

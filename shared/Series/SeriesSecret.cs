@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace SurveyPipeline.Series;
 
 /// <summary>The 32 random bytes of a questionnaire, the same for all its versions, so that unchanged people are rounded alike in each.
-/// The draws and the key of the form nonces are derived from them.
+/// The draws are derived from them.
 /// Never shown, logged or published; <see cref="ToString"/> gives nothing away.</summary>
 public sealed class SeriesSecret
 {
@@ -31,10 +30,6 @@ public sealed class SeriesSecret
 
     /// <summary>A new secret from the system's source of chance.</summary>
     public static SeriesSecret Create() => new(RandomNumberGenerator.GetBytes(Length));
-
-    /// <summary>A key for another purpose, from which this secret cannot be found.</summary>
-    public byte[] DeriveKey(string purpose) =>
-        HMACSHA256.HashData(Bytes, Encoding.UTF8.GetBytes(purpose));
 
     /// <inheritdoc/>
     public override string ToString() => nameof(SeriesSecret);

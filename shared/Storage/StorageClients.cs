@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
@@ -37,6 +38,13 @@ public sealed record StorageClients(
     /// <summary>The instruments of all series.</summary>
     public InstrumentArchive Instruments() =>
         new(Blobs.GetBlobContainerClient(StorageLayout.InstrumentsContainer));
+
+    /// <summary>What public pages may know of the survey.</summary>
+    public IOpenSurvey OpenSurvey() =>
+        new OpenSurveyBlob(Blobs.GetBlobContainerClient(StorageLayout.SurveyContainer));
+
+    /// <summary>The key that signs forms, where these are the clients of the host's own account.</summary>
+    public FormKeyBlob FormKey() => new(Blobs.GetBlobContainerClient(StorageLayout.FormsContainer));
 
     /// <summary>Answers to probe messages.</summary>
     public ProbeTable Probes() => new(Tables.GetTableClient(StorageLayout.ReleasesTable));
@@ -127,23 +135,36 @@ public static class StorageLayout
     /// <summary>Container of instruments.</summary>
     public const string InstrumentsContainer = "instruments";
 
-    /// <summary>Creates what is missing; may be called at every start.</summary>
-    /// <exception cref="Azure.RequestFailedException">Storage refuses or cannot be reached.</exception>
+    /// <summary>Container of what public pages may know of the survey.</summary>
+    public const string SurveyContainer = "survey";
+
+    /// <summary>Container of the key that signs forms, in the account of the host that serves them.</summary>
+    public const string FormsContainer = "survey-forms";
+
+    /// <summary>The containers of the data account.</summary>
+    public static ImmutableArray<string> Containers { get; } =
+    [ReportsContainer, InstrumentsContainer, SurveyContainer];
+
+    /// <summary>Creates what is missing in the data account; may be called at every start.</summary>
+    /// <exception cref="Azure.RequestFailedException">Storage fails or cannot be reached.</exception>
     public static Task CreateAsync(StorageClients clients, CancellationToken cancellationToken) =>
-        Task.WhenAll(
-            clients
-                .Queues.GetQueueClient(ResponsesQueue)
-                .CreateIfNotExistsAsync(cancellationToken: cancellationToken),
-            clients
-                .Queues.GetQueueClient(PoisonQueue)
-                .CreateIfNotExistsAsync(cancellationToken: cancellationToken),
-            clients.Tables.CreateTableIfNotExistsAsync(TalliesTable, cancellationToken),
-            clients.Tables.CreateTableIfNotExistsAsync(ReleasesTable, cancellationToken),
-            clients
-                .Blobs.GetBlobContainerClient(ReportsContainer)
-                .CreateIfNotExistsAsync(cancellationToken: cancellationToken),
-            clients
-                .Blobs.GetBlobContainerClient(InstrumentsContainer)
-                .CreateIfNotExistsAsync(cancellationToken: cancellationToken)
-        );
+        Task.WhenAll([
+            .. Containers.Select(c =>
+                Creation.TryAsync(
+                    clients
+                        .Blobs.GetBlobContainerClient(c)
+                        .CreateIfNotExistsAsync(cancellationToken: cancellationToken)
+                )
+            ),
+            .. ((string[])[ResponsesQueue, PoisonQueue]).Select(q =>
+                Creation.TryAsync(
+                    clients
+                        .Queues.GetQueueClient(q)
+                        .CreateIfNotExistsAsync(cancellationToken: cancellationToken)
+                )
+            ),
+            .. ((string[])[TalliesTable, ReleasesTable]).Select(t =>
+                Creation.TryAsync(clients.Tables.CreateTableIfNotExistsAsync(t, cancellationToken))
+            ),
+        ]);
 }

@@ -8,29 +8,32 @@ namespace SurveyPipeline.Surveys;
 
 /// <summary>Ends a series for good. That is a mark in its record and nothing else: no host accepts anything for it from then on, and the
 /// schedule closes, publishes and erases it once nothing of it can come any more.</summary>
-/// <param name="catalog">Knows the series.</param>
+/// <param name="instruments">The instruments of all series.</param>
 /// <param name="releases">Where the end is written.</param>
 /// <param name="reports">What is published.</param>
+/// <param name="pages">Tells the pages.</param>
 /// <param name="times">When answers are counted.</param>
 /// <param name="clock">Says when it ends.</param>
 public sealed class SurveyEnding(
-    SeriesCatalog catalog,
+    SeriesInstruments instruments,
     IReleaseStore releases,
     IReportStore reports,
+    OpenSurveyWriter pages,
     CountingTimes times,
     TimeProvider clock
 )
 {
-    /// <summary>Marks the end; one that was marked before stays as it is.</summary>
+    /// <summary>Marks the end, and tells the pages; one that was marked before stays as it is.</summary>
     /// <exception cref="InvalidOperationException">Storage does not know the series.</exception>
-    public Task EndAsync(SeriesId series, CancellationToken cancellationToken)
+    public async Task EndAsync(SeriesId series, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        return releases.WriteEndAsync(
+        await releases.WriteEndAsync(
             series,
             r => r with { EndedAt = r.EndedAt ?? now },
             cancellationToken
         );
+        await pages.TellAsync(sealing: null, cancellationToken);
     }
 
     /// <summary>How far the end has come.</summary>
@@ -47,7 +50,7 @@ public sealed class SurveyEnding(
         var published = await reports.ListAsync(cancellationToken);
         return new EndingProtocol(
             times,
-            await catalog.WithInstrumentAsync(record, cancellationToken),
+            await instruments.FindAsync(record, cancellationToken),
             await releases.ListOutcomesAsync(series, cancellationToken),
             [
                 .. published

@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Periods;
 using SurveyPipeline.Publication;
 using SurveyPipeline.Reports;
 using SurveyPipeline.Responses;
-using SurveyPipeline.Responses.Sealing;
 using SurveyPipeline.Series;
 
 namespace SurveyPipeline.Surveys;
@@ -13,23 +11,17 @@ namespace SurveyPipeline.Surveys;
 /// <summary>Opens the survey at start: begins its series in storage, or checks that settings and instrument agree with it. One that has
 /// ended opens too: its pages say so, its reports stay readable, and the schedule brings it to its end.</summary>
 /// <param name="releases">Where series are kept.</param>
-/// <param name="keys">Open the answers.</param>
 /// <param name="clock">Says in which period a series begins.</param>
-/// <param name="chance">The nonces of pages.</param>
-public sealed class SurveyOpening(
-    IReleaseStore releases,
-    OpeningKeys keys,
-    TimeProvider clock,
-    ChanceSource chance
-)
+public sealed class SurveyOpening(IReleaseStore releases, TimeProvider clock)
 {
     /// <summary>Opens the survey.</summary>
+    /// <returns>Its series, as it stands.</returns>
     /// <param name="instrument">Its instrument.</param>
     /// <param name="options">Its settings, already checked.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <exception cref="SeriesDisagreementException">The series was begun otherwise, settings and instrument do not go together, or
     /// the secret is lost.</exception>
-    public async Task<Survey> OpenAsync(
+    public async Task<SeriesRecord> OpenAsync(
         Instrument instrument,
         SurveyOptions options,
         CancellationToken cancellationToken
@@ -40,24 +32,16 @@ public sealed class SurveyOpening(
         var record =
             await releases.ReadSeriesAsync(wanted.Id, cancellationToken)
             ?? await BeginAsync(instrument, wanted, cancellationToken);
-        var differences = Compare(wanted, record);
-        if (!differences.IsEmpty)
+        SeriesDisagreementException.ThrowIfAny(SeriesAgreement.Compare(wanted, record));
+        // A series that is erased needs none: nothing of it is closed any more.
+        if (
+            !record.IsErased && await releases.ReadSecretAsync(record.Id, cancellationToken) is null
+        )
         {
-            throw new SeriesDisagreementException(differences);
+            throw SecretLost(record.Id);
         }
 
-        // A series that is erased needs none: no page of it is accepted.
-        var secret =
-            await releases.ReadSecretAsync(record.Id, cancellationToken)
-            ?? (record.IsErased ? SeriesSecret.Create() : throw SecretLost(record.Id));
-        return new Survey
-        {
-            Instrument = instrument,
-            Series = record,
-            Options = options,
-            Sealing = keys.Sealing,
-            Nonces = new FormNonces(secret, clock, chance),
-        };
+        return record;
     }
 
     /// <summary>The series that an instrument and the settings begin now.</summary>
@@ -182,48 +166,4 @@ public sealed class SurveyOpening(
             ]);
         }
     }
-
-    private static ImmutableArray<string> Compare(SeriesRecord wanted, SeriesRecord begun)
-    {
-        var differences = ImmutableArray.CreateBuilder<string>();
-        void Check(string what, string now, string then)
-        {
-            if (!string.Equals(now, then, StringComparison.Ordinal))
-            {
-                differences.Add(
-                    $"{what} is {now}, but the series {begun.Id} was begun with {then}: set it back, or give the questionnaire a new version."
-                );
-            }
-        }
-
-        Check("The SHA-256 of the questionnaire", wanted.InstrumentSha256, begun.InstrumentSha256);
-        Check(
-            "The list of groups",
-            string.Join(", ", wanted.Strata),
-            string.Join(", ", begun.Strata)
-        );
-        Check(
-            "meta.participation of the questionnaire",
-            ParticipationCodes.CodeOf(wanted.Participation),
-            ParticipationCodes.CodeOf(begun.Participation)
-        );
-        Check("Survey__Period", wanted.PeriodKind.ToString(), begun.PeriodKind.ToString());
-        Check(
-            "Survey__Threshold (with the questionnaire's own)",
-            Number(wanted.Threshold),
-            Number(begun.Threshold)
-        );
-        Check("Survey__Shards", Number(wanted.Shards), Number(begun.Shards));
-        return differences.ToImmutable();
-    }
-
-    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
-}
-
-/// <summary>Settings or instrument differ from what the series was begun with: the start must stop.</summary>
-public sealed class SeriesDisagreementException(ImmutableArray<string> differences)
-    : Exception(string.Join(Environment.NewLine, differences))
-{
-    /// <summary>Each difference in one sentence, with what to do.</summary>
-    public ImmutableArray<string> Differences { get; } = differences;
 }

@@ -18,15 +18,19 @@ internal sealed class HostStorage(IConfiguration configuration)
     /// <summary>The container that the genuine host uses too.</summary>
     /// <exception cref="LocalHostException">The setting is missing or wrong.</exception>
     public BlobContainerClient HostContainer() =>
-        Connect(SettingNames.DefaultConnection)
+        Connect(StorageSettings.Host)
             .Open(StorageUse.Background)
             .Blobs.GetBlobContainerClient("azure-webjobs-hosts");
 
     private StorageConnection Connect(string connection)
     {
-        if (string.Equals(connection, SettingNames.DefaultConnection, StringComparison.Ordinal))
+        if (string.Equals(connection, StorageSettings.Data, StringComparison.Ordinal))
         {
-            return StorageSettings.Read(configuration);
+            return StorageSettings.ReadData(configuration);
+        }
+        if (string.Equals(connection, StorageSettings.Host, StringComparison.Ordinal))
+        {
+            return StorageSettings.ReadHost(configuration);
         }
         return configuration[connection] is { Length: > 0 } connectionString
             ? StorageConnection.FromConnectionString(connectionString)

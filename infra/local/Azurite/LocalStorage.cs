@@ -1,9 +1,10 @@
 using Microsoft.Extensions.Configuration;
+using SurveyPipeline.Functions.Startup;
 using SurveyPipeline.Local.Settings;
 
 namespace SurveyPipeline.Local.Azurite;
 
-/// <summary>The storage that <c>AzureWebJobsStorage</c> names, started here where it is local and nothing answers. Disposing ends what was started.</summary>
+/// <summary>The storage of the survey, started here where it is local and nothing answers. Disposing ends what was started.</summary>
 internal sealed class LocalStorage : IAsyncDisposable
 {
     private readonly AzuriteProcess? azurite;
@@ -31,7 +32,8 @@ internal sealed class LocalStorage : IAsyncDisposable
     )
     {
         if (
-            configuration[SettingNames.DefaultConnection] is not { Length: > 0 } connectionString
+            configuration[StorageSettings.DataName(configuration)]
+                is not { Length: > 0 } connectionString
             || StorageEndpoints.Parse(connectionString) is not { AreLocal: true } endpoints
         )
         {

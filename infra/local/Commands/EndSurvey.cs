@@ -29,9 +29,10 @@ public static class EndSurvey
     {
         var (id, isConfirmed) = Read(line);
         var ending = new SurveyEnding(
-            services.GetRequiredService<SeriesCatalog>(),
+            services.GetRequiredService<SeriesInstruments>(),
             services.GetRequiredService<IReleaseStore>(),
             services.GetRequiredService<IReportStore>(),
+            services.GetRequiredService<OpenSurveyWriter>(),
             services.GetRequiredService<CountingTimes>(),
             services.GetRequiredService<TimeProvider>()
         );

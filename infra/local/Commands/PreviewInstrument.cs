@@ -9,7 +9,7 @@ using SurveyPipeline.Local.Host;
 using SurveyPipeline.Local.Settings;
 using SurveyPipeline.Publication;
 using SurveyPipeline.Responses;
-using SurveyPipeline.Series;
+using SurveyPipeline.Responses.Sealing;
 using SurveyPipeline.Surveys;
 
 namespace SurveyPipeline.Local.Commands;
@@ -109,7 +109,12 @@ public static class PreviewInstrument
             Options = options,
             IsPreview = true,
             Series = SurveyOpening.Describe(instrument, options, clock.GetUtcNow()),
-            Nonces = new FormNonces(SeriesSecret.Create(), clock, RandomNumberGenerator.Fill),
+            Sealing = OpeningKeys.Create().Sealing,
+            Nonces = new FormNonces(
+                RandomNumberGenerator.GetBytes(FormNonces.KeyBytes),
+                clock,
+                RandomNumberGenerator.Fill
+            ),
         };
     }
 

@@ -32,13 +32,13 @@ public static class PrivacyCommand
         }
 
         var storage = services.GetRequiredService<StorageClients>();
-        var catalog = services.GetRequiredService<SeriesCatalog>();
+        var instruments = services.GetRequiredService<SeriesInstruments>();
         var releases = services.GetRequiredService<IReleaseStore>();
         var inventory = new StorageInventory(
             storage,
             async (series, ct) =>
                 await releases.ReadSeriesAsync(series, ct) is { } record
-                && await catalog.TryWithInstrumentAsync(record, ct) is { } known
+                && await instruments.TryFindAsync(record, ct) is { } known
                     ? Items(known)
                     : null
         );

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using SurveyPipeline.Functions;
@@ -31,7 +32,7 @@ internal static class StorageCommand
         catch (Exception error) when (StorageFailure.Is(error, cancellationToken))
         {
             throw new LocalHostException(
-                $"The storage that AzureWebJobsStorage names cannot be used ({StorageFailure.Reason(error)}): {StorageFailure.Advice(error)}. The command can be run again.",
+                $"The storage that {StorageSettings.DataName(local.Services.GetRequiredService<IConfiguration>())} names cannot be used ({StorageFailure.Reason(error)}): {StorageFailure.Advice(error)}. The command can be run again.",
                 error
             );
         }
@@ -41,6 +42,6 @@ internal static class StorageCommand
     private static void Compose(LocalCommandLine line, IHostApplicationBuilder builder)
     {
         line.Compose(builder);
-        builder.Services.AddSingleton(s => Composition.Catalog(s, current: null));
+        builder.Services.AddSingleton(s => Composition.Instruments(s, current: null));
     }
 }

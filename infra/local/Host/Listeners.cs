@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using SurveyPipeline.Functions.Startup;
 using SurveyPipeline.Local.Azurite;
 using SurveyPipeline.Local.Invocation;
 using SurveyPipeline.Local.Queues;
@@ -91,7 +92,7 @@ internal sealed partial class Listeners : IHostedLifecycleService, IDisposable
     )
     {
         var trigger = (QueueTriggerAttribute)function.Trigger;
-        var connection = trigger.Connection ?? SettingNames.DefaultConnection;
+        var connection = trigger.Connection ?? StorageSettings.Host;
         var name = SettingNames.Resolve(
             services.GetRequiredService<IConfiguration>(),
             trigger.QueueName

@@ -134,6 +134,11 @@ public static class LocalHost
             ? null
             : LocalStorage.DataLocation(provider.GetRequiredService<IConfiguration>());
 
+    // By the setting that the genuine host has for it.
+    private static bool IsDisabled(ConfigurationManager configuration, string function) =>
+        bool.TryParse(configuration[$"AzureWebJobs.{function}.Disabled"], out var disabled)
+        && disabled;
+
     private static WebApplication Build(
         WebApplicationBuilder web,
         HostJson hostJson,
@@ -141,8 +146,13 @@ public static class LocalHost
     )
     {
         web.Services.TryAddSingleton(TimeProvider.System);
-        web.Services.AddSingleton(provider => OpeningKeysOf(provider, options));
-        var functions = FunctionDiscovery.In(options.FunctionClasses);
+        if (web.Services.Any(s => s.ServiceType == typeof(OpeningKeys)))
+        {
+            web.Services.AddSingleton(provider => OpeningKeysOf(provider, options));
+        }
+        var functions = FunctionDiscovery
+            .In(options.FunctionClasses)
+            .RemoveAll(function => IsDisabled(web.Configuration, function.Name));
         if (!options.HttpOnly)
         {
             var queues = hostJson.Queues;

@@ -75,9 +75,6 @@ internal static class HostSettings
 /// <summary>Names of settings, and <c>%Name%</c> in attributes.</summary>
 internal static class SettingNames
 {
-    /// <summary>The setting that names the storage account.</summary>
-    public const string DefaultConnection = "AzureWebJobsStorage";
-
     /// <summary><c>Survey__Period</c> as configuration knows it: <c>Survey:Period</c>.</summary>
     public static string Normalize(string name) =>
         name.Replace("__", ConfigurationPath.KeyDelimiter, StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using SurveyPipeline.Functions.Startup;
 
 namespace SurveyPipeline.Local.Settings;
 
@@ -29,13 +30,10 @@ internal static class SettingSources
     // Not below the other sources: there it would hide an account that is named without a connection string.
     private static void AddDefaultStorage(ConfigurationManager configuration)
     {
-        if (!configuration.GetSection(SettingNames.DefaultConnection).Exists())
+        if (!configuration.GetSection(StorageSettings.Host).Exists())
         {
             configuration.AddInMemoryCollection([
-                KeyValuePair.Create(
-                    SettingNames.DefaultConnection,
-                    (string?)"UseDevelopmentStorage=true"
-                ),
+                KeyValuePair.Create(StorageSettings.Host, (string?)"UseDevelopmentStorage=true"),
             ]);
         }
     }

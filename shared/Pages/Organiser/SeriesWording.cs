@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using SurveyPipeline.Disclosure;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Periods;
 using SurveyPipeline.Publication;
@@ -29,20 +28,18 @@ public sealed class SeriesWording(Wording words, SeriesReports series)
 
     /// <summary>What became of each group at the end of a period: in words, and without any number of answers.</summary>
     public ImmutableArray<OutcomeLine> Outcomes(Period period) =>
-        [.. series.OutcomesOf(period).Select(o => new OutcomeLine(Group(o.Stratum), Fate(o)))];
+        [.. series.FatesOf(period).Select(f => new OutcomeLine(Group(f.Stratum), Say(f)))];
 
-    private string Fate(Outcome outcome) =>
-        outcome switch
+    private string Say(StratumFate fate) =>
+        fate.Fate switch
         {
-            ReleasedOutcome released when released.From == released.Period => words[
-                "reports.published"
-            ],
-            ReleasedOutcome released => words.Say(
+            Fate.Released when fate.From == fate.Period => words["reports.published"],
+            Fate.Released => words.Say(
                 "reports.publishedSpan",
-                ("span", periods.Span(released.From, released.Period))
+                ("span", periods.Span(fate.From, fate.Period))
             ),
-            TooFewOutcome => words["reports.tooFew"],
-            _ => words[series.IsLast(outcome.Period) ? "reports.erased" : "reports.carried"],
+            Fate.TooFew => words["reports.tooFew"],
+            _ => words[series.IsLast(fate.Period) ? "reports.erased" : "reports.carried"],
         };
 
     private string? Of(LocalizedText? text) =>

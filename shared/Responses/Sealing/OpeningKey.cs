@@ -54,6 +54,10 @@ public sealed class OpeningKey
         }
     }
 
+    /// <summary>Whether it opens what is sealed with the key of this name.</summary>
+    public bool Opens(string sealingKey) =>
+        string.Equals(Sealing.Id, sealingKey, StringComparison.Ordinal);
+
     /// <summary>Opens sealed bytes; null if they were not sealed with <see cref="Sealing"/> for this series.</summary>
     public byte[]? Open(SeriesId series, ReadOnlySpan<byte> message) =>
         Hpke.Open(key, SealUse.Info, SealUse.Bound(series), message);

@@ -25,10 +25,13 @@ public sealed class OpeningKeys
         return read.IsEmpty || read.Contains(null) ? null : new OpeningKeys(read!);
     }
 
+    /// <summary>Whether one of these opens what is sealed with a key.</summary>
+    public bool Open(SealingKey sealing) => keys.Any(k => k.Opens(sealing.Id));
+
     /// <summary>The key that opens what was sealed with the key of this name.</summary>
     /// <exception cref="OpeningKeyMissingException">It is none of these.</exception>
     public OpeningKey Find(string sealingKey) =>
-        keys.FirstOrDefault(k => string.Equals(k.Sealing.Id, sealingKey, StringComparison.Ordinal))
+        keys.FirstOrDefault(k => k.Opens(sealingKey))
         ?? throw OpeningKeyMissingException.Of(sealingKey);
 }
 

@@ -73,7 +73,7 @@ public static class DocumentedStorage
             "secret",
             "secret",
             "^secret$",
-            "32 random bytes, one for all versions of a questionnaire, from which rounding and page signatures are derived.",
+            "32 random bytes, one for all versions of a questionnaire, from which the rounding is derived.",
             "until the last version of the questionnaire has ended; then erased.",
             isSensitive: false,
             "Bytes"
@@ -136,6 +136,22 @@ public static class DocumentedStorage
             "^[^/]+@[^/]+/[0-9a-f]{64}\\.json$",
             "The questionnaire of each survey: no answers.",
             "as long as the reports."
+        ),
+        Blob(
+            StorageLayout.SurveyContainer,
+            "open survey",
+            OpenSurveyBlob.Name,
+            $"^{Regex.Escape(OpenSurveyBlob.Name)}$",
+            "What public pages may know: the settings of each series, how far its end has come, which groups its published reports are about, and the key that answers are sealed with, which opens nothing. No answer and no count.",
+            "as long as the reports; written anew when something of it changes."
+        ),
+        Blob(
+            StorageLayout.FormsContainer,
+            "form key",
+            FormKeyBlob.Name,
+            $"^{FormKeyBlob.Name}$",
+            "32 random bytes that sign the forms of pages, in the account of the host that serves them. Nothing of anyone who answers.",
+            "as long as the app."
         ),
     ];
 

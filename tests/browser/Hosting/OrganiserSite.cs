@@ -85,10 +85,9 @@ public sealed class OrganiserSite : IAsyncDisposable
                         .AddSingleton(
                             new SurveyReports(
                                 new ReportShelf(reports, TimeProvider.System),
-                                releases,
-                                new SeriesCatalog(
+                                new ToldSurvey(releases, reports),
+                                new SeriesInstruments(
                                     () => survey.Known,
-                                    releases,
                                     (_, _) => Task.FromResult<ReadOnlyMemory<byte>?>(null)
                                 )
                             )

@@ -80,8 +80,8 @@ internal sealed record StoredState
     )
     {
         var releases = storage.Releases();
-        var secret = (await releases.ReadSecretAsync(series.Id, cancellationToken))!;
-        var nonces = new FormNonces(secret, TimeProvider.System, bytes => bytes.Clear());
+        var key = await storage.FormKey().ReadOrCreateAsync(cancellationToken);
+        var nonces = new FormNonces(key, TimeProvider.System, bytes => bytes.Clear());
         var sent = forms
             .Select(f => (Form: f, Submission: ToSubmission(f, series.Id, nonces)))
             .ToImmutableArray();

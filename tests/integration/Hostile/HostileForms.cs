@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Responses;
-using SurveyPipeline.Series;
 using SurveyPipeline.Tests.Fixtures;
 
 namespace SurveyPipeline.Tests.Integration.Hostile;
@@ -28,7 +27,7 @@ internal sealed class HostileForms
         own = site.Nonces;
         this.expired = expired;
         foreign = new FormNonces(
-            new SeriesSecret(new byte[SeriesSecret.Length]),
+            new byte[FormNonces.KeyBytes],
             TimeProvider.System,
             random.NextBytes
         );

@@ -51,7 +51,7 @@ public sealed class HostileSite : IAsyncLifetime
     /// <summary>Issues nonces that this site signed at another time than now.</summary>
     public async Task<FormNonces> NoncesAsync(TimeSpan away) =>
         new(
-            (await Survey.Storage.Releases().ReadSecretAsync(TestData.Series, Token))!,
+            await Survey.Storage.FormKey().ReadOrCreateAsync(Token),
             new OffsetClock(Survey.Host.Services.GetRequiredService<TimeProvider>(), away),
             System.Security.Cryptography.RandomNumberGenerator.Fill
         );

@@ -21,9 +21,9 @@ public sealed class ResponseOrderTests
     public async Task The_order_of_row_keys_says_nothing_of_the_order_of_sending()
     {
         await using var survey = await SurveyHost.StartAsync(TimeProvider.System);
-        var secret = await survey.Storage.Releases().ReadSecretAsync(TestData.Series, Token);
+        var key = await survey.Storage.FormKey().ReadOrCreateAsync(Token);
         var nonces = new FormNonces(
-            secret!,
+            key,
             new OffsetClock(TimeProvider.System, TimeSpan.FromMinutes(-1)),
             System.Security.Cryptography.RandomNumberGenerator.Fill
         );

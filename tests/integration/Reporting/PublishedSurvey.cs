@@ -10,6 +10,7 @@ using SurveyPipeline.Periods;
 using SurveyPipeline.Publication;
 using SurveyPipeline.Reports;
 using SurveyPipeline.Series;
+using SurveyPipeline.Surveys;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Integration.Pipeline;
 
@@ -70,6 +71,9 @@ public sealed class PublishedSurvey : IAsyncLifetime
         await CloseAsync(TestData.Month("2026-10"), ("admin", 12), ("proximity", 15));
         await PublishAsync(TestData.Month("2026-09"));
         October = await PublishAsync(TestData.Month("2026-10"));
+        await Survey
+            .Host.Services.GetRequiredService<OpenSurveyWriter>()
+            .TellAsync(TestData.OpeningKeys.Sealing, Token);
     }
 
     /// <inheritdoc/>

@@ -72,13 +72,14 @@ public sealed class TerminalProgramTests : IDisposable
     [Fact]
     public async Task Storage_that_answers_already_is_used_and_left_running()
     {
-        await using var first = TerminalProgram.Start(place);
-        await first.WaitUntilListeningAsync();
-        using var other = new HostPlace();
         var shared = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["AzureWebJobsStorage"] = place.ConnectionString,
+            ["Survey__OpeningKeys"] = TestData.OpeningKeyText,
         };
+        await using var first = TerminalProgram.Start(place, shared);
+        await first.WaitUntilListeningAsync();
+        using var other = new HostPlace();
 
         await using var second = TerminalProgram.Start(other, shared);
         await second.WaitUntilListeningAsync();

@@ -65,9 +65,11 @@ public sealed class MessageReaderTests
     private static Task<MessageReading> ReadAsync(OpeningKeys keys, string message) =>
         new MessageReader(
             new SeriesCatalog(
-                () => Survey.Known,
-                new InMemoryReleaseStore(),
-                (_, _) => Task.FromResult<ReadOnlyMemory<byte>?>(null)
+                new SeriesInstruments(
+                    () => Survey.Known,
+                    (_, _) => Task.FromResult<ReadOnlyMemory<byte>?>(null)
+                ),
+                new InMemoryReleaseStore()
             ),
             keys
         ).ReadAsync(message, Token);

@@ -12,7 +12,7 @@ namespace SurveyPipeline.Tests.Unit.Mutations;
 public sealed class AddressMutationTests
 {
     private static readonly FormNonces Nonces = new(
-        new SeriesSecret(new byte[SeriesSecret.Length]),
+        new byte[FormNonces.KeyBytes],
         new FakeTimeProvider(),
         TestData.Chance(1)
     );

@@ -210,12 +210,22 @@ public sealed class SurveyPublicationTests
         }
     }
 
-    private Task<Survey> OpenAsync() =>
-        new SurveyOpening(releases, TestData.OpeningKeys, clock, TestData.Chance(1)).OpenAsync(
+    private async Task<Survey> OpenAsync()
+    {
+        var options = new SurveyOptions { Shards = 2 };
+        var series = await new SurveyOpening(releases, clock).OpenAsync(
             LawSurvey.Instrument,
-            new SurveyOptions { Shards = 2 },
+            options,
             TestContext.Current.CancellationToken
         );
+        return new Survey
+        {
+            Instrument = LawSurvey.Instrument,
+            Options = options,
+            Series = series,
+            Sealing = TestData.OpeningKeys.Sealing,
+        };
+    }
 
     private Task<SeriesRecord> EndAsync(Survey survey) =>
         releases.WriteEndAsync(
@@ -257,13 +267,12 @@ public sealed class SurveyPublicationTests
         Func<SeriesRecord, ITallyStore>? storeOf = null
     )
     {
-        var catalog = new SeriesCatalog(
+        var instruments = new SeriesInstruments(
             () => survey.Known,
-            releases,
             (_, _) => Task.FromResult(archived is null ? (ReadOnlyMemory<byte>?)null : archived)
         );
         return new SurveyPublication(
-            catalog,
+            instruments,
             storeOf ?? (_ => tallies),
             releases,
             into ?? reports,

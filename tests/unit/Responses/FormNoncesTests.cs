@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
 using SurveyPipeline.Responses;
-using SurveyPipeline.Series;
 using SurveyPipeline.Tests.Fixtures;
 
 namespace SurveyPipeline.Tests.Unit.Responses;
@@ -8,16 +7,14 @@ namespace SurveyPipeline.Tests.Unit.Responses;
 public sealed class FormNoncesTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
-    private static readonly SeriesSecret Secret = new(new byte[SeriesSecret.Length]);
+    private static readonly byte[] Key = new byte[FormNonces.KeyBytes];
 
     [Fact]
     public void A_nonce_is_read_back_by_any_instance_that_holds_the_secret()
     {
-        var nonce = new FormNonces(Secret, new FakeTimeProvider(Noon), TestData.Chance(1)).Issue();
+        var nonce = new FormNonces(Key, new FakeTimeProvider(Noon), TestData.Chance(1)).Issue();
 
-        var read = new FormNonces(Secret, new FakeTimeProvider(Noon), TestData.Chance(2)).Read(
-            nonce
-        );
+        var read = new FormNonces(Key, new FakeTimeProvider(Noon), TestData.Chance(2)).Read(nonce);
 
         Assert.NotNull(read);
         Assert.Equal(Noon, read.ServedAt);
@@ -27,7 +24,7 @@ public sealed class FormNoncesTests
     [Fact]
     public void A_nonce_that_was_changed_anywhere_is_refused()
     {
-        var nonces = new FormNonces(Secret, new FakeTimeProvider(Noon), TestData.Chance(1));
+        var nonces = new FormNonces(Key, new FakeTimeProvider(Noon), TestData.Chance(1));
         var nonce = nonces.Issue();
 
         for (var i = 0; i < nonce.Length - 1; i++)
@@ -45,24 +42,18 @@ public sealed class FormNoncesTests
     [InlineData("????????????????????????????????????????????????????????")]
     public void What_is_no_nonce_is_refused(string? text)
     {
-        Assert.Null(
-            new FormNonces(Secret, new FakeTimeProvider(Noon), TestData.Chance(1)).Read(text)
-        );
+        Assert.Null(new FormNonces(Key, new FakeTimeProvider(Noon), TestData.Chance(1)).Read(text));
     }
 
     [Fact]
     public void A_nonce_of_another_series_is_refused()
     {
-        var other = new byte[SeriesSecret.Length];
+        var other = new byte[FormNonces.KeyBytes];
         other[0] = 1;
-        var nonce = new FormNonces(
-            new SeriesSecret(other),
-            new FakeTimeProvider(Noon),
-            TestData.Chance(1)
-        ).Issue();
+        var nonce = new FormNonces(other, new FakeTimeProvider(Noon), TestData.Chance(1)).Issue();
 
         Assert.Null(
-            new FormNonces(Secret, new FakeTimeProvider(Noon), TestData.Chance(1)).Read(nonce)
+            new FormNonces(Key, new FakeTimeProvider(Noon), TestData.Chance(1)).Read(nonce)
         );
     }
 

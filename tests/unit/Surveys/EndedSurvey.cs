@@ -53,6 +53,8 @@ internal sealed class EndedSurvey
 
     public InMemoryReportStore Reports { get; } = new();
 
+    public InMemoryOpenSurvey Open { get; } = new();
+
     public InMemoryWaitingMessages Queues { get; } = new();
 
     public SeriesRecord Record { get; }
@@ -83,9 +85,10 @@ internal sealed class EndedSurvey
     /// <summary>Marks the end, as the operator does.</summary>
     public Task EndAsync(StorageActor actor) =>
         new SurveyEnding(
-            Catalog(actor),
+            Instruments,
             actor.Wrap(Releases),
             actor.Wrap(Reports),
+            Pages(actor),
             Times,
             Clock
         ).EndAsync(Record.Id, actor.Life);
@@ -111,9 +114,10 @@ internal sealed class EndedSurvey
         var actor = Undisturbed("reader");
         return (
             await new SurveyEnding(
-                Catalog(actor),
+                Instruments,
                 actor.Wrap(Releases),
                 actor.Wrap(Reports),
+                Pages(actor),
                 Times,
                 Clock
             ).DescribeAsync(Record.Id, Token)
@@ -130,7 +134,7 @@ internal sealed class EndedSurvey
     /// <summary>What the timer does.</summary>
     public Task<PublicationSummary> RunScheduleAsync(StorageActor actor) =>
         new SurveyPublication(
-            Catalog(actor),
+            Instruments,
             _ => actor.Wrap(Tallies),
             actor.Wrap(Releases),
             actor.Wrap(Reports),
@@ -172,15 +176,14 @@ internal sealed class EndedSurvey
         ];
     }
 
+    private OpenSurveyWriter Pages(StorageActor actor) =>
+        new(Open, actor.Wrap(Releases), actor.Wrap(Reports), Clock);
+
     private static StorageActor Undisturbed(string name) =>
         StorageScript.Undisturbed().NewActor(name);
 
-    private SeriesCatalog Catalog(StorageActor actor) =>
-        new(
-            current: null,
-            actor.Wrap(Releases),
-            (_, _) => Task.FromResult<ReadOnlyMemory<byte>?>(Json)
-        );
+    private static SeriesInstruments Instruments { get; } =
+        new(current: null, (_, _) => Task.FromResult<ReadOnlyMemory<byte>?>(Json));
 
     private ImmutableArray<Submission> Answers(StratumId stratum, int count) =>
         [

@@ -1,34 +1,31 @@
 using Microsoft.Extensions.Time.Testing;
+using SurveyPipeline.Periods;
+using SurveyPipeline.Publication;
 using SurveyPipeline.Responses;
+using SurveyPipeline.Responses.Sealing;
 using SurveyPipeline.Series;
 using SurveyPipeline.Surveys;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Fixtures.Laws;
-using SurveyPipeline.Tests.Fixtures.Storage;
 
 namespace SurveyPipeline.Tests.Unit.Surveys;
 
-/// <summary>A host that runs while its series is ended by another process.</summary>
-public sealed class SeriesWatchTests : IAsyncLifetime
+/// <summary>What a process with pages learns of its survey, which another process begins, ends and keeps the keys of.</summary>
+public sealed class SeriesWatchTests
 {
     private readonly FakeTimeProvider clock = new(LawSurvey.Start.AddDays(4));
-    private readonly InMemoryReleaseStore releases = new();
-    private readonly StorageScript script = StorageScript.Undisturbed();
+    private readonly WatchedSurvey open = new();
     private readonly Survey survey;
     private readonly SeriesWatch watch;
 
     public SeriesWatchTests()
     {
         survey = TestData.SurveyWith(clock);
-        watch = new SeriesWatch(survey, script.NewActor("host").Wrap(releases), clock);
+        open.Standing = Told(survey.Series);
+        watch = new SeriesWatch(survey, open, clock);
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync() =>
-        await releases.TryBeginSeriesAsync(survey.Series, SeriesSecret.Create(), Token);
-
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task While_the_series_runs_storage_is_asked_once_in_half_a_minute()
@@ -39,7 +36,7 @@ public sealed class SeriesWatchTests : IAsyncLifetime
             clock.Advance(TimeSpan.FromSeconds(1));
         }
 
-        Assert.Equal(2, script.Calls.Length);
+        Assert.Equal(2, open.Reads);
         Assert.Equal(SurveyPhase.Open, SendingRules.PhaseOf(survey, clock.GetUtcNow()));
     }
 
@@ -47,7 +44,7 @@ public sealed class SeriesWatchTests : IAsyncLifetime
     public async Task Half_a_minute_after_the_end_nothing_is_taken_any_more()
     {
         await watch.ThrowIfEndedAsync(Token);
-        await EndAsync();
+        End();
         clock.Advance(SeriesWatch.Freshness + TimeSpan.FromTicks(1));
 
         await Assert.ThrowsAsync<SeriesEndedException>(() => watch.ThrowIfEndedAsync(Token));
@@ -60,30 +57,17 @@ public sealed class SeriesWatchTests : IAsyncLifetime
     {
         await watch.ThrowIfEndedAsync(Token);
         clock.Advance(SeriesWatch.Freshness + TimeSpan.FromTicks(1));
-        var blind = new SeriesWatch(
-            survey,
-            StorageScript.FaultAt(1, Fault.Refuse).NewActor("host").Wrap(releases),
-            clock
-        );
+        open.Failure = new Azure.RequestFailedException("away");
 
         await Assert.ThrowsAsync<Azure.RequestFailedException>(() =>
-            blind.ThrowIfEndedAsync(Token)
+            watch.ThrowIfEndedAsync(Token)
         );
     }
 
     [Fact]
     public async Task An_end_by_a_newer_version_is_told_from_an_end_for_good()
     {
-        await releases.WriteEndAsync(
-            survey.Series.Id,
-            r =>
-                r with
-                {
-                    EndedAt = clock.GetUtcNow(),
-                    SupersededBy = new SeriesId("social-work-digital-pressure@2.0.0"),
-                },
-            Token
-        );
+        End(by: new SeriesId("social-work-digital-pressure@2.0.0"));
 
         await watch.LookAsync(Token);
 
@@ -93,7 +77,7 @@ public sealed class SeriesWatchTests : IAsyncLifetime
     [Fact]
     public async Task Everyone_who_waits_for_a_message_learns_of_the_end()
     {
-        await EndAsync();
+        End();
         await using var intake = new IntakeBatcher(
             survey.Series.Id,
             survey.Instrument,
@@ -110,10 +94,51 @@ public sealed class SeriesWatchTests : IAsyncLifetime
         await Assert.ThrowsAsync<SeriesEndedException>(() => intake.AcceptAsync(submission, Token));
     }
 
-    private Task<SeriesRecord> EndAsync() =>
-        releases.WriteEndAsync(
-            survey.Series.Id,
-            r => r with { EndedAt = clock.GetUtcNow() },
-            Token
+    [Fact]
+    public async Task Answers_are_sealed_for_the_key_that_was_told_last()
+    {
+        var fresh = OpeningKeys.Create().Sealing;
+        open.Standing = open.Standing! with { Sealing = fresh };
+
+        await watch.LookAsync(Token);
+
+        Assert.Equal(fresh.Id, survey.Sealing.Id);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_survey_that_nobody_has_begun_is_not_open(bool anotherWas)
+    {
+        var another = survey.Series with { Id = new SeriesId("another@1.0.0") };
+        open.Standing = anotherWas ? Told(another) : null;
+
+        var error = await Assert.ThrowsAsync<SurveyNotOpenException>(() => watch.LookAsync(Token));
+
+        Assert.Contains("the app that counts begins it", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pages_whose_settings_differ_from_the_series_are_not_served()
+    {
+        open.Standing = Told(
+            survey.Series with
+            {
+                PeriodKind = PeriodKind.Quarter,
+                Threshold = 30,
+            }
         );
+
+        var error = await Assert.ThrowsAsync<SeriesDisagreementException>(() =>
+            watch.LookAsync(Token)
+        );
+
+        Assert.Equal(2, error.Differences.Length);
+    }
+
+    private static OpenSurvey Told(SeriesRecord series) =>
+        new(TestData.OpeningKeys.Sealing, [new OpenSeries(series, [])]);
+
+    private void End(SeriesId? by = null) =>
+        open.Standing = Told(survey.Series with { EndedAt = clock.GetUtcNow(), SupersededBy = by });
 }

@@ -21,14 +21,14 @@ public sealed class SurveyOpeningTests
     {
         var survey = await OpenAsync(new SurveyOptions { Threshold = 15, Shards = 2 });
 
-        Assert.Equal(TestData.Series, survey.Series.Id);
+        Assert.Equal(TestData.Series, survey.Id);
         Assert.Equal(
             (15, 2, "2026-11"),
-            (survey.Series.Threshold, survey.Series.Shards, survey.Series.FirstPeriod.Name)
+            (survey.Threshold, survey.Shards, survey.FirstPeriod.Name)
         );
         Assert.Equal(
             ["admin", "proximity", "other", "undisclosed"],
-            survey.Series.Strata.Select(s => s.Value)
+            survey.Strata.Select(s => s.Value)
         );
     }
 
@@ -40,16 +40,7 @@ public sealed class SurveyOpeningTests
 
         var second = await OpenAsync(new SurveyOptions());
 
-        Assert.Equal(first.Series.FirstPeriod, second.Series.FirstPeriod);
-    }
-
-    [Fact]
-    public async Task Every_instance_reads_the_nonces_of_every_other()
-    {
-        var one = await OpenAsync(new SurveyOptions());
-        var two = await OpenAsync(new SurveyOptions());
-
-        Assert.NotNull(two.Nonces.Read(one.Nonces.Issue()));
+        Assert.Equal(first.FirstPeriod, second.FirstPeriod);
     }
 
     [Fact]
@@ -134,7 +125,7 @@ public sealed class SurveyOpeningTests
             once
         );
 
-        Assert.Equal(Participation.Once, survey.Series.Participation);
+        Assert.Equal(Participation.Once, survey.Participation);
     }
 
     [Fact]
@@ -159,7 +150,7 @@ public sealed class SurveyOpeningTests
 
         var second = await OpenAsync(new SurveyOptions(), instrument with { Version = "1.10.0" });
 
-        Assert.Same(first, await releases.ReadSecretAsync(second.Series.Id, Token));
+        Assert.Same(first, await releases.ReadSecretAsync(second.Id, Token));
     }
 
     [Theory]
@@ -235,7 +226,8 @@ public sealed class SurveyOpeningTests
 
         var survey = await OpenAsync(new SurveyOptions());
 
-        Assert.Equal(SurveyPhase.Closed, SendingRules.PhaseOf(survey, clock.GetUtcNow()));
+        Assert.NotNull(survey.EndedAt);
+        Assert.Null(survey.SupersededBy);
     }
 
     [Fact]
@@ -251,7 +243,7 @@ public sealed class SurveyOpeningTests
 
         var survey = await OpenAsync(new SurveyOptions());
 
-        Assert.Equal(SurveyPhase.Closed, SendingRules.PhaseOf(survey, clock.GetUtcNow()));
+        Assert.True(survey.IsErased);
         Assert.Null(await releases.ReadSecretAsync(TestData.Series, Token));
     }
 
@@ -263,13 +255,13 @@ public sealed class SurveyOpeningTests
 
         var old = await OpenAsync(new SurveyOptions());
 
-        Assert.Equal(SurveyPhase.Superseded, SendingRules.PhaseOf(old, clock.GetUtcNow()));
+        Assert.Equal(new SeriesId("social-work-digital-pressure@1.10.0"), old.SupersededBy);
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private Task<Survey> OpenAsync(SurveyOptions options, Instrument? other = null) =>
-        new SurveyOpening(releases, TestData.OpeningKeys, clock, TestData.Chance(1)).OpenAsync(
+    private Task<SeriesRecord> OpenAsync(SurveyOptions options, Instrument? other = null) =>
+        new SurveyOpening(releases, clock).OpenAsync(
             other ?? instrument,
             options,
             TestContext.Current.CancellationToken

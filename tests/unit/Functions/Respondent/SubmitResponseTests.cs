@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Responses;
+using SurveyPipeline.Series;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Unit.Functions.Requests;
 
@@ -74,7 +75,7 @@ public sealed class SubmitResponseTests : IDisposable
     [Fact]
     public async Task An_instance_of_the_version_before_keeps_the_answers_and_never_says_that_the_survey_is_over()
     {
-        requests.Survey.End(bySuccessor: true);
+        End(by: new SeriesId("social-work-digital-pressure@2.0.0"));
 
         var response = await requests.SubmitAsync(
             requests.Head("admin") + "&_confirm=1&workload-more=4"
@@ -93,7 +94,7 @@ public sealed class SubmitResponseTests : IDisposable
     public async Task An_end_that_is_learnt_of_while_an_answer_is_sent_keeps_it_for_the_version_that_follows()
     {
         requests.Intake.Failure = new SeriesEndedException();
-        requests.Survey.End(bySuccessor: true);
+        End(by: new SeriesId("social-work-digital-pressure@2.0.0"));
 
         var response = await requests.SubmitAsync(
             requests.Head("admin") + "&_confirm=1&workload-more=4"
@@ -109,7 +110,7 @@ public sealed class SubmitResponseTests : IDisposable
     [Fact]
     public async Task A_survey_that_was_ended_for_good_says_so()
     {
-        requests.Survey.End(bySuccessor: false);
+        End(by: null);
 
         var response = await requests.SubmitAsync(
             requests.Head("admin") + "&_confirm=1&workload-more=4"
@@ -231,6 +232,19 @@ public sealed class SubmitResponseTests : IDisposable
         var response = await requests.SubmitAsync("x=" + new string('1', 70_000));
 
         Assert.Equal(StatusCodes.Status413PayloadTooLarge, response.StatusCode);
+    }
+
+    private void End(SeriesId? by)
+    {
+        var survey = requests.Survey;
+        survey.Open(
+            survey.Series with
+            {
+                EndedAt = survey.Series.FirstPeriod.Start,
+                SupersededBy = by,
+            },
+            survey.Sealing
+        );
     }
 
     private sealed class BrokenStream : MemoryStream

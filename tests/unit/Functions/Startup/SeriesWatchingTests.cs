@@ -1,13 +1,13 @@
 using Azure.Identity;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using SurveyPipeline.Functions.Startup;
+using SurveyPipeline.Publication;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Series;
 using SurveyPipeline.Surveys;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Fixtures.Laws;
-using SurveyPipeline.Tests.Fixtures.Storage;
+using SurveyPipeline.Tests.Unit.Surveys;
 
 namespace SurveyPipeline.Tests.Unit.Functions.Startup;
 
@@ -15,10 +15,8 @@ namespace SurveyPipeline.Tests.Unit.Functions.Startup;
 public sealed class SeriesWatchingTests : IDisposable
 {
     private readonly FakeTimeProvider clock = new(LawSurvey.Start.AddDays(4));
-    private readonly InMemoryReleaseStore releases = new();
+    private readonly WatchedSurvey open = new();
     private readonly RecordedLog log = new();
-    private Exception? failure;
-    private int looks;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -31,10 +29,10 @@ public sealed class SeriesWatchingTests : IDisposable
     public async Task Whatever_fails_it_looks_again_and_learns_of_the_end(Type error)
     {
         var survey = TestData.SurveyWith(clock);
-        await releases.TryBeginSeriesAsync(survey.Series, SeriesSecret.Create(), Token);
+        open.Standing = Told(survey.Series);
         using var watching = Watching(survey);
         await watching.StartAsync(Token);
-        failure = (Exception)Activator.CreateInstance(error, "no sign-in")!;
+        open.Failure = (Exception)Activator.CreateInstance(error, "no sign-in")!;
 
         await LookAsync();
         await Eventually.HappensAsync(
@@ -42,12 +40,8 @@ public sealed class SeriesWatchingTests : IDisposable
             () => log.Entries.Any(e => e.Contains(error.Name, StringComparison.Ordinal)),
             Token
         );
-        failure = null;
-        await releases.WriteEndAsync(
-            survey.Series.Id,
-            r => r with { EndedAt = clock.GetUtcNow() },
-            Token
-        );
+        open.Failure = null;
+        open.Standing = Told(survey.Series with { EndedAt = clock.GetUtcNow() });
         await LookAsync();
 
         await Eventually.HappensAsync("the survey is over", () => survey.HasEnded, Token);
@@ -59,36 +53,28 @@ public sealed class SeriesWatchingTests : IDisposable
 
     private async Task LookAsync()
     {
-        var before = Volatile.Read(ref looks);
+        var before = open.Reads;
         await Eventually.HappensAsync(
             "it looked",
             () =>
             {
                 clock.Advance(SeriesWatch.Freshness);
-                return Volatile.Read(ref looks) > before;
+                return open.Reads > before;
             },
             Token
         );
     }
 
-    private SeriesWatching Watching(Survey survey)
-    {
-        var script = StorageScript.Undisturbed();
-        script.BeforeCall = (_, _, _) =>
-        {
-            Interlocked.Increment(ref looks);
-            return failure is { } error ? Task.FromException(error) : Task.CompletedTask;
-        };
-        var services = new ServiceCollection()
-            .AddSingleton(survey)
-            .AddSingleton(new SeriesWatch(survey, script.NewActor("host").Wrap(releases), clock))
-            .BuildServiceProvider();
-        return new SeriesWatching(
-            services,
+    private static OpenSurvey Told(SeriesRecord series) =>
+        new(TestData.OpeningKeys.Sealing, [new OpenSeries(series, [])]);
+
+    private SeriesWatching Watching(Survey survey) =>
+        new(
+            survey,
+            new SeriesWatch(survey, open, clock),
             clock,
             new Microsoft.Extensions.Logging.Logger<SeriesWatching>(
                 new Microsoft.Extensions.Logging.LoggerFactory([log])
             )
         );
-    }
 }

@@ -36,15 +36,15 @@ internal sealed class OrganiserScene
             Instrument = survey.Instrument,
             Series = survey.Series with { EndedAt = endedAt, FinalPeriod = finalPeriod },
             Options = survey.Options,
+            Sealing = survey.Sealing,
             Nonces = survey.Nonces,
         };
         Pages = new OrganiserPageSet(Survey, Clock);
         Overview = new SurveyReports(
             new ReportShelf(Store, TimeProvider.System),
-            Releases,
-            new SeriesCatalog(
+            new ToldSurvey(Releases, Store),
+            new SeriesInstruments(
                 () => Survey.Known,
-                Releases,
                 (_, _) => Task.FromResult<ReadOnlyMemory<byte>?>(null)
             )
         );

@@ -1,0 +1,61 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using SurveyPipeline.Aggregation;
+using SurveyPipeline.Functions.Requests;
+using SurveyPipeline.Functions.Startup;
+using SurveyPipeline.Functions.Telemetry;
+using SurveyPipeline.Periods;
+using SurveyPipeline.Publication;
+using SurveyPipeline.Series;
+using SurveyPipeline.Storage;
+using SurveyPipeline.Surveys;
+
+namespace SurveyPipeline.Functions;
+
+/// <summary>Composition of what counts, publishes and answers operators.</summary>
+internal static class CountingServices
+{
+    /// <summary>Adds it: the tables, the queue and the keys that open answers are known to an app with these services alone.</summary>
+    public static void AddCounting(this IServiceCollection services)
+    {
+        services.AddSingleton(s => OpeningKeySetting.Read(s.GetRequiredService<IConfiguration>()));
+        AddStores(services);
+        services.AddSingleton<SurveyOpening>().AddSingleton<CountingEntrance>();
+        services.AddSingleton<OpenSurveyWriter>();
+        services.AddSingleton<SeriesCatalog>().AddSingleton<MessageReader>();
+        services.AddSingleton(s => new ResponseCounting(
+            s.GetRequiredService<MessageReader>(),
+            s.GetRequiredService<Func<SeriesRecord, ITallyStore>>(),
+            s.GetRequiredService<CountingTimes>(),
+            s.GetRequiredService<ProbeTable>().AnswerAsync,
+            s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<ChanceSource>()
+        ));
+        services.AddSingleton<SeriesEnding>().AddSingleton<SurveyPublication>();
+        services.AddSingleton<PublicationRun>().AddSingleton<PoisonReplay>();
+        services.AddSingleton<QueueWatch>().AddSingleton<OperatorEndpoint>();
+    }
+
+    /// <summary>The queue of responses, through these clients.</summary>
+    public static ResponseQueue QueueOf(this IServiceProvider services, StorageClients clients) =>
+        clients.Responses(
+            services.GetRequiredService<CountingTimes>(),
+            services.GetRequiredService<TimeProvider>()
+        );
+
+    private static void AddStores(IServiceCollection services)
+    {
+        services.AddSingleton(s => Clients(s).Releases());
+        services.AddSingleton<ISeriesStore>(s => s.GetRequiredService<IReleaseStore>());
+        services.AddSingleton(s => Clients(s).Reports());
+        services.AddSingleton(s => Clients(s).Probes());
+        services.AddSingleton(s => s.QueueOf(Clients(s)));
+        services.AddSingleton<IWaitingMessages>(s => s.GetRequiredService<ResponseQueue>());
+        services.AddSingleton<Func<SeriesRecord, ITallyStore>>(s =>
+            series => Clients(s).Tallies(series.Id, series.Shards)
+        );
+    }
+
+    private static StorageClients Clients(IServiceProvider services) =>
+        services.GetRequiredService<StorageClients>();
+}

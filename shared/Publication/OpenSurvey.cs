@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using SurveyPipeline.Disclosure;
+using SurveyPipeline.Instruments;
+using SurveyPipeline.Periods;
+using SurveyPipeline.Responses.Sealing;
+using SurveyPipeline.Series;
+
+namespace SurveyPipeline.Publication;
+
+/// <summary>What public pages may know of the survey: written by the app that counts, and all that the app of the pages reads of any series.
+/// No count, and nothing of a period without a report.</summary>
+/// <param name="Sealing">What answers are sealed with.</param>
+/// <param name="Series">Every series that has begun, by id.</param>
+public sealed record OpenSurvey(SealingKey Sealing, ImmutableArray<OpenSeries> Series)
+{
+    /// <summary>A series, or null where it has not begun.</summary>
+    public OpenSeries? Find(SeriesId id) => Series.FirstOrDefault(s => s.Record.Id == id);
+}
+
+/// <summary>A series as public pages may know it.</summary>
+/// <param name="Record">What it is, and how far its end has come.</param>
+/// <param name="Fates">What became of its strata in the periods that have a report.</param>
+public sealed record OpenSeries(SeriesRecord Record, ImmutableArray<StratumFate> Fates);
+
+/// <summary>What became of a stratum when a period closed: an outcome without its figures.</summary>
+/// <param name="Stratum">The stratum.</param>
+/// <param name="Period">The period that closed.</param>
+/// <param name="Fate">What became of it.</param>
+/// <param name="From">The first period that a release covers; <paramref name="Period"/> where there is none.</param>
+public sealed record StratumFate(StratumId Stratum, Period Period, Fate Fate, Period From)
+{
+    /// <summary>The fate that an outcome tells of.</summary>
+    public static StratumFate Of(Outcome outcome) =>
+        outcome switch
+        {
+            ReleasedOutcome released => new(
+                outcome.Stratum,
+                outcome.Period,
+                Fate.Released,
+                released.From
+            ),
+            TooFewOutcome => new(outcome.Stratum, outcome.Period, Fate.TooFew, outcome.Period),
+            _ => new(outcome.Stratum, outcome.Period, Fate.Carried, outcome.Period),
+        };
+}
+
+/// <summary>What can become of a stratum when a period closes.</summary>
+public enum Fate
+{
+    /// <summary>Its answers were released.</summary>
+    Released,
+
+    /// <summary>They were too few, and erased.</summary>
+    TooFew,
+
+    /// <summary>They were too few, and wait for more.</summary>
+    Carried,
+}

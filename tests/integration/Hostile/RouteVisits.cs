@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+
+namespace SurveyPipeline.Tests.Integration.Hostile;
+
+/// <summary>Visits to every function, and how they are answered.</summary>
+internal static class RouteVisits
+{
+    /// <summary>A published report.</summary>
+    public const string Report = "social-work-digital-pressure@1.0.0/2026-09";
+
+    /// <summary>The visits; <c>{valid}</c> and <c>{incomplete}</c> stand for forms of the built-in questionnaire.</summary>
+    public static ImmutableArray<RouteRequest> All { get; } =
+    [
+        new("ChooseLanguage", 302, "GET", "/"),
+        new("ShowStartPage", 200, "GET", "/fr"),
+        new("ShowStartPage", 404, "GET", "/xx"),
+        new("ShowQuestions", 200, "POST", "/nl/questions", "profile-group=admin"),
+        new("ShowQuestions", 422, "POST", "/nl/questions", "profile-group=nobody"),
+        new("ShowQuestions", 413, "POST", "/nl/questions", "a=" + "".PadLeft(2000, 'a')),
+        new("ChangeGroup", 200, "POST", "/de/group", "workload-more=4"),
+        new("SubmitResponse", 303, "POST", "/en/responses", "{valid}"),
+        new("SubmitResponse", 200, "POST", "/en/responses", "{incomplete}"),
+        new("SubmitResponse", 422, "POST", "/en/responses", "{incomplete}&workload-more=9"),
+        new(
+            "SubmitResponse",
+            409,
+            "POST",
+            "/en/responses",
+            "profile-group=admin&_version=1.0.0&_nonce=x"
+        ),
+        new("SubmitResponse", 415, "POST", "/en/responses", null, "X-None: 1"),
+        new("ShowThanks", 200, "GET", "/fr/thanks"),
+        new("ShowPrivacy", 200, "GET", "/fr/privacy"),
+        new("ShowAccessibility", 200, "GET", "/fr/accessibility"),
+        new("ShowPaper", 200, "GET", "/fr/paper"),
+        new("ShowResults", 200, "GET", "/fr/results"),
+        new("DownloadResult", 200, "GET", $"/fr/results/{Report}/report.fr.html"),
+        new("DownloadResult", 200, "HEAD", $"/fr/results/{Report}/report.fr.csv"),
+        new("DownloadResult", 404, "GET", $"/fr/results/{Report}/report.xx.html"),
+        new("ListReports", 200, "GET", "/reports"),
+        new("ListReports", 200, "GET", "/reports", null, "Accept: application/json"),
+        new("ExplainNoLiveCount", 200, "GET", "/reports/about"),
+        new("ShowInvitations", 200, "GET", "/invite"),
+        new("ShowPoster", 200, "GET", "/invite/fr/poster", null, "Host: survey.example.org"),
+        new("DownloadCode", 200, "GET", "/invite/fr/code.svg", null, "Host: survey.example.org"),
+        new("ShowPaperEntry", 200, "GET", "/paper-entry/fr"),
+        new("SubmitPaperForm", 422, "POST", "/paper-entry/fr", "profile-group=nobody"),
+        new("SubmitPaperForm", 413, "POST", "/paper-entry/fr", "a=" + "".PadLeft(2000, 'a')),
+        new("ShowReport", 200, "GET", $"/reports/{Report}"),
+        new("ShowReport", 404, "GET", "/reports/nobody@1.0.0/2026-09"),
+        new("ShowReport", 400, "GET", "/reports/x/y"),
+        new("DownloadReport", 200, "GET", $"/reports/{Report}/report.fr.xlsx"),
+        new(
+            "DownloadReport",
+            206,
+            "GET",
+            $"/reports/{Report}/report.fr.csv",
+            null,
+            "Range: bytes=0-9"
+        ),
+        new(
+            "DownloadReport",
+            304,
+            "GET",
+            $"/reports/{Report}/report.fr.csv",
+            null,
+            "If-None-Match: *"
+        ),
+        new(
+            "DownloadReport",
+            416,
+            "GET",
+            $"/reports/{Report}/report.fr.csv",
+            null,
+            "Range: bytes=99999999-"
+        ),
+        new("DownloadReport", 404, "GET", $"/reports/{Report}/other.csv"),
+        new("DownloadReport", 400, "GET", $"/reports/{Report}/..%2fother.csv"),
+        new("AttachErratum", 400, "POST", $"/operations/errata/{Report}", "x"),
+        new("AttachErratum", 404, "POST", "/operations/errata/nobody@1.0.0/2026-09", "x"),
+        new("Health", 200, "GET", "/health"),
+        new("ShowStatus", 200, "GET", "/operations/status"),
+        new("SendProbe", 200, "POST", "/operations/probe", ""),
+        new("PublishNow", 200, "POST", "/operations/publish", ""),
+        new("ListPoisonedResponses", 200, "GET", "/operations/poison"),
+        new("ReplayPoisonedResponses", 200, "POST", "/operations/poison/replay", ""),
+    ];
+}

@@ -1,5 +1,5 @@
 metadata name = 'Survey Pipeline'
-metadata description = 'A function app on Flex Consumption, a storage account, a vault, their identity and their monitoring, in one resource group.'
+metadata description = 'One package as two function apps on Flex Consumption, their storage accounts, identities, vault and monitoring, in one resource group.'
 
 targetScope = 'subscription'
 
@@ -14,23 +14,26 @@ param location string
 @description('Resource group, created when it does not exist.')
 param resourceGroupName string = 'rg-survey-${environmentName}'
 
-@description('What the survey is and who runs it.')
-param survey surveySettings
+@description('two: one app for the public pages, which can read no answer, and one that counts. one: a single app that does both, for small trials.')
+param roles 'one' | 'two' = 'two'
 
 @secure()
 @description('What opens answers: the newest key first, older ones behind it, separated by spaces. Empty keeps what the vault holds; the first deployment needs it.')
 param openingKeys string = ''
 
-@description('How far the app scales. Nothing is always ready: a quiet survey costs next to nothing, and its first page takes a cold start.')
+@description('What the survey is and who runs it.')
+param survey surveySettings
+
+@description('How far the apps scale. Nothing is always ready: a quiet survey costs next to nothing, and its first page takes a cold start.')
 param scale scaleSettings = {}
 
-@description('How the storage account keeps what is published.')
+@description('How the storage accounts keep what they hold.')
 param storage storageSettings = {}
 
 @description('Telemetry and who is told.')
 param monitoring monitoringSettings = {}
 
-@description('How people reach the app, where that is not its own address.')
+@description('How people reach the public pages, where that is not the app\'s own address.')
 param access accessSettings = {}
 
 @description('Budget of the resource group.')
@@ -58,6 +61,7 @@ module resources 'resources.bicep' = {
     location: location
     suffix: suffix
     tags: tags
+    roles: roles
     openingKeys: openingKeys
     survey: survey
     scale: scale
@@ -71,14 +75,20 @@ module resources 'resources.bicep' = {
 @description('Name of the resource group, for `az` and `azd`.')
 output AZURE_RESOURCE_GROUP string = group.name
 
-@description('Name of the function app, for publishing and for its keys.')
-output FUNCTION_APP_NAME string = resources.outputs.appName
+@description('Name of the app of the public pages: for publishing, and for the organisers\' keys.')
+output WEB_APP_NAME string = resources.outputs.webAppName
 
-@description('Name of the storage account.')
+@description('Name of the app that counts: for publishing, and for the operator\'s key. The same one where there is a single app.')
+output COUNTING_APP_NAME string = resources.outputs.countingAppName
+
+@description('Name of the storage account of the survey\'s data.')
 output STORAGE_ACCOUNT_NAME string = resources.outputs.storageName
 
 @description('Name of the vault of what opens answers.')
 output KEY_VAULT_NAME string = resources.outputs.vaultName
 
-@description('Where respondents go.')
+@description('Where respondents and organisers go.')
 output SURVEY_URL string = resources.outputs.url
+
+@description('Where operators go.')
+output OPERATIONS_URL string = resources.outputs.operationsUrl

@@ -6,6 +6,7 @@ var trial = bool(readEnvironmentVariable('SURVEY_TRIAL', 'true'))
 param environmentName = readEnvironmentVariable('AZURE_ENV_NAME')
 param location = readEnvironmentVariable('AZURE_LOCATION')
 
+param roles = readEnvironmentVariable('SURVEY_ROLES', 'two')
 // Empty keeps what the vault holds, so that the key need not stay on anyone's disk.
 param openingKeys = readEnvironmentVariable('SURVEY_OPENING_KEYS', '')
 

@@ -18,6 +18,9 @@ param suffix string = uniqueString(resourceGroup().id, environmentName)
 @description('Tags of every resource.')
 param tags object = {}
 
+@description('two: one app for the public pages and one that counts. one: a single app that does both.')
+param roles 'one' | 'two' = 'two'
+
 @secure()
 @description('What opens answers, newest first, separated by spaces. Empty keeps what the vault holds.')
 param openingKeys string = ''
@@ -29,34 +32,48 @@ param monitoring monitoringSettings = {}
 param access accessSettings = {}
 param budget budgetSettings = {}
 
-var appName = 'func-survey-${suffix}'
-var identityName = 'id-survey-${suffix}'
 var storageName = 'stsurvey${suffix}'
 var vaultName = 'kv-survey-${suffix}'
 var workspaceName = 'log-survey-${suffix}'
 var componentName = 'appi-survey-${suffix}'
 var packageContainer = 'packages'
-var publicHost = access.?publicHost ?? '${appName}.azurewebsites.net'
 
-resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {
-  name: identityName
-  location: location
-  tags: tags
+// A single app has an identity of its own: what it was given stays with that one when the app becomes two.
+var web = {
+  role: roles == 'one' ? 'all' : 'web'
+  service: 'web'
+  name: 'func-survey-${suffix}'
+  planName: 'plan-survey-${suffix}'
+  identityName: roles == 'one' ? 'id-survey-${suffix}' : 'id-survey-web-${suffix}'
+  hostName: 'stweb${suffix}'
+  // The key that signs forms: the app makes it itself, where nobody else reads.
+  containers: [packageContainer, 'survey-forms']
+  maximumInstanceCount: scale.?maximumInstanceCount ?? 40
+  frontDoorId: access.?frontDoorId
 }
+var counting = {
+  role: 'counting'
+  service: 'counting'
+  name: 'func-survey-counting-${suffix}'
+  planName: 'plan-survey-counting-${suffix}'
+  identityName: 'id-survey-counting-${suffix}'
+  hostName: 'stcounting${suffix}'
+  containers: [packageContainer]
+  maximumInstanceCount: scale.?countingInstanceCount ?? 5
+  // Open to operators from anywhere, each with a key; respondents know no address of it.
+  frontDoorId: null
+}
+var apps = roles == 'one' ? [web] : [web, counting]
+var counter = roles == 'one' ? web : counting
+var publicHost = access.?publicHost ?? '${web.name}.azurewebsites.net'
 
-module account 'modules/storage.bicep' = {
-  name: 'storage-${suffix}'
-  params: {
-    name: storageName
-    packageContainer: packageContainer
+resource identities 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = [
+  for app in apps: {
+    name: app.identityName
     location: location
     tags: tags
-    settings: storage
-    identityName: identityName
-    workspaceName: workspaceName
   }
-  dependsOn: [identity, telemetry]
-}
+]
 
 module telemetry 'modules/telemetry.bicep' = {
   name: 'telemetry-${suffix}'
@@ -66,10 +83,49 @@ module telemetry 'modules/telemetry.bicep' = {
     location: location
     tags: tags
     settings: monitoring
-    identityName: identityName
+    identityNames: map(apps, app => app.identityName)
   }
-  dependsOn: [identity]
+  dependsOn: [identities]
 }
+
+module data 'modules/data.bicep' = {
+  name: 'data-${suffix}'
+  params: {
+    name: storageName
+    location: location
+    tags: tags
+    settings: storage
+    workspaceName: workspaceName
+  }
+  dependsOn: [telemetry]
+}
+
+module rights 'modules/rights.bicep' = [
+  for app in apps: {
+    name: 'rights-${app.service}-${suffix}'
+    params: {
+      role: app.role
+      accountName: storageName
+      identityName: app.identityName
+    }
+    dependsOn: [identities, data]
+  }
+]
+
+module hosts 'modules/host.bicep' = [
+  for app in apps: {
+    name: 'host-${app.service}-${suffix}'
+    params: {
+      name: app.hostName
+      containers: app.containers
+      location: location
+      tags: tags
+      settings: storage
+      identityName: app.identityName
+    }
+    dependsOn: [identities]
+  }
+]
 
 module vault 'modules/vault.bicep' = {
   name: 'vault-${suffix}'
@@ -79,32 +135,38 @@ module vault 'modules/vault.bicep' = {
     tags: tags
     openingKeys: openingKeys
     purgeProtected: !(survey.?trial ?? false)
-    identityName: identityName
+    identityName: counter.identityName
     workspaceName: workspaceName
   }
-  dependsOn: [identity, telemetry]
+  dependsOn: [identities, telemetry]
 }
 
-module app 'modules/app.bicep' = {
-  name: 'app-${suffix}'
-  params: {
-    name: appName
-    planName: 'plan-survey-${suffix}'
-    address: access.?publicHost == null ? '' : 'https://${publicHost}'
-    location: location
-    tags: tags
-    identityName: identityName
-    storageName: storageName
-    vaultName: vaultName
-    packageContainer: packageContainer
-    componentName: componentName
-    survey: survey
-    scale: scale
-    frontDoorId: access.?frontDoorId
+module sites 'modules/app.bicep' = [
+  for app in apps: {
+    name: 'app-${app.service}-${suffix}'
+    params: {
+      name: app.name
+      planName: app.planName
+      role: app.role
+      service: app.service
+      address: access.?publicHost == null ? '' : 'https://${publicHost}'
+      location: location
+      tags: tags
+      identityName: app.identityName
+      hostName: app.hostName
+      dataName: storageName
+      vaultName: vaultName
+      packageContainer: packageContainer
+      componentName: componentName
+      survey: survey
+      instanceMemoryMB: scale.?instanceMemoryMB ?? 2048
+      maximumInstanceCount: app.maximumInstanceCount
+      frontDoorId: app.frontDoorId
+    }
+    // The rights too: the host signs in, and the vault is asked, as soon as the app exists.
+    dependsOn: [hosts, rights, telemetry, vault]
   }
-  // The roles too: the host signs in, and the vault is asked, as soon as the app exists.
-  dependsOn: [account, telemetry, vault]
-}
+]
 
 module alerts 'modules/alerts.bicep' = {
   name: 'alerts-${suffix}'
@@ -113,6 +175,7 @@ module alerts 'modules/alerts.bicep' = {
     location: location
     tags: tags
     settings: monitoring
+    countingAppName: counter.name
     healthUrl: 'https://${publicHost}/health'
     workspaceName: workspaceName
     componentName: componentName
@@ -130,7 +193,9 @@ module spending 'modules/budget.bicep' = if ((budget.?monthlyAmount ?? 0) > 0) {
   }
 }
 
-output appName string = appName
+output webAppName string = web.name
+output countingAppName string = counter.name
 output storageName string = storageName
 output vaultName string = vaultName
 output url string = 'https://${publicHost}/'
+output operationsUrl string = roles == 'one' ? 'https://${publicHost}/' : 'https://${counting.name}.azurewebsites.net/'

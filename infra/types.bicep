@@ -58,13 +58,18 @@ type scaleSettings = {
   @description('Memory of an instance in MB. Default: 2048.')
   instanceMemoryMB: (512 | 2048 | 4096)?
 
-  @description('Most instances of a function, and of all HTTP functions together; a bound of the bill under attack too. Default: 40.')
+  @description('Most instances of a function, and of all HTTP functions together, in the app of the public pages; a bound of the bill under attack too. Default: 40.')
   @minValue(1)
   @maxValue(1000)
   maximumInstanceCount: int?
+
+  @description('The same in the app that counts. A shard has one writer in each instance, and writers of one shard wait for each other: more instances help where there are more shards. Default: 5.')
+  @minValue(1)
+  @maxValue(1000)
+  countingInstanceCount: int?
 }
 
-@description('How the storage account keeps what is published.')
+@description('How the storage accounts keep what they hold.')
 @export()
 type storageSettings = {
   @description('Copies inside the region; none leaves it, so what is erased is erased in one place. Default: Standard_ZRS.')
@@ -93,13 +98,13 @@ type monitoringSettings = {
   healthTest: bool?
 }
 
-@description('How people reach the app, where that is not its own address. DNS, certificates and the front door itself are made outside this template; see docs/deploy.md.')
+@description('How people reach the public pages, where that is not the app\'s own address. DNS, certificates and the front door itself are made outside this template; see docs/deploy.md.')
 @export()
 type accessSettings = {
   @description('Host name that people use, on posters and QR codes too: a custom domain of the app, or the front door\'s. Default: the app\'s own.')
   publicHost: string?
 
-  @description('Id of an Azure Front Door profile (its `frontDoorId`, a GUID): then the app answers requests that come through it, and no others. Default: none.')
+  @description('Id of an Azure Front Door profile (its `frontDoorId`, a GUID): then the app of the public pages answers requests that come through it, and no others. Default: none.')
   @minLength(36)
   @maxLength(36)
   frontDoorId: string?

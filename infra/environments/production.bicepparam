@@ -5,7 +5,8 @@ using '../main.bicep'
 param environmentName = 'production'
 param location = readEnvironmentVariable('AZURE_LOCATION', 'northeurope')
 
-// Empty keeps what the vault holds, so that the key need not stay on anyone's disk.
+param roles = 'two'
+// Empty keeps what the vault holds.
 param openingKeys = readEnvironmentVariable('SURVEY_OPENING_KEYS', '')
 
 param survey = {

@@ -4,7 +4,9 @@ using '../main.bicep'
 param environmentName = 'trial'
 param location = readEnvironmentVariable('AZURE_LOCATION', 'northeurope')
 
-// Empty keeps what the vault holds, so that the key need not stay on anyone's disk.
+// A single app: what it costs least to look after.
+param roles = 'one'
+// Empty keeps what the vault holds.
 param openingKeys = readEnvironmentVariable('SURVEY_OPENING_KEYS', '')
 
 param survey = {

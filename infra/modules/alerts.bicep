@@ -6,10 +6,16 @@ param environmentName string
 param location string
 param tags object
 param settings monitoringSettings
+
+@description('The app whose log tells of messages and publication.')
+param countingAppName string
+
+@description('What the health test asks: the public pages.')
 param healthUrl string
 param workspaceName string
 param componentName string
 
+var log = 'AppTraces | where AppRoleName =~ "${countingAppName}"'
 var emails = settings.?alertEmails ?? []
 
 // The quoted texts are in messages that the app logs; a test holds them against the code.
@@ -17,7 +23,7 @@ var logAlerts = [
   {
     name: 'poison'
     description: 'Messages could not be counted and wait in the poison queue. See "Poisoned messages" in docs/handbook.md.'
-    query: 'AppTraces | where Message startswith "There are poisoned messages" or Message contains "cannot be counted: "'
+    query: '${log} | where Message startswith "There are poisoned messages" or Message contains "cannot be counted: "'
     window: 'P1D'
     frequency: 'PT1H'
     operator: 'GreaterThan'
@@ -26,7 +32,7 @@ var logAlerts = [
   {
     name: 'queue-age'
     description: 'Answers have waited for more than an hour to be counted: the queue function does not run, or storage refuses.'
-    query: 'AppTraces | where Message startswith "The oldest message has waited" or Message startswith "A message has waited"'
+    query: '${log} | where Message startswith "The oldest message has waited" or Message startswith "A message has waited"'
     window: 'P1D'
     frequency: 'PT1H'
     operator: 'GreaterThan'
@@ -35,7 +41,7 @@ var logAlerts = [
   {
     name: 'publish-missed'
     description: 'The schedule has not run to its end for two days: ended periods stay unpublished. POST /operations/publish runs it now.'
-    query: 'AppTraces | where Message startswith "The schedule has run"'
+    query: '${log} | where Message startswith "The schedule has run"'
     window: 'P2D'
     frequency: 'PT6H'
     operator: 'LessThan'

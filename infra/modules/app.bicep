@@ -1,6 +1,7 @@
-metadata description = 'The function app, on Flex Consumption.'
+metadata description = 'A function app on Flex Consumption, in one role.'
 
-import { surveySettings, scaleSettings } from '../types.bicep'
+import { surveySettings } from '../types.bicep'
+import { appRole, disabledFunctions } from '../roles.bicep'
 
 @minLength(2)
 @maxLength(60)
@@ -10,13 +11,27 @@ param name string
 param planName string
 param location string
 param tags object
+
+@description('What the app does of the survey.')
+param role appRole
+
+@description('Its service in azure.yaml.')
+param service string
 param identityName string
-param storageName string
+
+@description('The storage account of its own host.')
+param hostName string
+
+@description('The storage account of the survey\'s data.')
+param dataName string
+
+@description('The vault of what opens answers.')
 param vaultName string
 param packageContainer string
 param componentName string
 param survey surveySettings
-param scale scaleSettings
+param instanceMemoryMB int
+param maximumInstanceCount int
 
 @description('Root of the site as people type it, for posters and QR codes; empty for the address of each request.')
 param address string
@@ -28,8 +43,8 @@ resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' 
   name: identityName
 }
 
-resource account 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
-  name: storageName
+resource host 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
+  name: hostName
 }
 
 resource component 'Microsoft.Insights/components@2020-02-02' existing = {
@@ -40,10 +55,13 @@ var hostSettings = {
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
   APPLICATIONINSIGHTS_CONNECTION_STRING: component.properties.ConnectionString
   AzureWebJobsDisableHomepage: 'true'
-  AzureWebJobsStorage__accountName: account.name
+  AzureWebJobsStorage__accountName: host.name
   AzureWebJobsStorage__clientId: identity.properties.clientId
   AzureWebJobsStorage__credential: 'managedidentity'
   ReportSchedule: survey.?reportSchedule ?? '0 0 5 * * *'
+  SurveyStorage__accountName: dataName
+  SurveyStorage__clientId: identity.properties.clientId
+  SurveyStorage__credential: 'managedidentity'
 }
 
 var surveySettingValues = {
@@ -53,16 +71,23 @@ var surveySettingValues = {
   Survey__CountEvery: survey.?countEvery ?? (survey.?trial ?? false ? 'now' : 'day')
   Survey__Instrument: survey.?instrument ?? ''
   Survey__OpensAt: survey.?opensAt ?? ''
-  Survey__OpeningKeys: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=opening-keys)'
   Survey__Organiser: survey.organiser
   Survey__Period: survey.?period ?? 'month'
   Survey__PublicResults: toLower(string(survey.?publicResults ?? false))
+  Survey__Role: role
   Survey__Shards: string(survey.?shards ?? 1)
   Survey__SubmissionsPerSecond: string(survey.?submissionsPerSecond ?? 5000)
   Survey__Threshold: string(survey.?threshold ?? 10)
   Survey__TimeZone: survey.?timeZone ?? 'Europe/Brussels'
   Survey__Trial: toLower(string(survey.?trial ?? false))
 }
+
+// The platform puts the secret in its place. An app of the public pages gets neither the setting nor the right.
+var keySettings = role == 'web'
+  ? {}
+  : { Survey__OpeningKeys: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=opening-keys)' }
+
+var disabling = toObject(disabledFunctions[role], name => 'AzureWebJobs.${name}.Disabled', name => 'true')
 
 resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
   name: planName
@@ -82,7 +107,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
   name: name
   location: location
   // azd finds the app by this tag; the name is the service's in azure.yaml.
-  tags: union(tags, { 'azd-service-name': 'survey' })
+  tags: union(tags, { 'azd-service-name': service })
   kind: 'functionapp,linux'
   identity: {
     type: 'UserAssigned'
@@ -104,7 +129,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       deployment: {
         storage: {
           type: 'blobContainer'
-          value: '${account.properties.primaryEndpoints.blob}${packageContainer}'
+          value: '${host.properties.primaryEndpoints.blob}${packageContainer}'
           authentication: {
             type: 'UserAssignedIdentity'
             userAssignedIdentityResourceId: identity.id
@@ -113,12 +138,12 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       }
       scaleAndConcurrency: {
         alwaysReady: []
-        instanceMemoryMB: scale.?instanceMemoryMB ?? 2048
-        maximumInstanceCount: scale.?maximumInstanceCount ?? 40
+        instanceMemoryMB: instanceMemoryMB
+        maximumInstanceCount: maximumInstanceCount
       }
     }
     siteConfig: {
-      appSettings: map(items(union(hostSettings, surveySettingValues)), setting => {
+      appSettings: map(items(union(hostSettings, surveySettingValues, keySettings, disabling)), setting => {
         name: setting.key
         value: setting.value
       })

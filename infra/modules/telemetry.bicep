@@ -12,15 +12,15 @@ param location string
 param tags object
 param settings monitoringSettings
 
-@description('Who may send telemetry: the app\'s identity.')
-param identityName string
+@description('Who may send telemetry: the identities of the apps.')
+param identityNames string[]
 
 var retentionDays = settings.?retentionDays ?? 30
 var metricsPublisher = '3913510d-42f4-4e42-8a64-420c390055eb'
 
-resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
-  name: identityName
-}
+resource identities 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = [
+  for name in identityNames: { name: name }
+]
 
 resource workspace 'Microsoft.OperationalInsights/workspaces@2025-02-01' = {
   name: workspaceName
@@ -76,13 +76,15 @@ resource component 'Microsoft.Insights/components@2020-02-02' = {
   }
 }
 
-resource sender 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(component.id, identity.id, metricsPublisher)
-  scope: component
-  properties: {
-    description: 'MonitoringMetricsPublisher'
-    principalId: identity.properties.principalId
-    principalType: 'ServicePrincipal'
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', metricsPublisher)
+resource senders 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for (name, index) in identityNames: {
+    name: guid(component.id, identities[index].id, metricsPublisher)
+    scope: component
+    properties: {
+      description: 'MonitoringMetricsPublisher'
+      principalId: identities[index].properties.principalId
+      principalType: 'ServicePrincipal'
+      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', metricsPublisher)
+    }
   }
-}
+]

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using SurveyPipeline.Functions.Startup;
 using SurveyPipeline.Local.Timers;
@@ -6,190 +5,252 @@ using SurveyPipeline.Periods;
 
 namespace SurveyPipeline.Tests.Repository.Infra;
 
-/// <summary>The function app: who it is, how it is reached, and what it is told.</summary>
+/// <summary>The function apps: how they are reached, and what they are told.</summary>
 public sealed class DeployedAppTests
 {
     private const string Site = "Microsoft.Web/sites";
+    private const string OpeningKeys = "Survey__OpeningKeys";
 
     public static TheoryData<string> Environments => [.. DeployedEnvironment.Names];
 
     [Theory]
     [MemberData(nameof(Environments))]
-    public async Task The_app_has_one_identity_and_these_five_roles(string environment)
+    public async Task An_app_is_reached_encrypted_and_sets_no_cookie(string environment)
     {
         var deployed = await DeployedEnvironment.ReadAsync(environment);
-        var identity = Assert.Single(
-            Assert
-                .Single(deployed.OfType(Site))
-                .GetProperty("identity")
-                .GetProperty("userAssignedIdentities")
-                .EnumerateObject()
-        );
-        var assignments = deployed.OfType("Microsoft.Authorization/roleAssignments").ToList();
 
-        Assert.Equal(
-            Assert
-                .Single(deployed.OfType("Microsoft.ManagedIdentity/userAssignedIdentities"))
-                .GetProperty("id")
-                .GetString(),
-            identity.Name
-        );
         Assert.All(
-            assignments,
-            a =>
-                Assert.Contains(identity.Name, Property(a, "principalId"), StringComparison.Ordinal)
-        );
-        Assert.Equal(
-            [
-                ("components", "3913510d-42f4-4e42-8a64-420c390055eb"),
-                ("storageAccounts", "0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3"),
-                ("storageAccounts", "974c5e8b-45b9-4653-ba55-5f855dd0fb88"),
-                ("storageAccounts", "b7e6dc6d-f1e8-4753-8033-0f276bb0955b"),
-                ("vaults", "4633458b-17de-408a-b874-0445c86b69e6"),
-            ],
-            assignments
-                .Select(a => (ScopeOf(a), Property(a, "roleDefinitionId").Split('/')[^1]))
-                .Order()
+            deployed.Apps,
+            app =>
+            {
+                var config = app.Properties.GetProperty("siteConfig");
+                Assert.True(app.Properties.GetProperty("httpsOnly").GetBoolean());
+                Assert.False(app.Properties.GetProperty("clientAffinityEnabled").GetBoolean());
+                Assert.Equal("1.2", config.GetProperty("minTlsVersion").GetString());
+                Assert.Equal("1.2", config.GetProperty("scmMinTlsVersion").GetString());
+            }
         );
     }
 
     [Theory]
     [MemberData(nameof(Environments))]
-    public async Task The_app_is_reached_encrypted_and_published_without_a_password(
-        string environment
-    )
+    public async Task An_app_is_published_without_a_password(string environment)
     {
         var deployed = await DeployedEnvironment.ReadAsync(environment);
-        var site = deployed.Properties(Site);
-        var config = site.GetProperty("siteConfig");
 
-        Assert.True(site.GetProperty("httpsOnly").GetBoolean());
-        Assert.False(site.GetProperty("clientAffinityEnabled").GetBoolean());
-        Assert.Equal("1.2", config.GetProperty("minTlsVersion").GetString());
-        Assert.Equal("1.2", config.GetProperty("scmMinTlsVersion").GetString());
         Assert.Equal(
-            [("ftp", false), ("scm", false)],
+            deployed.Apps.SelectMany(app =>
+                new[] { ($"{app.Name}/ftp", false), ($"{app.Name}/scm", false) }
+            ),
             deployed
                 .OfType($"{Site}/basicPublishingCredentialsPolicies")
                 .Select(p =>
                     (
-                        p.GetProperty("name").GetString()!.Split('/')[^1],
+                        p.GetProperty("name").GetString()!,
                         p.GetProperty("properties").GetProperty("allow").GetBoolean()
                     )
                 )
-        );
-        Assert.All(
-            ["alwaysOn", "ftpsState", "linuxFxVersion", "use32BitWorkerProcess"],
-            refused => Assert.False(config.TryGetProperty(refused, out _))
-        );
-    }
-
-    [Theory]
-    [InlineData("production", 40)]
-    [InlineData("trial", 5)]
-    public async Task The_app_runs_dotnet_10_on_Flex_Consumption_with_nothing_always_ready(
-        string environment,
-        int mostInstances
-    )
-    {
-        var deployed = await DeployedEnvironment.ReadAsync(environment);
-        var app = deployed.Properties(Site).GetProperty("functionAppConfig");
-        var scale = app.GetProperty("scaleAndConcurrency");
-        var package = app.GetProperty("deployment").GetProperty("storage");
-
-        Assert.Equal(
-            "FC1",
-            Assert
-                .Single(deployed.OfType("Microsoft.Web/serverfarms"))
-                .GetProperty("sku")
-                .GetProperty("name")
-                .GetString()
-        );
-        Assert.Equal(
-            ("dotnet-isolated", "10.0"),
-            (
-                app.GetProperty("runtime").GetProperty("name").GetString(),
-                app.GetProperty("runtime").GetProperty("version").GetString()
-            )
-        );
-        Assert.Empty(scale.GetProperty("alwaysReady").EnumerateArray());
-        Assert.Equal(mostInstances, scale.GetProperty("maximumInstanceCount").GetInt32());
-        Assert.Equal(
-            "UserAssignedIdentity",
-            package.GetProperty("authentication").GetProperty("type").GetString()
         );
     }
 
     [Theory]
     [MemberData(nameof(Environments))]
-    public async Task The_app_is_told_every_documented_setting_and_nothing_that_Flex_refuses(
+    public async Task An_app_runs_dotnet_10_on_Flex_Consumption_with_nothing_always_ready(
         string environment
     )
     {
         var deployed = await DeployedEnvironment.ReadAsync(environment);
 
-        Assert.Equal(
-            [
-                "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
-                "APPLICATIONINSIGHTS_CONNECTION_STRING",
-                "AzureWebJobsDisableHomepage",
-                "AzureWebJobsStorage__accountName",
-                "AzureWebJobsStorage__clientId",
-                "AzureWebJobsStorage__credential",
-                "ReportSchedule",
-                "Survey__Address",
-                "Survey__ClosesAt",
-                "Survey__Contact",
-                "Survey__CountEvery",
-                "Survey__Instrument",
-                "Survey__OpeningKeys",
-                "Survey__OpensAt",
-                "Survey__Organiser",
-                "Survey__Period",
-                "Survey__PublicResults",
-                "Survey__Shards",
-                "Survey__SubmissionsPerSecond",
-                "Survey__Threshold",
-                "Survey__TimeZone",
-                "Survey__Trial",
-            ],
-            deployed.AppSettings.Keys
+        Assert.All(
+            deployed.Apps,
+            app =>
+            {
+                var config = app.Properties.GetProperty("functionAppConfig");
+                var runtime = config.GetProperty("runtime");
+                Assert.Equal("dotnet-isolated", runtime.GetProperty("name").GetString());
+                Assert.Equal("10.0", runtime.GetProperty("version").GetString());
+                Assert.Empty(
+                    config
+                        .GetProperty("scaleAndConcurrency")
+                        .GetProperty("alwaysReady")
+                        .EnumerateArray()
+                );
+            }
         );
-        Assert.Equal("managedidentity", deployed.AppSettings["AzureWebJobsStorage__credential"]);
-        Assert.Equal("true", deployed.AppSettings["AzureWebJobsDisableHomepage"]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Environments))]
+    public async Task An_app_has_a_plan_of_its_own_as_Flex_asks(string environment)
+    {
+        var deployed = await DeployedEnvironment.ReadAsync(environment);
+        var plans = deployed.OfType("Microsoft.Web/serverfarms").ToList();
+
+        Assert.All(
+            plans,
+            plan => Assert.Equal("FC1", plan.GetProperty("sku").GetProperty("name").GetString())
+        );
+        Assert.Equal(
+            plans.Select(plan => plan.GetProperty("id").GetString()),
+            deployed.Apps.Select(app => app.Properties.GetProperty("serverFarmId").GetString())
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(Environments))]
+    public async Task An_app_takes_its_package_from_its_own_account_by_its_identity(
+        string environment
+    )
+    {
+        var deployed = await DeployedEnvironment.ReadAsync(environment);
+
+        Assert.All(
+            deployed.Apps,
+            app =>
+            {
+                var package = app
+                    .Properties.GetProperty("functionAppConfig")
+                    .GetProperty("deployment")
+                    .GetProperty("storage");
+                var signIn = package.GetProperty("authentication");
+                Assert.Contains(
+                    app.Settings["AzureWebJobsStorage__accountName"],
+                    package.GetProperty("value").GetString(),
+                    StringComparison.Ordinal
+                );
+                Assert.Equal("UserAssignedIdentity", signIn.GetProperty("type").GetString());
+                Assert.Equal(
+                    app.Identity,
+                    signIn.GetProperty("userAssignedIdentityResourceId").GetString()
+                );
+            }
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(Environments))]
+    public async Task Flex_is_set_nothing_that_it_refuses(string environment)
+    {
+        var deployed = await DeployedEnvironment.ReadAsync(environment);
+
+        Assert.All(
+            deployed.Apps,
+            app =>
+                Assert.All(
+                    ["alwaysOn", "ftpsState", "linuxFxVersion", "use32BitWorkerProcess"],
+                    refused =>
+                        Assert.False(
+                            app.Properties.GetProperty("siteConfig").TryGetProperty(refused, out _)
+                        )
+                )
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(Environments))]
+    public async Task An_app_is_told_every_documented_setting_and_no_other(string environment)
+    {
+        var deployed = await DeployedEnvironment.ReadAsync(environment);
+
+        Assert.All(
+            deployed.Apps,
+            app =>
+                Assert.Equal(
+                    [
+                        "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
+                        "APPLICATIONINSIGHTS_CONNECTION_STRING",
+                        "AzureWebJobsDisableHomepage",
+                        "AzureWebJobsStorage__accountName",
+                        "AzureWebJobsStorage__clientId",
+                        "AzureWebJobsStorage__credential",
+                        "ReportSchedule",
+                        "SurveyStorage__accountName",
+                        "SurveyStorage__clientId",
+                        "SurveyStorage__credential",
+                        "Survey__Address",
+                        "Survey__ClosesAt",
+                        "Survey__Contact",
+                        "Survey__CountEvery",
+                        "Survey__Instrument",
+                        "Survey__OpensAt",
+                        "Survey__Organiser",
+                        "Survey__Period",
+                        "Survey__PublicResults",
+                        "Survey__Role",
+                        "Survey__Shards",
+                        "Survey__SubmissionsPerSecond",
+                        "Survey__Threshold",
+                        "Survey__TimeZone",
+                        "Survey__Trial",
+                    ],
+                    app.Settings.Keys.Where(name =>
+                        name is not OpeningKeys
+                        && !name.StartsWith("AzureWebJobs.", StringComparison.Ordinal)
+                    )
+                )
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(Environments))]
+    public async Task An_app_reaches_its_own_account_and_the_data_by_its_identity(
+        string environment
+    )
+    {
+        var deployed = await DeployedEnvironment.ReadAsync(environment);
+        var data = deployed.Outputs.Single(o => o.Name is "STORAGE_ACCOUNT_NAME").Value.GetString();
+        var settings = deployed.Apps.Select(app => app.Settings).ToList();
+        var hosts = settings.Select(s => s["AzureWebJobsStorage__accountName"]).ToList();
+
+        Assert.Equal(hosts.Count, hosts.Distinct(StringComparer.Ordinal).Count());
+        Assert.All(
+            settings,
+            s =>
+            {
+                Assert.Equal(data, s["SurveyStorage__accountName"]);
+                Assert.NotEqual(data, s["AzureWebJobsStorage__accountName"]);
+                Assert.Equal("managedidentity", s["AzureWebJobsStorage__credential"]);
+                Assert.Equal("managedidentity", s["SurveyStorage__credential"]);
+                Assert.Equal(s["AzureWebJobsStorage__clientId"], s["SurveyStorage__clientId"]);
+            }
+        );
     }
 
     [Theory]
     [InlineData("production", PeriodKind.Month, false)]
     [InlineData("trial", PeriodKind.Day, true)]
-    public async Task The_app_accepts_the_settings_of_an_environment(
+    public async Task An_app_accepts_the_settings_of_an_environment(
         string environment,
         PeriodKind period,
         bool isTrial
     )
     {
-        var settings = (await DeployedEnvironment.ReadAsync(environment)).AppSettings;
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(
-                settings.ToDictionary(
-                    s => s.Key.Replace("__", ":", StringComparison.Ordinal),
-                    s => (string?)s.Value,
-                    StringComparer.Ordinal
-                )
-            )
-            .Build();
+        var deployed = await DeployedEnvironment.ReadAsync(environment);
 
-        var options = SurveySettings.Read(configuration, isDeployed: true);
-
-        Assert.Equal((period, isTrial), (options.Period, options.Trial));
-        Assert.Equal(5000, options.SubmissionsPerSecond);
-        Assert.Equal("The organiser", options.Organiser);
-        Assert.NotNull(Schedule.Parse(settings["ReportSchedule"], "PublishReports"));
+        Assert.All(
+            deployed.Apps.Select(app => app.Settings),
+            settings =>
+            {
+                var options = SurveySettings.Read(ConfigurationOf(settings), isDeployed: true);
+                Assert.Equal((period, isTrial), (options.Period, options.Trial));
+                Assert.Equal(5000, options.SubmissionsPerSecond);
+                Assert.Equal("The organiser", options.Organiser);
+                Assert.NotNull(Schedule.Parse(settings["ReportSchedule"], "PublishReports"));
+            }
+        );
     }
 
-    private static string ScopeOf(JsonElement assignment) =>
-        assignment.GetProperty("id").GetString()!.Split('/')[7];
-
-    private static string Property(JsonElement resource, string name) =>
-        resource.GetProperty("properties").GetProperty(name).GetString()!;
+    // Without the role and the key, which are no settings of the survey.
+    private static IConfiguration ConfigurationOf(IReadOnlyDictionary<string, string> settings) =>
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(
+                settings
+                    .Where(s => s.Key is not ("Survey__Role" or OpeningKeys))
+                    .ToDictionary(
+                        s => s.Key.Replace("__", ":", StringComparison.Ordinal),
+                        s => (string?)s.Value,
+                        StringComparer.Ordinal
+                    )
+            )
+            .Build();
 }

@@ -16,13 +16,13 @@ internal sealed class DeployedEnvironment
         string
     >(StringComparer.Ordinal)
     {
-        ["SURVEY_OPENING_KEYS"] = "opens-answers",
         ["AZURE_LOCATION"] = "northeurope",
         ["SURVEY_ORGANISER"] = "The organiser",
         ["SURVEY_CONTACT"] = "survey@example.org",
         ["SURVEY_ALERT_EMAILS"] = "operator@example.org",
         ["SURVEY_MONTHLY_BUDGET"] = "100",
         ["SURVEY_BUDGET_START"] = "2026-11-01",
+        ["SURVEY_OPENING_KEYS"] = "opens-answers",
     }.ToImmutableDictionary(StringComparer.Ordinal);
 
     private readonly JsonElement snapshot;
@@ -39,20 +39,16 @@ internal sealed class DeployedEnvironment
     /// <summary>The values that the deployment gives back.</summary>
     public IEnumerable<JsonProperty> Outputs => snapshot.GetProperty("outputs").EnumerateObject();
 
+    /// <summary>The function apps, that of the public pages first.</summary>
+    public IEnumerable<DeployedApp> Apps =>
+        OfType("Microsoft.Web/sites").Select(site => new DeployedApp(site));
+
+    /// <summary>Every right that is given.</summary>
+    public IEnumerable<DeployedRight> Rights =>
+        OfType("Microsoft.Authorization/roleAssignments").Select(a => new DeployedRight(a));
+
     /// <summary>All of it, as text.</summary>
     public string Text => snapshot.GetRawText();
-
-    /// <summary>The settings of the function app.</summary>
-    public ImmutableSortedDictionary<string, string> AppSettings =>
-        Properties("Microsoft.Web/sites")
-            .GetProperty("siteConfig")
-            .GetProperty("appSettings")
-            .EnumerateArray()
-            .ToImmutableSortedDictionary(
-                s => s.GetProperty("name").GetString()!,
-                s => s.GetProperty("value").GetString()!,
-                StringComparer.Ordinal
-            );
 
     public static async Task<DeployedEnvironment> ReadAsync(string name)
     {
@@ -64,6 +60,17 @@ internal sealed class DeployedEnvironment
         );
         return new DeployedEnvironment(json.RootElement.Clone());
     }
+
+    /// <summary>The app that has a role.</summary>
+    public DeployedApp App(string role) =>
+        Assert.Single(
+            Apps,
+            app => string.Equals(app.Settings["Survey__Role"], role, StringComparison.Ordinal)
+        );
+
+    /// <summary>What an app may do, and where.</summary>
+    public IEnumerable<string> RightsOf(DeployedApp app) =>
+        Rights.Where(r => r.IsOf(app)).Select(r => r.ToString()).Order(StringComparer.Ordinal);
 
     /// <summary>The resources of a type.</summary>
     public IEnumerable<JsonElement> OfType(string type) =>

@@ -17,6 +17,7 @@ public sealed partial class DeployedNamesTests
         AssertMatch(deployed, "Microsoft.Storage/storageAccounts", StorageAccount());
         AssertMatch(deployed, "Microsoft.Web/sites", Site());
         AssertMatch(deployed, "Microsoft.Web/serverfarms", Plan());
+        AssertMatch(deployed, "Microsoft.KeyVault/vaults", Vault());
         AssertMatch(deployed, "Microsoft.OperationalInsights/workspaces", Workspace());
         AssertMatch(deployed, "Microsoft.ManagedIdentity/userAssignedIdentities", Identity());
         AssertMatch(deployed, "Microsoft.Resources/resourceGroups", ResourceGroup());
@@ -47,10 +48,12 @@ public sealed partial class DeployedNamesTests
         Assert.Equal(
             [
                 "AZURE_RESOURCE_GROUP",
-                "FUNCTION_APP_NAME",
+                "COUNTING_APP_NAME",
                 "KEY_VAULT_NAME",
+                "OPERATIONS_URL",
                 "STORAGE_ACCOUNT_NAME",
                 "SURVEY_URL",
+                "WEB_APP_NAME",
             ],
             deployed.Outputs.Select(o => o.Name).Order(StringComparer.Ordinal)
         );
@@ -61,10 +64,41 @@ public sealed partial class DeployedNamesTests
     }
 
     [Theory]
+    [InlineData("production", "web", "counting")]
+    [InlineData("trial", "all", "all")]
+    public async Task The_address_of_the_survey_is_that_of_its_pages(
+        string environment,
+        string pages,
+        string operations
+    )
+    {
+        var deployed = await DeployedEnvironment.ReadAsync(environment);
+        var outputs = deployed.Outputs.ToDictionary(
+            o => o.Name,
+            o => o.Value.GetString()!,
+            StringComparer.Ordinal
+        );
+
+        Assert.Equal(deployed.App(pages).Name, outputs["WEB_APP_NAME"]);
+        Assert.Equal(deployed.App(operations).Name, outputs["COUNTING_APP_NAME"]);
+        Assert.Equal(
+            $"https://{outputs["WEB_APP_NAME"]}.azurewebsites.net/",
+            outputs["SURVEY_URL"]
+        );
+        Assert.Equal(
+            $"https://{outputs["COUNTING_APP_NAME"]}.azurewebsites.net/",
+            outputs["OPERATIONS_URL"]
+        );
+    }
+
+    [Theory]
     [InlineData("main.bicep")]
     [InlineData("resources.bicep")]
     [InlineData("modules/app.bicep")]
-    [InlineData("modules/storage.bicep")]
+    [InlineData("modules/data.bicep")]
+    [InlineData("modules/host.bicep")]
+    [InlineData("modules/rights.bicep")]
+    [InlineData("modules/vault.bicep")]
     [InlineData("modules/telemetry.bicep")]
     [InlineData("modules/alerts.bicep")]
     public async Task No_template_asks_for_a_key(string template)
@@ -78,11 +112,13 @@ public sealed partial class DeployedNamesTests
         Assert.DoesNotMatch("(?i)AccountKey|SharedAccessSignature|InstrumentationKey", text);
     }
 
-    private static void AssertMatch(DeployedEnvironment deployed, string type, Regex limits) =>
-        Assert.Matches(
-            limits,
-            Assert.Single(deployed.OfType(type)).GetProperty("name").GetString()
-        );
+    private static void AssertMatch(DeployedEnvironment deployed, string type, Regex limits)
+    {
+        var resources = deployed.OfType(type).ToList();
+
+        Assert.NotEmpty(resources);
+        Assert.All(resources, r => Assert.Matches(limits, r.GetProperty("name").GetString()));
+    }
 
     [GeneratedRegex("^[a-z0-9]{3,24}$", RegexOptions.None, 30_000)]
     private static partial Regex StorageAccount();
@@ -92,6 +128,9 @@ public sealed partial class DeployedNamesTests
 
     [GeneratedRegex("^[a-z0-9-]{1,60}$", RegexOptions.None, 30_000)]
     private static partial Regex Plan();
+
+    [GeneratedRegex("^[a-z](?!.*--)[a-z0-9-]{1,22}[a-z0-9]$", RegexOptions.None, 30_000)]
+    private static partial Regex Vault();
 
     [GeneratedRegex("^[a-z0-9][a-z0-9-]{2,61}[a-z0-9]$", RegexOptions.None, 30_000)]
     private static partial Regex Workspace();

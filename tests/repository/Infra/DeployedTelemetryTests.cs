@@ -15,7 +15,7 @@ public sealed partial class DeployedTelemetryTests
 
     [Theory]
     [MemberData(nameof(Environments))]
-    public async Task Addresses_are_masked_and_only_the_app_may_send(string environment)
+    public async Task Addresses_are_masked_and_only_the_apps_may_send(string environment)
     {
         var deployed = await DeployedEnvironment.ReadAsync(environment);
         var component = deployed.Properties("Microsoft.Insights/components");
@@ -96,7 +96,12 @@ public sealed partial class DeployedTelemetryTests
     public async Task Alerts_look_for_words_that_the_app_logs()
     {
         var deployed = await DeployedEnvironment.ReadAsync("production");
-        var wanted = deployed.OfType(LogAlerts).SelectMany(a => QuotedIn(a.GetRawText())).ToList();
+        var counting = deployed.App("counting").Name;
+        var wanted = deployed
+            .OfType(LogAlerts)
+            .SelectMany(a => QuotedIn(a.GetRawText()))
+            .Where(text => !string.Equals(text, counting, StringComparison.Ordinal))
+            .ToList();
         var logged = LoggedMessages().ToList();
 
         Assert.Equal(5, wanted.Count);
@@ -106,15 +111,33 @@ public sealed partial class DeployedTelemetryTests
         );
     }
 
+    [Theory]
+    [InlineData("production", "counting")]
+    [InlineData("trial", "all")]
+    public async Task Alerts_read_the_log_of_the_app_that_counts(string environment, string role)
+    {
+        var deployed = await DeployedEnvironment.ReadAsync(environment);
+        var name = deployed.App(role).Name;
+
+        Assert.All(
+            deployed.OfType(LogAlerts),
+            alert =>
+                Assert.Contains(
+                    $$"""AppTraces | where AppRoleName =~ \"{{name}}\" |""",
+                    alert.GetRawText(),
+                    StringComparison.Ordinal
+                )
+        );
+    }
+
     [Fact]
-    public async Task Health_is_asked_of_the_page_that_tells_it()
+    public async Task Health_is_asked_of_the_public_pages()
     {
         var deployed = await DeployedEnvironment.ReadAsync("production");
         var request = deployed.Properties("Microsoft.Insights/webtests").GetProperty("Request");
-        var site = Assert.Single(deployed.OfType("Microsoft.Web/sites"));
 
         Assert.Equal(
-            $"https://{site.GetProperty("name").GetString()}.azurewebsites.net/health",
+            $"https://{deployed.App("web").Name}.azurewebsites.net/health",
             request.GetProperty("RequestUrl").GetString()
         );
     }

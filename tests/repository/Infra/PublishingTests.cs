@@ -9,20 +9,18 @@ public sealed partial class PublishingTests
     private const string Workflow = ".github/workflows/ci.yml";
 
     [Fact]
-    public async Task Azd_publishes_the_functions_to_the_app_that_the_template_tags()
+    public async Task Azd_publishes_the_one_package_to_each_app_that_the_template_tags()
     {
         var text = await RepositoryFiles.ReadAsync(
             "azure.yaml",
             TestContext.Current.CancellationToken
         );
         var deployed = await DeployedEnvironment.ReadAsync("production");
-        var tag = Assert
-            .Single(deployed.OfType("Microsoft.Web/sites"))
-            .GetProperty("tags")
-            .GetProperty("azd-service-name")
-            .GetString();
 
-        Assert.Matches($@"(?m)^  {tag}:\n    project: functions\n", text);
+        Assert.Equal(
+            deployed.Apps.Select(app => app.Service),
+            Services().Matches(text).Select(m => m.Groups["name"].Value)
+        );
     }
 
     [Theory]
@@ -78,6 +76,13 @@ public sealed partial class PublishingTests
         Assert.Single(Regex.Matches(text, "id-token: write", RegexOptions.None, HalfAMinute));
         Assert.DoesNotContain("secrets.", text, StringComparison.Ordinal);
     }
+
+    [GeneratedRegex(
+        @"(?m)^  (?<name>[a-z]+):\n    project: [.]/functions$",
+        RegexOptions.ExplicitCapture,
+        30_000
+    )]
+    private static partial Regex Services();
 
     private static TimeSpan HalfAMinute => TimeSpan.FromSeconds(30);
 

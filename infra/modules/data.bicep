@@ -1,4 +1,4 @@
-metadata description = 'The storage account: everything durable, reached by identity only.'
+metadata description = 'The storage account of the survey\'s data: everything durable, reached by identity only.'
 
 import { storageSettings } from '../types.bicep'
 
@@ -9,20 +9,21 @@ param location string
 param tags object
 param settings storageSettings
 
-@description('Container of the published package.')
-param packageContainer string
-
-@description('Who may use the data: the app\'s identity.')
-param identityName string
-
 @description('Where deletions of blobs are logged.')
 param workspaceName string
 
-var protectionDays = settings.?reportProtectionDays ?? 3650
+// The names are the app's. Everything is made here, because an app has rights inside of what there is, and none on the
+// account: it finds all of it at its first start and creates nothing.
+@export()
+var queues = ['responses', 'responses-poison']
 
-resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
-  name: identityName
-}
+@export()
+var tables = ['tallies', 'releases']
+
+@export()
+var containers = ['reports', 'instruments', 'survey']
+
+var protectionDays = settings.?reportProtectionDays ?? 3650
 
 resource workspace 'Microsoft.OperationalInsights/workspaces@2025-02-01' existing = {
   name: workspaceName
@@ -42,7 +43,7 @@ resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
     defaultToOAuthAuthentication: true
     minimumTlsVersion: 'TLS1_2'
     supportsHttpsTrafficOnly: true
-    // The app has no network of its own: it reaches the account as anyone may try to, and the account answers identities only.
+    // The apps have no network of their own: they reach the account as anyone may try to, and the account answers identities only.
     publicNetworkAccess: 'Enabled'
     networkAcls: {
       bypass: 'None'
@@ -52,7 +53,7 @@ resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
 }
 
 // What the product erases (counts, receipts, secrets, messages) lies in tables and queues, which keep no deleted copy.
-// Blobs hold what must not vanish: reports, instruments, the package. So they can be brought back for 30 days, and no
+// Blobs hold what must not vanish: reports and instruments. So they can be brought back for 30 days, and no
 // version, snapshot or change feed lives longer than that.
 resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2025-06-01' = {
   parent: account
@@ -73,24 +74,40 @@ resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2025-06-01' = {
   }
 }
 
-resource packages 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-06-01' = {
-  parent: blobs
-  name: packageContainer
+resource blobContainers 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-06-01' = [
+  for container in containers: {
+    parent: blobs
+    name: container
+  }
+]
+
+resource queueService 'Microsoft.Storage/storageAccounts/queueServices@2025-06-01' = {
+  parent: account
+  name: 'default'
 }
 
-resource reports 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-06-01' = {
-  parent: blobs
-  name: 'reports'
+resource messageQueues 'Microsoft.Storage/storageAccounts/queueServices/queues@2025-06-01' = [
+  for queue in queues: {
+    parent: queueService
+    name: queue
+  }
+]
+
+resource tableService 'Microsoft.Storage/storageAccounts/tableServices@2025-06-01' = {
+  parent: account
+  name: 'default'
 }
 
-resource instruments 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-06-01' = {
-  parent: blobs
-  name: 'instruments'
-}
+resource countTables 'Microsoft.Storage/storageAccounts/tableServices/tables@2025-06-01' = [
+  for table in tables: {
+    parent: tableService
+    name: table
+  }
+]
 
 // The app only ever creates blobs there. Unlocked: an administrator can lift the policy, deliberately, and the app cannot.
 resource protection 'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies@2025-06-01' = if (protectionDays > 0) {
-  parent: reports
+  parent: blobContainers[indexOf(containers, 'reports')]
   name: 'default'
   properties: {
     immutabilityPeriodSinceCreationInDays: protectionDays
@@ -107,27 +124,6 @@ resource lock 'Microsoft.Authorization/locks@2020-05-01' = if (protectionDays > 
     notes: 'Holds published reports. The handbook says how to remove a survey.'
   }
 }
-
-// Per service, on this account alone. The Functions host asks for Owner of blob data (leases, keys, timers);
-// the app creates its queues and tables, so Contributor there.
-var roles = {
-  StorageBlobDataOwner: 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
-  StorageQueueDataContributor: '974c5e8b-45b9-4653-ba55-5f855dd0fb88'
-  StorageTableDataContributor: '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
-}
-
-resource assignments 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
-  for role in items(roles): {
-    name: guid(account.id, identity.id, role.value)
-    scope: account
-    properties: {
-      description: role.key
-      principalId: identity.properties.principalId
-      principalType: 'ServicePrincipal'
-      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role.value)
-    }
-  }
-]
 
 // Who deleted a blob. Nothing else of storage is logged: each write of a queue or table would date a response.
 resource deletions 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {

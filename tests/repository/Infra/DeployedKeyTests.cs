@@ -9,20 +9,33 @@ public sealed class DeployedKeyTests
     public static TheoryData<string> Environments => [.. DeployedEnvironment.Names];
 
     [Theory]
-    [MemberData(nameof(Environments))]
-    public async Task The_app_is_given_the_key_out_of_the_vault(string environment)
+    [InlineData("production", "counting")]
+    [InlineData("trial", "all")]
+    public async Task Who_counts_is_given_the_key_out_of_the_vault(string environment, string role)
     {
         var deployed = await DeployedEnvironment.ReadAsync(environment);
+        var app = deployed.App(role);
         var vault = Assert.Single(deployed.OfType(Vault)).GetProperty("name").GetString();
 
         Assert.Equal(
             $"@Microsoft.KeyVault(VaultName={vault};SecretName=opening-keys)",
-            deployed.AppSettings[Setting]
+            app.Settings[Setting]
         );
-        Assert.True(
-            deployed
-                .Properties("Microsoft.Web/sites")
-                .TryGetProperty("keyVaultReferenceIdentity", out _)
+        Assert.Equal(
+            app.Identity,
+            app.Properties.GetProperty("keyVaultReferenceIdentity").GetString()
+        );
+    }
+
+    [Fact]
+    public async Task The_public_pages_know_neither_the_key_nor_where_it_is()
+    {
+        var web = (await DeployedEnvironment.ReadAsync("production")).App("web");
+
+        Assert.False(web.Settings.ContainsKey(Setting));
+        Assert.DoesNotContain(
+            web.Settings.Values,
+            value => value.Contains("KeyVault", StringComparison.Ordinal)
         );
     }
 

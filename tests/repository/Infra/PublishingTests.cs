@@ -23,6 +23,35 @@ public sealed partial class PublishingTests
         );
     }
 
+    [Fact]
+    public async Task A_single_app_is_published_as_the_service_of_the_pages()
+    {
+        var text = await RepositoryFiles.ReadAsync(
+            "docs/deploy.md",
+            TestContext.Current.CancellationToken
+        );
+        var deployed = await DeployedEnvironment.ReadAsync("trial");
+
+        Assert.Equal("web", Assert.Single(deployed.Apps).Service);
+        Assert.Contains("azd deploy web", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_workflow_publishes_to_both_apps_by_the_names_that_the_deployment_prints()
+    {
+        var text = await RepositoryFiles.ReadAsync(Workflow, TestContext.Current.CancellationToken);
+        var printed = (await DeployedEnvironment.ReadAsync("production")).Outputs;
+
+        Assert.All(
+            ["COUNTING_APP_NAME", "WEB_APP_NAME"],
+            name =>
+            {
+                Assert.Contains(printed, output => output.NameEquals(name));
+                Assert.Contains($"vars.{name}", text, StringComparison.Ordinal);
+            }
+        );
+    }
+
     [Theory]
     [InlineData("README.md")]
     [InlineData("docs/deploy.md")]

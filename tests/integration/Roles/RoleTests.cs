@@ -4,7 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Reports;
 using SurveyPipeline.Responses;
+using SurveyPipeline.Storage;
 using SurveyPipeline.Tests.Fixtures;
+using SurveyPipeline.Tests.Fixtures.Laws;
 using SurveyPipeline.Tests.Integration.Hostile;
 using SurveyPipeline.Tests.Integration.PaperEntry;
 
@@ -105,7 +107,7 @@ public sealed class RoleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_sent_while_the_counting_app_is_away_is_counted_when_it_is_back()
+    public async Task What_is_sent_while_the_counting_app_is_away_for_a_week_is_counted_when_it_is_back()
     {
         await apps.StartCountingAsync();
         await apps.StartPagesAsync();
@@ -114,7 +116,15 @@ public sealed class RoleTests : IAsyncLifetime
         await AnswerAsync("4");
         await AnswerAsync("2");
 
-        await apps.StartCountingAsync();
+        var week = TimeSpan.FromDays(7);
+        var waiting = await apps
+            .Storage.RawQueues.GetQueueClient(StorageLayout.ResponsesQueue)
+            .PeekMessagesAsync(32, Token);
+        Assert.All(
+            waiting.Value,
+            m => Assert.True(m.ExpiresOn > TimeProvider.System.GetUtcNow() + week)
+        );
+        await apps.StartCountingAsync(new OffsetClock(TimeProvider.System, week));
         await CountedAsync(2);
     }
 

@@ -47,12 +47,18 @@ internal sealed class TwoApps : IAsyncDisposable
             .Open(StorageUse.Background, policy);
 
     /// <summary>Starts the app that counts.</summary>
-    public async Task StartCountingAsync(params (string Name, string Value)[] settings) =>
-        counting = await StartAsync(SurveyRole.Counting, ofCounting, rights: null, settings);
+    public Task StartCountingAsync(params (string Name, string Value)[] settings) =>
+        StartCountingAsync(TimeProvider.System, settings);
+
+    /// <summary>Starts the app that counts, at another time.</summary>
+    public async Task StartCountingAsync(
+        TimeProvider clock,
+        params (string Name, string Value)[] settings
+    ) => counting = await StartAsync(SurveyRole.Counting, ofCounting, clock, null, settings);
 
     /// <summary>Starts the app of the pages.</summary>
     public async Task StartPagesAsync(params (string Name, string Value)[] settings) =>
-        pages = await StartAsync(SurveyRole.Web, ofPages, Rights, settings);
+        pages = await StartAsync(SurveyRole.Web, ofPages, TimeProvider.System, Rights, settings);
 
     /// <summary>Ends the app that counts; its storage stays.</summary>
     public async Task StopCountingAsync()
@@ -96,6 +102,7 @@ internal sealed class TwoApps : IAsyncDisposable
     private async Task<RunningHost> StartAsync(
         SurveyRole role,
         AzuriteFixture own,
+        TimeProvider clock,
         HttpPipelinePolicy? rights,
         (string Name, string Value)[] settings
     )
@@ -116,6 +123,7 @@ internal sealed class TwoApps : IAsyncDisposable
             },
             builder =>
             {
+                builder.Services.AddSingleton(clock);
                 if (rights is not null)
                 {
                     builder.Services.AddSingleton(rights);

@@ -240,17 +240,14 @@ public sealed class DeployedAppTests
         );
     }
 
-    // Without the role and the key, which are no settings of the survey.
     private static IConfiguration ConfigurationOf(IReadOnlyDictionary<string, string> settings) =>
         new ConfigurationBuilder()
             .AddInMemoryCollection(
-                settings
-                    .Where(s => s.Key is not ("Survey__Role" or OpeningKeys))
-                    .ToDictionary(
-                        s => s.Key.Replace("__", ":", StringComparison.Ordinal),
-                        s => (string?)s.Value,
-                        StringComparer.Ordinal
-                    )
+                settings.ToDictionary(
+                    s => s.Key.Replace("__", ":", StringComparison.Ordinal),
+                    s => (string?)s.Value,
+                    StringComparer.Ordinal
+                )
             )
             .Build();
 }

@@ -90,10 +90,12 @@ public sealed record Instrument
 /// <param name="Heading">The heading.</param>
 /// <param name="Intro">A sentence below the heading, or null.</param>
 /// <param name="Items">Its items in display order.</param>
+/// <param name="IsShuffled">Whether each page on screen shows its statements in an order of its own.</param>
 public sealed record Block(
     string Id,
     bool IsStart,
     LocalizedText Heading,
     LocalizedText? Intro,
-    ImmutableArray<Item> Items
+    ImmutableArray<Item> Items,
+    bool IsShuffled
 );

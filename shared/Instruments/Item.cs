@@ -77,7 +77,7 @@ public abstract record ClosedItem : Item
     }
 }
 
-/// <summary>A statement answered on a five-point scale.</summary>
+/// <summary>A statement answered on a scale.</summary>
 public sealed record ScaleItem : ClosedItem
 {
     /// <summary>The scale.</summary>

@@ -3,7 +3,7 @@ using SurveyPipeline.Instruments;
 
 namespace SurveyPipeline.Statistics;
 
-/// <summary>The figures of a table, each measured on the right base: those who answered for categories and the top two,
+/// <summary>The figures of a table, each measured on the right base: those who answered for categories, bands and the top,
 /// all for the opt-out and for an option (<c>statistics.md</c> section 1).</summary>
 public static class TableFigures
 {
@@ -12,8 +12,11 @@ public static class TableFigures
         index == table.Cells.Length - 1 ? OptOut(table) : OfAnswered(table, table.Cells[index]);
 
     /// <summary>The top of a scale item.</summary>
-    public static Figure Top(SummedTable table, Scale scale) =>
-        OfAnswered(table, table.Of(scale.Top));
+    public static Figure Top(SummedTable table, Scale scale) => Places(table, scale.Top);
+
+    /// <summary>Neighbouring points of a scale item together.</summary>
+    public static Figure Places(SummedTable table, Range places) =>
+        OfAnswered(table, table.Of(places));
 
     /// <summary>The rounded counts behind the top of a scale item, to be compared.</summary>
     public static RoundedShare TopShare(SummedTable table, Scale scale) =>

@@ -51,30 +51,7 @@ internal static class PartsReader
         foreach (var element in place.Elements())
         {
             element.Knowing("id", "prompt", "points", "optOut", "summaries");
-            var categories = ImmutableArray.CreateBuilder<Category>();
-            foreach (var point in element.Required("points").Elements())
-            {
-                var code = categories.Count + 1;
-                if (point.Knowing("code", "label").Required("code").Integer(1, 5) != code)
-                {
-                    point.Report("the codes of a scale must be 1 to 5 in order");
-                }
-
-                categories.Add(
-                    new Category(
-                        code.ToString(CultureInfo.InvariantCulture),
-                        texts.Read(point, "label"),
-                        IsOptOut: false,
-                        IsExclusive: false
-                    )
-                );
-            }
-
-            if (categories.Count != 5 && element.Optional("points").Exists)
-            {
-                element.Optional("points").Report("must hold five points, codes 1 to 5");
-            }
-
+            var categories = ReadPoints(element, texts);
             var optOut = element.Required("optOut").Knowing("code", "label");
             if (
                 optOut.Required("code").Text() is { Length: > 0 } optOutCode
@@ -101,15 +78,59 @@ internal static class PartsReader
         return scales.ToImmutable();
     }
 
+    private static ImmutableArray<Category>.Builder ReadPoints(
+        JsonPlace scale,
+        LocalizedTexts texts
+    )
+    {
+        var points = ImmutableArray.CreateBuilder<Category>();
+        var first = 1;
+        foreach (var point in scale.Required("points").Elements())
+        {
+            var place = point.Knowing("code", "label").Required("code");
+            var code = place.Integer(0, Scale.MostPoints);
+            if (points.Count == 0)
+            {
+                first = Math.Min(code, 1);
+            }
+
+            if (code != first + points.Count)
+            {
+                place.Report("the codes of a scale must follow one another, beginning with 0 or 1");
+            }
+
+            points.Add(
+                new Category(
+                    code.ToString(CultureInfo.InvariantCulture),
+                    texts.Read(point, "label"),
+                    IsOptOut: false,
+                    IsExclusive: false
+                )
+            );
+        }
+
+        if (
+            points.Count is < Scale.FewestPoints or > Scale.MostPoints
+            && scale.Optional("points").Exists
+        )
+        {
+            scale
+                .Optional("points")
+                .Report($"must hold {Scale.FewestPoints} to {Scale.MostPoints} points");
+        }
+
+        return points;
+    }
+
     private static HashSet<string> ReadSummaries(JsonPlace place)
     {
         var summaries = new HashSet<string>(StringComparer.Ordinal);
         foreach (var element in place.Elements())
         {
             var name = element.Text();
-            if (name is not ("n" or "distribution" or "mean" or "median" or "top2" or ""))
+            if (name is not ("n" or "distribution" or "mean" or "median" or "top2" or "top1" or ""))
             {
-                element.Report("must be n, distribution, mean, median or top2");
+                element.Report("must be n, distribution, mean, median, top2 or top1");
             }
 
             summaries.Add(name);
@@ -154,7 +175,9 @@ internal static class PartsReader
         var blocks = ImmutableArray.CreateBuilder<Block>();
         foreach (var element in place.Elements())
         {
-            var page = element.Knowing("id", "page", "heading", "intro", "items").Required("page");
+            var page = element
+                .Knowing("id", "page", "heading", "intro", "items", "shuffle")
+                .Required("page");
             var name = page.Text();
             if (page.Exists && name is not ("start" or "questions"))
             {
@@ -182,7 +205,8 @@ internal static class PartsReader
                     string.Equals(name, "start", StringComparison.Ordinal),
                     texts.Read(element, "heading"),
                     texts.ReadOptional(element, "intro"),
-                    members.ToImmutable()
+                    members.ToImmutable(),
+                    element.Optional("shuffle").Flag()
                 )
             );
         }

@@ -9,13 +9,19 @@ internal static class PaperForm
     public static ImmutableArray<PaperPart> SetOut(Instrument instrument, Wording words)
     {
         var number = 0;
+        var codes = new PaperCodes(instrument);
         var parts = ImmutableArray.CreateBuilder<PaperPart>();
         foreach (var block in instrument.Blocks)
         {
             var runs = new List<PaperRun>();
             foreach (var item in block.Items.OfType<ClosedItem>())
             {
-                Add(words, runs, new PaperItem(++number, item, OnlyFor(instrument, item, words)));
+                Add(
+                    words,
+                    codes,
+                    runs,
+                    new PaperItem(++number, item, OnlyFor(instrument, item, words))
+                );
             }
 
             if (runs.Count > 0)
@@ -33,7 +39,7 @@ internal static class PaperForm
         return parts.ToImmutable();
     }
 
-    private static void Add(Wording words, List<PaperRun> runs, PaperItem item)
+    private static void Add(Wording words, PaperCodes codes, List<PaperRun> runs, PaperItem item)
     {
         var scale = item.Item.AnswerScale;
         if (scale is not null && runs is [.., { } last] && last.Scale == scale)
@@ -42,7 +48,7 @@ internal static class PaperForm
         }
         else
         {
-            runs.Add(new PaperRun(words, scale, [item]));
+            runs.Add(new PaperRun(words, codes, scale, [item]));
         }
     }
 
@@ -71,9 +77,15 @@ public sealed record PaperPart(string Heading, string? Intro, ImmutableArray<Pap
 
 /// <summary>Items that follow each other and share one scale, printed as rows of one table; or one item of another kind.</summary>
 /// <param name="Words">The words of the page.</param>
+/// <param name="Codes">The figures of the form.</param>
 /// <param name="Scale">The scale, or null for a single item with its own options.</param>
 /// <param name="Items">The items, at least one.</param>
-public sealed record PaperRun(Wording Words, Scale? Scale, ImmutableArray<PaperItem> Items);
+public sealed record PaperRun(
+    Wording Words,
+    PaperCodes Codes,
+    Scale? Scale,
+    ImmutableArray<PaperItem> Items
+);
 
 /// <summary>One item on paper.</summary>
 /// <param name="Number">Its number, from 1 through the whole form.</param>

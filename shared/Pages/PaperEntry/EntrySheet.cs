@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SurveyPipeline.Instruments;
+using SurveyPipeline.Pages.Paper;
 using SurveyPipeline.Responses;
 
 namespace SurveyPipeline.Pages.PaperEntry;
@@ -16,12 +17,14 @@ public sealed class EntrySheet
 
     private readonly Instrument instrument;
     private readonly FormFields fields;
+    private readonly PaperCodes codes;
 
     /// <summary>Takes what the instrument knows from the fields; other fields are ignored.</summary>
     public EntrySheet(Instrument instrument, FormFields fields)
     {
         this.instrument = instrument;
         this.fields = fields;
+        codes = new PaperCodes(instrument);
         Stage = Enum.GetValues<EntryStage>()
             .FirstOrDefault(s =>
                 string.Equals(NameOf(s), fields.Only(StageField), StringComparison.Ordinal)
@@ -114,7 +117,7 @@ public sealed class EntrySheet
     internal static string SecondField(ItemId item) => SecondPrefix + item.Value;
 
     private TypedAnswer Typed(ClosedItem item, string? prefix) =>
-        new(item, prefix is null ? "" : fields.Only(prefix + item.Id.Value) ?? "");
+        new(codes, item, prefix is null ? "" : fields.Only(prefix + item.Id.Value) ?? "");
 }
 
 /// <summary>How far typing in a paper form has come: what the page asked that was sent.</summary>

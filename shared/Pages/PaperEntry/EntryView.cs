@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using SurveyPipeline.Instruments;
-using SurveyPipeline.Pages.Paper;
 using SurveyPipeline.Pages.Parts;
 
 namespace SurveyPipeline.Pages.PaperEntry;
@@ -76,12 +75,13 @@ public sealed record EntryRow
 
     /// <summary>The codes that are possible.</summary>
     public string Codes =>
-        IsMulti
-            ? Words.Say("entry.several", ("codes", PaperCodes.Offered(Item)))
-            : PaperCodes.Offered(Item);
+        IsMulti ? Words.Say("entry.several", ("codes", Typed.Offered)) : Typed.Offered;
 
-    /// <summary>The keyboard of a telephone: figures alone, or figures with a mark to separate them.</summary>
-    public string InputMode => IsMulti ? "decimal" : "numeric";
+    /// <summary>The keyboard of a telephone: figures alone, or figures with a mark to separate them; letters where one may be typed.</summary>
+    public string InputMode =>
+        Typed.NeedsLetters ? "text"
+        : IsMulti ? "decimal"
+        : "numeric";
 
     /// <summary>Id of the field: the item's.</summary>
     public string Id => Item.Id.Value;

@@ -14,19 +14,23 @@ public sealed class TypedAnswer
     private readonly ImmutableArray<string> figures;
     private readonly ImmutableArray<int> indexes;
 
+    private readonly PaperCodes codes;
+
     /// <summary>Reads what was typed.</summary>
+    /// <param name="codes">The figures of the form.</param>
     /// <param name="item">The item.</param>
     /// <param name="text">What was typed: figures of <see cref="PaperCodes"/>, with a space or a mark between them.</param>
-    public TypedAnswer(ClosedItem item, string text)
+    public TypedAnswer(PaperCodes codes, ClosedItem item, string text)
     {
+        this.codes = codes;
         Item = item;
         Text = text.Trim();
         figures =
         [
             .. Text.Split(Separators, StringSplitOptions.RemoveEmptyEntries)
-                .Distinct(StringComparer.Ordinal),
+                .Distinct(StringComparer.OrdinalIgnoreCase),
         ];
-        indexes = [.. figures.Select(f => PaperCodes.IndexOf(item, f)).Where(i => i >= 0).Order()];
+        indexes = [.. figures.Select(f => codes.IndexOf(item, f)).Where(i => i >= 0).Order()];
     }
 
     /// <summary>The item.</summary>
@@ -34,6 +38,15 @@ public sealed class TypedAnswer
 
     /// <summary>What was typed, to be shown again.</summary>
     public string Text { get; }
+
+    /// <summary>All figures that may be typed.</summary>
+    public string Offered => codes.Offered(Item);
+
+    /// <summary>Whether a letter may be among them.</summary>
+    public bool NeedsLetters => codes.OptOut is not "0";
+
+    /// <summary>The figure of a category.</summary>
+    public string FigureOf(int index) => codes.Of(Item, index);
 
     /// <summary>Whether nothing was typed.</summary>
     public bool IsBlank => figures.IsEmpty;
@@ -47,13 +60,9 @@ public sealed class TypedAnswer
     /// <summary>What has to be put right, as a sentence; null if nothing has.</summary>
     public string? FindProblem(Wording words)
     {
-        if (figures.FirstOrDefault(f => PaperCodes.IndexOf(Item, f) < 0) is { } unknown)
+        if (figures.FirstOrDefault(f => codes.IndexOf(Item, f) < 0) is { } unknown)
         {
-            return words.Say(
-                "entry.wrongCode",
-                ("codes", PaperCodes.Offered(Item)),
-                ("text", unknown)
-            );
+            return words.Say("entry.wrongCode", ("codes", Offered), ("text", unknown));
         }
 
         if (!Item.TakesSeveral)

@@ -58,7 +58,7 @@ public sealed class QuestionPages(
                 summary is not null
             ),
             Group = words[stratum.Label],
-            Parts = Parts(words, sheet, stratum.Id, errors),
+            Parts = Parts(words, sheet, stratum.Id, survey.Nonces.Read(nonce)!, errors),
             Hidden =
             [
                 .. Fixed(sheet, nonce),
@@ -82,12 +82,15 @@ public sealed class QuestionPages(
         Wording words,
         AnswerSheet sheet,
         StratumId stratum,
+        FormNonce nonce,
         FrozenDictionary<ItemId, string>? errors
     )
     {
         var asked = instrument
-            .Blocks.Select(b => (Block: b, Items: Questions(b, stratum).ToList()))
-            .Where(p => p.Items.Count > 0)
+            .Blocks.Select(b =>
+                (Block: b, Items: StatementOrder.Of(b, Questions(b, stratum), nonce))
+            )
+            .Where(p => !p.Items.IsEmpty)
             .ToList();
         return
         [
@@ -118,10 +121,12 @@ public sealed class QuestionPages(
         ];
     }
 
-    private IEnumerable<ClosedItem> Questions(Block block, StratumId stratum) =>
-        block
-            .Items.OfType<ClosedItem>()
-            .Where(i => i.Id != instrument.GroupItem.Id && i.IsAskedOf(stratum));
+    private ImmutableArray<ClosedItem> Questions(Block block, StratumId stratum) =>
+        [
+            .. block
+                .Items.OfType<ClosedItem>()
+                .Where(i => i.Id != instrument.GroupItem.Id && i.IsAskedOf(stratum)),
+        ];
 
     /// <summary>An item with what is chosen of it.</summary>
     internal static ItemView Field(Wording words, AnswerSheet sheet, ClosedItem item) =>

@@ -87,14 +87,16 @@ internal sealed class DivergingStackedBars(ReportWording words, BarLayout layout
 
     private void DrawBar(SvgWriter svg, ItemResult result, double y)
     {
-        var shares = result.Categories.Select(c => PointsOf(c.Figure)).ToArray();
-        var (points, optOut) = (shares[..^1], shares[^1]);
+        var figures = ScaleSegments.FiguresOf(result);
+        var classes = ScaleSegments.ClassesOf(result.Item.AnswerScale!);
+        var points = figures.Select(PointsOf).ToArray();
+        var optOut = PointsOf(result.Categories[^1].Figure);
         var x = (PlotWidth / 2) - (LeftOfCentre(points) * PerPoint);
         for (var i = 0; i < points.Length; i++)
         {
             if (points[i] > 0)
             {
-                DrawSegment(svg, i + 1, points[i], x, y, result.Categories[i].Figure);
+                DrawSegment(svg, classes[i], points[i], x, y, figures[i]);
                 x += points[i] * PerPoint;
             }
         }
@@ -118,14 +120,14 @@ internal sealed class DivergingStackedBars(ReportWording words, BarLayout layout
 
     private void DrawSegment(
         SvgWriter svg,
-        int code,
+        string look,
         double points,
         double x,
         double y,
         Figure figure
     )
     {
-        svg.Rect($"c{code}", x, y, points * PerPoint, layout.BarHeight);
+        svg.Rect(look, x, y, points * PerPoint, layout.BarHeight);
         var number = words.ShareNumber(figure);
         if (points > number.Length * PointsPerCharacter)
         {

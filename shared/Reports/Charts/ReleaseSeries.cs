@@ -71,10 +71,7 @@ internal sealed class ReleaseSeries(
     /// <summary>Whether a release is drawn: as a share, as 0 where "few or none" chose one of the two, or as an open range above a bound.</summary>
     public static bool CanDraw(ItemResult release) =>
         release.IsBrokenDown
-        && release.Scale!.TopTwo.Form
-            is FigureForm.Share
-                or FigureForm.FewOrNone
-                or FigureForm.OrMore;
+        && release.Scale!.Top.Form is FigureForm.Share or FigureForm.FewOrNone or FigureForm.OrMore;
 
     private void DrawPoint(SvgWriter svg, ItemResult release)
     {
@@ -85,7 +82,7 @@ internal sealed class ReleaseSeries(
             return;
         }
 
-        var (figure, interval, _) = release.Scale!;
+        var (figure, interval) = (release.Scale!.Top, release.Scale.Interval);
         var share = (double)(figure.Count ?? 0) / (figure.Of ?? 1);
         if (figure.Form == FigureForm.OrMore)
         {
@@ -104,6 +101,6 @@ internal sealed class ReleaseSeries(
         words.Say(
             "chart.point",
             ("period", words.Periods.Span(release.Coverage)),
-            ("figure", words.FigureWithInterval(release.Scale!.TopTwo, release.Scale.Interval))
+            ("figure", words.FigureWithInterval(release.Scale!.Top, release.Scale.Interval))
         );
 }

@@ -9,7 +9,7 @@ internal static class TopTwoBar
 {
     /// <summary>Whether it can be drawn: a share, or a lower bound of answers that are broken down.</summary>
     public static bool CanDraw(ItemResult result) =>
-        ShareTrack.CanDraw(result.Scale!.TopTwo, result.IsBrokenDown);
+        ShareTrack.CanDraw(result.Scale!.Top, result.IsBrokenDown);
 
     /// <summary>The image.</summary>
     /// <param name="id">An id that is unique on the page.</param>
@@ -19,11 +19,14 @@ internal static class TopTwoBar
     {
         var svg = new SvgWriter();
         var scale = result.Scale!;
-        ShareTrack.Draw(svg, scale.TopTwo, scale.Interval, 1, 100);
+        ShareTrack.Draw(svg, scale.Top, scale.Interval, 1, 100);
         return svg.ToImage(
             id,
-            words.Say("chart.topTwo", ("question", result.Item.Text[words.Language])),
-            words.FigureWithInterval(scale.TopTwo, scale.Interval),
+            words.Say(
+                ReportWording.TopKey("chart.topTwo", result.Item.AnswerScale!),
+                ("question", result.Item.Text[words.Language])
+            ),
+            words.FigureWithInterval(scale.Top, scale.Interval),
             ShareTrack.Height + 3
         );
     }

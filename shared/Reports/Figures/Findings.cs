@@ -28,8 +28,8 @@ public sealed record Findings(
                     .Where(IsPressure)
                     .Select(i => Widest(i, LeadingScope.Of(participation)))
                     .OfType<ItemResult>()
-                    .Where(r => r.Scale!.TopTwo.LowEnd is not null)
-                    .OrderByDescending(r => r.Scale!.TopTwo.LowEnd)
+                    .Where(r => r.Scale!.Top.LowEnd is not null)
+                    .OrderByDescending(r => r.Scale!.Top.LowEnd)
                     .ThenByDescending(r => r.Coverage.N)
                     .Take(MostPressures),
             ],

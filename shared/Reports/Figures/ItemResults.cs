@@ -80,13 +80,20 @@ internal static class ItemResults
             : null;
 
     private static ScaleSummary Summarize(Scale scale, SummedTable table, bool mayRepeatPeople) =>
-        mayRepeatPeople
-            ? new(TableFigures.Top(table, scale), Interval: null, Centre: null)
-            : new(
-                TableFigures.Top(table, scale),
-                WilsonInterval.OfTop(table, scale),
-                table.IsFull ? CentreOf(scale, table.Cells.AsSpan()[..^1]) : null
-            );
+        new(
+            TableFigures.Top(table, scale),
+            mayRepeatPeople ? null : WilsonInterval.OfTop(table, scale),
+            table.IsFull && !mayRepeatPeople ? CentreOf(scale, table.Cells.AsSpan()[..^1]) : null,
+            table.IsFull ? BandsOf(scale, table) : []
+        );
+
+    private static ImmutableArray<ScaleBand> BandsOf(Scale scale, SummedTable table) =>
+        [
+            .. scale.Bands.Select(places => new ScaleBand(
+                scale.Categories[places],
+                TableFigures.Places(table, places)
+            )),
+        ];
 
     private static ScaleCentre CentreOf(Scale scale, ReadOnlySpan<int> cells)
     {
@@ -94,8 +101,8 @@ internal static class ItemResults
         return new ScaleCentre(
             scale.Categories[lower - 1],
             scale.Categories[upper - 1],
-            scale.AllowsMean ? OrdinalSummary.GroupedMedian(cells) : null,
-            scale.AllowsMean ? OrdinalSummary.Mean(cells) : null,
+            scale.AllowsMean ? OrdinalSummary.GroupedMedian(cells, scale.FirstCode) : null,
+            scale.AllowsMean ? OrdinalSummary.Mean(cells, scale.FirstCode) : null,
             scale.AllowsMean ? OrdinalSummary.StandardDeviation(cells) : null
         );
     }
@@ -136,10 +143,21 @@ public sealed record ItemResult
 public sealed record CategoryFigure(Category Category, Figure Figure, Interval? Interval = null);
 
 /// <summary>What is said of a scale item beside its categories. All but the figure only where every answer is broken down (w = 0).</summary>
-/// <param name="TopTwo">The top of the scale, its two highest points together.</param>
-/// <param name="Interval">The interval of the top two, or null where none is shown.</param>
+/// <param name="Top">The top of the scale: its two highest points together, of three points the highest.</param>
+/// <param name="Interval">The interval of the top, or null where none is shown.</param>
 /// <param name="Centre">Median, and mean and standard deviation where the scale allows them; null where none may be said.</param>
-public sealed record ScaleSummary(Figure TopTwo, Interval? Interval, ScaleCentre? Centre);
+/// <param name="Bands">The lowest, middle and highest band of a scale of seven or more points; none of a shorter one.</param>
+public sealed record ScaleSummary(
+    Figure Top,
+    Interval? Interval,
+    ScaleCentre? Centre,
+    ImmutableArray<ScaleBand> Bands
+);
+
+/// <summary>Neighbouring points of a long scale together.</summary>
+/// <param name="Points">The points, from the lowest up.</param>
+/// <param name="Figure">What may be said of them.</param>
+public sealed record ScaleBand(ImmutableArray<Category> Points, Figure Figure);
 
 /// <summary>Centre and spread of a scale item's answers.</summary>
 /// <param name="MedianLower">The category of the middle answer.</param>

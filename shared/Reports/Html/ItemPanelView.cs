@@ -71,7 +71,11 @@ public sealed record ItemPanelView(ReportView Report, ItemReport Item)
     ) =>
         series.Draw(
             $"{Id}-h-{group.Code}",
-            Words.Say("chart.history", ("group", Words.Group(group)), ("question", Question)),
+            Words.Say(
+                ReportWording.TopKey("chart.history", Item.Item.AnswerScale!),
+                ("group", Words.Group(group)),
+                ("question", Question)
+            ),
             releases
         );
 }
@@ -115,9 +119,21 @@ public sealed record TableView(ItemPanelView Item, ReportScope Scope)
                 yield break;
             }
 
+            for (var band = 0; band < scale.Bands.Length; band++)
+            {
+                var at = band;
+                yield return Row(
+                    Words.Band(scale.Categories[scale.Bands[at]]),
+                    r =>
+                        r.Scale!.Bands.IsEmpty
+                            ? Words.Say("figure.notBrokenDown")
+                            : Words.Figure(r.Scale.Bands[at].Figure)
+                );
+            }
+
             yield return Row(
-                Words.TopTwo(scale),
-                r => Words.FigureWithInterval(r.Scale!.TopTwo, r.Scale.Interval)
+                Words.Top(scale),
+                r => Words.FigureWithInterval(r.Scale!.Top, r.Scale.Interval)
             );
             if (MayRepeatPeople)
             {
@@ -131,10 +147,7 @@ public sealed record TableView(ItemPanelView Item, ReportScope Scope)
                     Words.Say("report.median"),
                     r => Words.Centre(r.Scale!.Centre?.Median, r)
                 );
-                yield return Row(
-                    Words.Say("report.mean"),
-                    r => Words.Centre(r.Scale!.Centre?.Mean, r)
-                );
+                yield return Row(Words.MeanOf(scale), r => Words.Centre(r.Scale!.Centre?.Mean, r));
                 yield return Row(
                     Words.Say("table.sd"),
                     r => Words.Centre(r.Scale!.Centre?.StandardDeviation, r)

@@ -80,6 +80,14 @@ public sealed record ThemeView(
 );
 
 /// <summary>The legend of a scale item's bars.</summary>
-/// <param name="Item">The item.</param>
+/// <param name="Scale">The scale.</param>
 /// <param name="Words">The words.</param>
-public sealed record LegendView(ClosedItem Item, ReportWording Words);
+public sealed record LegendView(Scale Scale, ReportWording Words)
+{
+    /// <summary>Its parts and the opt-out: class in the style sheet, and name.</summary>
+    public IEnumerable<(string Look, string Name)> Entries =>
+        ScaleSegments
+            .ClassesOf(Scale)
+            .Zip(ScaleSegments.NamesOf(Scale, Words))
+            .Append(("c0", Scale.Categories[^1].Label[Words.Language]));
+}

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SurveyPipeline.Reports.Figures;
 using SurveyPipeline.Reports.Packaging;
+using SurveyPipeline.Reports.Wording;
 
 namespace SurveyPipeline.Reports.Rows;
 
@@ -75,18 +76,18 @@ public static class FigureColumns
         ),
         FigureColumn.Text(
             "statistic",
-            "respondents, item, category, opt-out, option, top-two, median-class, median, mean, standard-deviation, cliffs-delta, adjusted-p or top-two-change.",
+            "respondents, item, category, opt-out, option, band (neighbouring points of a long scale), top-two, top-one (of three points), median-class, median, mean, standard-deviation, cliffs-delta, adjusted-p, top-two-change or top-one-change.",
             (r, _, _) => r.Statistic
         ),
         FigureColumn.Text(
             "category",
-            "Code of the category or option, or of the median answer.",
-            (r, _, _) => r.Category?.Code
+            "Code of the category or option, or of the median answer; first and last code of a band.",
+            (r, _, _) => r.Band is { } band ? ReportWording.CodeOf(band) : r.Category?.Code
         ),
         FigureColumn.Text(
             "category_label",
             "Label of the category.",
-            (r, w, _) => r.Category?.Label[w.Language]
+            (r, w, _) => r.Band is { } band ? w.Band(band) : r.Category?.Label[w.Language]
         ),
         FigureColumn.Text(
             "form",
@@ -96,7 +97,7 @@ public static class FigureColumns
         FigureColumn.Number("n", "Respondents, exact.", (r, _) => r.N),
         FigureColumn.Number(
             "base",
-            "Rounded base that the figure is measured on: those who answered for categories and the top two, all for the opt-out and options.",
+            "Rounded base that the figure is measured on: those who answered for categories, bands and the top, all for the opt-out and options.",
             (r, _) => r.Base
         ),
         FigureColumn.Number(

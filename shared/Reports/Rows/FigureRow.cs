@@ -19,6 +19,9 @@ public sealed record FigureRow
     /// <summary>The category or option; null for statistics of the whole item.</summary>
     public Category? Category { get; init; }
 
+    /// <summary>The band of a long scale; null for anything else.</summary>
+    public ScaleBand? Band { get; init; }
+
     /// <summary>The form in which it may be said: one of <see cref="FormCodes"/>.</summary>
     public required string Form { get; init; }
 
@@ -102,8 +105,14 @@ public static class StatisticCodes
     /// <summary>An option of a multi-choice item.</summary>
     public const string Option = "option";
 
-    /// <summary>Points 4 and 5 of a scale together.</summary>
+    /// <summary>The lowest, middle or highest points of a long scale together.</summary>
+    public const string Band = "band";
+
+    /// <summary>The two highest points of a scale together.</summary>
     public const string TopTwo = "top-two";
+
+    /// <summary>The highest point of a scale of three.</summary>
+    public const string TopOne = "top-one";
 
     /// <summary>The median of grouped data.</summary>
     public const string Median = "median";
@@ -125,4 +134,13 @@ public static class StatisticCodes
 
     /// <summary>The change of the top two since the release before.</summary>
     public const string TopTwoChange = "top-two-change";
+
+    /// <summary>The same of a scale of three points.</summary>
+    public const string TopOneChange = "top-one-change";
+
+    /// <summary>The top of a scale.</summary>
+    public static string Top(Scale scale) => scale.HasSingleTop ? TopOne : TopTwo;
+
+    /// <summary>The change of the top of a scale.</summary>
+    public static string TopChange(Scale scale) => scale.HasSingleTop ? TopOneChange : TopTwoChange;
 }

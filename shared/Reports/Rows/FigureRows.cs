@@ -17,7 +17,7 @@ public static class FigureRows
             rows.AddRange(item.Results.SelectMany(r => ResultRows.Of(item, r, words)));
             rows.AddRange(item.Comparisons.SelectMany(c => ComparisonRows.Of(item, c, words)));
             rows.AddRange(item.Changes.SelectMany(c => ComparisonRows.Of(item, c, words)));
-            rows.AddRange(item.History.Select(r => ResultRows.TopTwo(item, r, words)));
+            rows.AddRange(item.History.Select(r => ResultRows.Top(item, r, words)));
         }
 
         return rows.ToImmutable();
@@ -75,7 +75,7 @@ internal static class ComparisonRows
             Coverage = change.Later,
             ComparedWith = change.Earlier,
             Item = item,
-            Statistic = StatisticCodes.TopTwoChange,
+            Statistic = StatisticCodes.TopChange(item.Item.AnswerScale!),
             Form = FormCodes.Value,
             N = change.Later.N,
             Value = change.Difference,

@@ -27,17 +27,35 @@ internal static class ResultRows
             :
             [
                 .. categories,
-                TopTwo(item, result, words),
+                .. result.Scale.Bands.Select(b => OfBand(item, result, b, words)),
+                Top(item, result, words),
                 .. result.Scale.Centre is { } centre ? Centre(item, result, centre, words) : [],
             ];
     }
 
-    public static FigureRow TopTwo(ItemReport item, ItemResult result, ReportWording words) =>
+    public static FigureRow Top(ItemReport item, ItemResult result, ReportWording words) =>
         OfFigure(
-            Row(item, result, StatisticCodes.TopTwo),
-            result.Scale!.TopTwo,
+            Row(item, result, StatisticCodes.Top(item.Item.AnswerScale!)),
+            result.Scale!.Top,
             result.Scale.Interval,
             result.Answered ?? result.Base,
+            words
+        );
+
+    private static FigureRow OfBand(
+        ItemReport item,
+        ItemResult result,
+        ScaleBand band,
+        ReportWording words
+    ) =>
+        OfFigure(
+            Row(item, result, StatisticCodes.Band) with
+            {
+                Band = band,
+            },
+            band.Figure,
+            interval: null,
+            result.Answered!.Value,
             words
         );
 

@@ -99,7 +99,11 @@ public abstract class FigureWording
         var answered = result.Answered ?? 0;
         string?[] parts =
         [
-            Say("key.topTwo", ("figure", FigureWithInterval(scale.TopTwo, scale.Interval))),
+            Say(
+                "key.top",
+                ("codes", TopCodes(result.Item.AnswerScale!)),
+                ("figure", FigureWithInterval(scale.Top, scale.Interval))
+            ),
             scale.Centre?.Median is { } median
                 ? Say("key.median", ("value", Numbers.Centre(median, answered)))
                 : null,
@@ -109,6 +113,10 @@ public abstract class FigureWording
         ];
         return string.Join(" · ", parts.OfType<string>());
     }
+
+    /// <summary>The codes of the top of a scale: "4 + 5".</summary>
+    public static string TopCodes(Scale scale) =>
+        string.Join("\u00a0+\u00a0", scale.Categories[scale.Top].Select(c => c.Code));
 
     /// <summary>Cliff's delta with the word for its size.</summary>
     public string Delta(GroupComparison comparison) =>

@@ -7,16 +7,16 @@ namespace SurveyPipeline.Reports.Wording;
 /// <param name="words">The words of a language.</param>
 public sealed class FindingWording(ReportWording words)
 {
-    /// <summary>How many chose one of the two highest answers.</summary>
+    /// <summary>How many chose the top of a scale.</summary>
     public string Pressure(ItemResult result)
     {
         var scale = result.Scale!;
-        var key = scale.TopTwo.Form == FigureForm.Share ? "pressure.share" : "pressure.counts";
+        var key = scale.Top.Form == FigureForm.Share ? "pressure.share" : "pressure.counts";
         return words.SayOfTop(
             key,
             result.Item.AnswerScale!,
             ("question", words.Question(result.Item)),
-            ("figure", words.FigureWithInterval(scale.TopTwo, scale.Interval)),
+            ("figure", words.FigureWithInterval(scale.Top, scale.Interval)),
             ("group", words.GroupOf(result)),
             ("n", words.Answers(result.Coverage.N))
         );
@@ -38,13 +38,13 @@ public sealed class FindingWording(ReportWording words)
                 ("p", words.AdjustedP(comparison))
             );
 
-    /// <summary>Whether the share of the two highest answers rose or fell, or that these answers can show no change.</summary>
+    /// <summary>Whether the share of the top rose or fell, or that these answers can show no change.</summary>
     public string Change(TopTwoChange change) =>
         words.Say(
             change.Direction switch
             {
-                > 0 => "change.rose",
-                < 0 => "change.fell",
+                > 0 => ReportWording.TopKey("change.rose", change.Item.AnswerScale!),
+                < 0 => ReportWording.TopKey("change.fell", change.Item.AnswerScale!),
                 _ => "change.none",
             },
             ("group", words.Group(change.Later.Group)),

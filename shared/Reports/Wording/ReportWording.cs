@@ -82,22 +82,53 @@ public sealed class ReportWording : FigureWording
     /// <summary>The question as it is quoted in a sentence.</summary>
     public string Question(ClosedItem item) => item.Text[Language].TrimEnd('.');
 
-    /// <summary>The two highest points of a scale.</summary>
-    public string TopTwo(Scale scale) => SayOfTop("table.topTwo", scale);
+    /// <summary>The labels of the top of a scale.</summary>
+    public string Top(Scale scale) =>
+        scale.HasSingleTop ? scale.Points[^1].Label[Language] : SayOfTop("table.topTwo", scale);
 
-    /// <summary>A sentence that names the two highest points of a scale.</summary>
+    /// <summary>A sentence about the top of a scale; it has another form where that is a single point.</summary>
     public string SayOfTop(
         string key,
         Scale scale,
         params ReadOnlySpan<(string Name, string Value)> values
-    )
-    {
-        var top = scale.Categories[scale.Top];
-        return Say(
-            key,
-            [("four", top[0].Label[Language]), ("five", top[1].Label[Language]), .. values]
-        );
-    }
+    ) =>
+        scale.HasSingleTop
+            ? Say($"{key}.one", [("five", scale.Points[^1].Label[Language]), .. values])
+            : Say(
+                key,
+                [
+                    ("four", scale.Points[^2].Label[Language]),
+                    ("five", scale.Points[^1].Label[Language]),
+                    .. values,
+                ]
+            );
+
+    /// <summary>A sentence about the top of a scale that names no point.</summary>
+    public static string TopKey(string key, Scale scale) => scale.HasSingleTop ? $"{key}.one" : key;
+
+    /// <summary>What the figures below a scale item's bar are.</summary>
+    public string KeyNote(Scale scale) =>
+        Say(TopKey("key.note", scale), ("codes", TopCodes(scale)));
+
+    /// <summary>The name of the mean of a scale, with its codes.</summary>
+    public string MeanOf(Scale scale) =>
+        scale is { FirstCode: 1, LastCode: 5 }
+            ? Say("report.mean")
+            : Say(
+                "report.meanOf",
+                ("first", scale.Points[0].Code),
+                ("last", scale.Points[^1].Code)
+            );
+
+    /// <summary>A band of a long scale, by its codes: "0-3".</summary>
+    public static string CodeOf(ScaleBand band) => $"{band.Points[0].Code}-{band.Points[^1].Code}";
+
+    /// <summary>A band of a long scale, by its codes in words.</summary>
+    public string Band(ScaleBand band) => Band(band.Points);
+
+    /// <summary>Neighbouring points of a scale, by their codes in words.</summary>
+    public string Band(ImmutableArray<Category> points) =>
+        Say("scale.band", ("first", points[0].Code), ("last", points[^1].Code));
 
     /// <summary>The answers to a single or multi-choice item as a sentence, the alternative of its chart.</summary>
     public string DescribeShares(ItemResult result) =>

@@ -55,8 +55,13 @@ public sealed class InstrumentRulesTests
                 "$.dimensions[0].polarity",
                 "pressure, resource"
             },
-            { "scales.0.points.4", null, "$.scales[0].points", "five points" },
-            { "scales.0.points.0.code", "6", "$.scales[0].points[0].code", "from 1 to 5" },
+            {
+                "scales.0.points",
+                """[{"code":1,"label":{"en":"No"}},{"code":2,"label":{"en":"Yes"}}]""",
+                "$.scales[0].points",
+                "3 to 11 points"
+            },
+            { "scales.0.points.0.code", "12", "$.scales[0].points[0].code", "from 0 to 11" },
             { "scales.0.optOut.code", "\"none\"", "$.scales[0].optOut.code", "must be na" },
             {
                 "scales.0.summaries.3",
@@ -113,7 +118,7 @@ public sealed class InstrumentRulesTests
             { "groups.0.label.fr", null, "$.groups[0].label.fr", "is missing" },
             { "scales.1", "{\"id\":\"agreement\"}", "$.scales[1].id", "is used twice" },
             { "dimensions.1", "{\"id\":\"kitchen\"}", "$.dimensions[1].id", "is used twice" },
-            { "scales.0.points.1.code", "3", "$.scales[0].points[1]", "1 to 5 in order" },
+            { "scales.0.points.1.code", "3", "$.scales[0].points[1].code", "follow one another" },
             {
                 "scales.0.prompt.fr",
                 "\"D’accord, {n} ?\"",

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using SurveyPipeline.Disclosure;
+using SurveyPipeline.Instruments;
 using SurveyPipeline.Statistics;
 using SurveyPipeline.Tests.Unit.Vectors;
 
@@ -53,7 +54,7 @@ public sealed class StatisticsVectorTests
         Close(expected, "mean", OrdinalSummary.Mean(counts, first));
         Close(expected, "sd", OrdinalSummary.StandardDeviation(counts));
         Close(expected, "groupedMedian", OrdinalSummary.GroupedMedian(counts, first));
-        var top = OrdinalSummary.Shares(counts)[ScalePlaces.Top(counts.Length)].Sum();
+        var top = OrdinalSummary.Shares(counts)[Scale.TopOf(counts.Length)].Sum();
         Close(expected, expected.TryGetProperty("top", out _) ? "top" : "top2", top);
         CheckTopCodes(given, expected, counts.Length);
         if (expected.TryGetProperty("medianClass", out var median))
@@ -211,7 +212,7 @@ public sealed class StatisticsVectorTests
     {
         var cells = Counts(given, "cells");
         var table = new SummedTable(0, [.. cells], Whole(given, "undistributed"), Releases: 1);
-        var top = cells[ScalePlaces.Top(cells.Length - 1)].Sum();
+        var top = cells[Scale.TopOf(cells.Length - 1)].Sum();
 
         CheckTopCodes(given, expected, cells.Length - 1);
         CheckFigure(
@@ -225,7 +226,7 @@ public sealed class StatisticsVectorTests
     private static void Bands(JsonElement given, JsonElement expected)
     {
         var counts = Counts(given, "counts");
-        var bands = ScalePlaces.Bands(counts.Length);
+        var bands = Scale.BandsOf(counts.Length);
 
         Assert.All(
             expected.GetProperty("bands").EnumerateArray().Zip(bands),
@@ -305,7 +306,7 @@ public sealed class StatisticsVectorTests
     }
 
     private static RoundedShare TopOf(int[] counts, int releases) =>
-        new(counts[ScalePlaces.Top(counts.Length)].Sum(), counts.Sum(), releases);
+        new(counts[Scale.TopOf(counts.Length)].Sum(), counts.Sum(), releases);
 
     private static Figure FigureOf(JsonElement given) =>
         Figure.From(
@@ -321,7 +322,7 @@ public sealed class StatisticsVectorTests
         {
             Assert.Equal(
                 codes.EnumerateArray().Select(c => c.GetInt32()),
-                Enumerable.Range(FirstCode(given), points).ToArray()[ScalePlaces.Top(points)]
+                Enumerable.Range(FirstCode(given), points).ToArray()[Scale.TopOf(points)]
             );
         }
     }

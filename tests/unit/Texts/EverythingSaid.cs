@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using SurveyPipeline.Disclosure;
@@ -50,6 +51,12 @@ internal sealed class EverythingSaid(Instrument instrument, Language language)
         }
 
         texts.AddRange(RareWords());
+        foreach (var points in new[] { 3, 11 })
+        {
+            var scaled = new EverythingSaid(WithScale(points), language);
+            texts.AddRange(await scaled.WordsOfScalesAsync());
+        }
+
         return texts.ToImmutable();
     }
 
@@ -356,6 +363,76 @@ internal sealed class EverythingSaid(Instrument instrument, Language language)
         );
     }
 
+    /// <summary>The same questions on scales of another length.</summary>
+    private Instrument WithScale(int points)
+    {
+        var items = instrument.Items.ToDictionary(
+            i => i.Id,
+            i =>
+                i is ScaleItem item
+                    ? item with
+                    {
+                        Scale = item.Scale with { Categories = Stretched(item.Scale, points) },
+                    }
+                    : i
+        );
+        return instrument with
+        {
+            Items = [.. instrument.Items.Select(i => items[i.Id])],
+            Blocks =
+            [
+                .. instrument.Blocks.Select(b =>
+                    b with
+                    {
+                        Items = [.. b.Items.Select(i => items[i.Id])],
+                    }
+                ),
+            ],
+        };
+    }
+
+    private static ImmutableArray<Category> Stretched(Scale scale, int points) =>
+        [
+            .. Enumerable
+                .Range(1, points)
+                .Select(code =>
+                    scale.Points[(code - 1) * (scale.Points.Length - 1) / (points - 1)] with
+                    {
+                        Code = code.ToString(CultureInfo.InvariantCulture),
+                    }
+                ),
+            scale.Categories[^1],
+        ];
+
+    private async Task<IEnumerable<string>> WordsOfScalesAsync()
+    {
+        var outcomes = TestData.Outcomes(instrument, 3, (s, m) => 60 + (40 * ((s + m) % 3)));
+        var findings = new FindingWording(new ReportWording(instrument, language));
+        var report = Analyse(outcomes, 3);
+        var change = report.Items.SelectMany(i => i.Changes).First();
+        var results = report
+            .Items.Concat(Analyse(Alike(), 1).Items)
+            .SelectMany(i => i.Results)
+            .Where(r => r.Scale is not null)
+            .DistinctBy(r => r.Scale!.Top.Form == FigureForm.Share);
+        return
+        [
+            .. await FilesAsync((outcomes, 3, false)),
+            .. results.Select(findings.Pressure),
+            .. ((double[])[-0.2, 0.2]).Select(d =>
+                findings.Change(change with { Difference = d, AdjustedP = 0.01 })
+            ),
+        ];
+    }
+
+    private Report Analyse(ImmutableArray<Outcome> outcomes, int months) =>
+        ReportAnalysis.Of(
+            instrument,
+            TestData.MonthlySeries(instrument),
+            outcomes,
+            TestData.Month(2026, months)
+        );
+
     /// <summary>Groups that answered alike.</summary>
     private ImmutableArray<Outcome> Alike() =>
         [
@@ -416,17 +493,15 @@ internal sealed class EverythingSaid(Instrument instrument, Language language)
         yield return words.Numbers.HighPoints(-0.001);
         yield return words.Numbers.AdjustedP(0.0001);
         yield return words.Numbers.AdjustedP(0.2);
-        var report = ReportAnalysis.Of(
-            instrument,
-            TestData.MonthlySeries(instrument),
+        var report = Analyse(
             TestData.Outcomes(instrument, 3, (s, m) => 60 + (40 * ((s + m) % 3))),
-            TestData.Month(2026, 3)
+            3
         );
         var findings = new FindingWording(words);
         yield return findings.Pressure(
             report
                 .Items.SelectMany(i => i.Results)
-                .First(r => r.Scale?.TopTwo.Form == FigureForm.Share)
+                .First(r => r.Scale?.Top.Form == FigureForm.Share)
         );
         var change = report.Items.SelectMany(i => i.Changes).First();
         foreach (var (difference, p) in new[] { (-0.2, 0.01), (0.1, 0.9), (0.2, 0.01) })

@@ -1,5 +1,6 @@
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Pages;
+using SurveyPipeline.Pages.Paper;
 using SurveyPipeline.Pages.PaperEntry;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Texts;
@@ -11,6 +12,7 @@ namespace SurveyPipeline.Tests.Unit.Pages.PaperEntry;
 public sealed class TypedAnswerTests
 {
     private static readonly Instrument Instrument = TestData.BuiltInInstrument();
+    private static readonly PaperCodes Codes = new(Instrument);
 
     [Theory]
     [InlineData("profile-group", "1", "admin")]
@@ -30,7 +32,7 @@ public sealed class TypedAnswerTests
         string codes
     )
     {
-        var typed = new TypedAnswer(ItemOf(item), text);
+        var typed = new TypedAnswer(Codes, ItemOf(item), text);
 
         Assert.Equal(codes, string.Join(' ', typed.Codes));
         Assert.Null(typed.FindProblem(English));
@@ -66,7 +68,7 @@ public sealed class TypedAnswerTests
     )]
     public void What_the_form_does_not_offer_is_said(string item, string text, string expected)
     {
-        Assert.Equal(expected, new TypedAnswer(ItemOf(item), text).FindProblem(English));
+        Assert.Equal(expected, new TypedAnswer(Codes, ItemOf(item), text).FindProblem(English));
     }
 
     [Theory]
@@ -86,8 +88,8 @@ public sealed class TypedAnswerTests
         bool agree
     )
     {
-        var one = new TypedAnswer(ItemOf(item), first);
-        var other = new TypedAnswer(ItemOf(item), second);
+        var one = new TypedAnswer(Codes, ItemOf(item), first);
+        var other = new TypedAnswer(Codes, ItemOf(item), second);
 
         Assert.Equal(agree, one.AgreesWith(other));
         Assert.Equal(agree, other.AgreesWith(one));
@@ -99,12 +101,29 @@ public sealed class TypedAnswerTests
         foreach (var item in Instrument.Items.OfType<ClosedItem>())
         {
             var codes = item.Categories.Select(
-                (_, i) =>
-                    new TypedAnswer(item, SurveyPipeline.Pages.Paper.PaperCodes.Of(item, i)).Codes
+                (_, i) => new TypedAnswer(Codes, item, Codes.Of(item, i)).Codes
             );
 
             Assert.Equal(item.Categories.Select(c => c.Code), codes.SelectMany(c => c));
         }
+    }
+
+    [Theory]
+    [InlineData("0", "0")]
+    [InlineData("10", "10")]
+    [InlineData("x", "na")]
+    [InlineData("X", "na")]
+    public void Where_a_scale_begins_with_0_the_opt_out_is_x(string text, string code)
+    {
+        var instrument = TestData.WithScales(points: 11, firstCode: 0);
+        var codes = new PaperCodes(instrument);
+        var item = instrument.AllCountedItems.First(i => i.AnswerScale is not null);
+
+        var typed = new TypedAnswer(codes, item, text);
+
+        Assert.Equal([code], typed.Codes);
+        Assert.Equal("0–10, X", typed.Offered);
+        Assert.Equal("1–3, X", codes.Offered(instrument.GroupItem));
     }
 
     private static Wording English => new(Instrument, new Language("en"));

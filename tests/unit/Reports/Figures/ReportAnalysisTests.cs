@@ -27,7 +27,7 @@ public sealed class ReportAnalysisTests
         Assert.Equal(FigureForm.OrMore, result.Categories[4].Figure.Form);
         Assert.Equal(9, result.Categories[4].Figure.Count);
         Assert.Equal(12, result.Categories[4].Figure.Of);
-        Assert.Equal(FigureForm.OrMore, result.Scale!.TopTwo.Form);
+        Assert.Equal(FigureForm.OrMore, result.Scale!.Top.Form);
         Assert.Null(result.Scale.Interval);
         Assert.Null(result.Scale.Centre);
         Assert.False(result.IsBrokenDown);
@@ -47,7 +47,7 @@ public sealed class ReportAnalysisTests
         Assert.Equal(6.0 / 27, period.Categories[0].Figure.Share);
         Assert.Equal((42, 42), (cumulative.Coverage.N, cumulative.Base));
         Assert.All(cumulative.Categories, c => Assert.Equal(FigureForm.Between, c.Figure.Form));
-        Assert.Equal((18, 21), (cumulative.Scale!.TopTwo.Low, cumulative.Scale.TopTwo.High));
+        Assert.Equal((18, 21), (cumulative.Scale!.Top.Low, cumulative.Scale.Top.High));
         Assert.Null(cumulative.Scale.Centre);
     }
 
@@ -64,7 +64,7 @@ public sealed class ReportAnalysisTests
         Assert.Equal(4.166666666666667, result.Scale.Centre.Median!.Value, 1e-9);
         Assert.Equal(1.0170952554312156, result.Scale.Centre.StandardDeviation!.Value, 1e-9);
         Assert.Equal("4", result.Scale.Centre.MedianLower.Code);
-        Assert.Equal(0.7, result.Scale.TopTwo.Share);
+        Assert.Equal(0.7, result.Scale.Top.Share);
         Assert.NotNull(result.Scale.Interval);
     }
 

@@ -1,0 +1,56 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using SurveyPipeline.Instruments.Reading;
+
+namespace SurveyPipeline.Instruments.Sheets;
+
+/// <summary>Reads the sheet of notes: what of the JSON has no column.</summary>
+internal static class NoteRows
+{
+    private static readonly JsonDocumentOptions Options = new()
+    {
+        MaxDepth = 24,
+        AllowDuplicateProperties = false,
+    };
+
+    /// <summary>Puts every note into its place.</summary>
+    public static void Fill(JsonObject root, RowReader reader, CellMap map, SheetProblems problems)
+    {
+        foreach (var row in reader.Rows)
+        {
+            var pointer = reader.Word(row, SheetColumns.Pointer);
+            var place = reader.PlaceOf(row, SheetColumns.Value);
+            if (!TryParse(reader.Word(row, SheetColumns.Value), out var value))
+            {
+                problems.Add(place, "is not JSON: put a text between \" and \"");
+            }
+            else if (JsonPointer.TryAdd(root, pointer, value, out var path))
+            {
+                map.Add(path, place);
+            }
+            else
+            {
+                problems.Add(
+                    reader.PlaceOf(row, SheetColumns.Pointer),
+                    $"{SheetProblems.Quote(pointer)} is no place that is free: another cell holds it, or there is nothing to put it into"
+                );
+            }
+        }
+    }
+
+    private static bool TryParse(string json, out JsonNode? value)
+    {
+        value = null;
+        try
+        {
+            using var document = WellFormedJson.Parse(Encoding.UTF8.GetBytes(json), Options);
+            value = JsonNode.Parse(document.RootElement.GetRawText());
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+}

@@ -13,6 +13,8 @@ var program = new LocalProgram
         DemoCommand.Command,
         CheckInstrument.Command,
         PreviewInstrument.Command,
+        SheetCommands.ToSheet,
+        SheetCommands.ToQuestionnaire,
         PrivacyCommand.Command,
         EndSurvey.Command,
         NewOpeningKey.Command,

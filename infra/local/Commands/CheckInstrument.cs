@@ -30,7 +30,7 @@ public static class CheckInstrument
         if (line.Arguments is not [var path, .. var groups])
         {
             throw new LocalHostException(
-                "check-instrument needs the path of a questionnaire's JSON file; behind it, if you like, about how many of each group will answer in a month, such as admin=12."
+                "check-instrument needs the path of a questionnaire's JSON file or workbook; behind it, if you like, about how many of each group will answer in a month, such as admin=12."
             );
         }
 

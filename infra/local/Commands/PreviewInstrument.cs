@@ -77,7 +77,7 @@ public static class PreviewInstrument
         if (line.Arguments is not [var path, .. var rest] || path.StartsWith('-'))
         {
             throw new LocalHostException(
-                "preview-instrument needs the path of a questionnaire's JSON file, and may have --port N behind it."
+                "preview-instrument needs the path of a questionnaire's JSON file or workbook, and may have --port N behind it."
             );
         }
 

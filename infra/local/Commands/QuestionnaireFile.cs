@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using SurveyPipeline.Instruments;
-using SurveyPipeline.Instruments.Reading;
+using SurveyPipeline.Instruments.Sheets;
 using SurveyPipeline.Local.Settings;
 
 namespace SurveyPipeline.Local.Commands;
 
-/// <summary>A questionnaire's file as the commands read it: every problem is told, nothing but the file is touched.</summary>
+/// <summary>A questionnaire's file, JSON or a workbook, as the commands read it: every problem is told, nothing but the file is touched.</summary>
 internal static class QuestionnaireFile
 {
     /// <summary>Reads the file.</summary>
@@ -16,15 +16,27 @@ internal static class QuestionnaireFile
         string path,
         TextWriter error,
         CancellationToken cancellationToken
+    ) => (await ReadSourceAsync(path, error, cancellationToken))?.Reading.Instrument;
+
+    /// <summary>Reads the file, and keeps its JSON.</summary>
+    /// <returns>The instrument with its JSON; null after its problems were written to <paramref name="error"/>.</returns>
+    /// <exception cref="LocalHostException">The file cannot be read at all.</exception>
+    public static async Task<SheetReading?> ReadSourceAsync(
+        string path,
+        TextWriter error,
+        CancellationToken cancellationToken
     )
     {
-        var reading = InstrumentReader.Read(await BytesOfAsync(path, cancellationToken));
-        if (reading.Instrument is null)
+        var bytes = await BytesOfAsync(path, cancellationToken);
+        var source = QuestionnaireSource.Read(path, bytes);
+        if (source.Reading.Instrument is not null)
         {
-            await TellAsync(path, reading.Problems, error);
+            return source;
         }
 
-        return reading.Instrument;
+        var isWorkbook = QuestionnaireSource.IsWorkbook(path, bytes);
+        await TellAsync(path, isWorkbook, source.Reading.Problems, error);
+        return null;
     }
 
     private static async Task<byte[]> BytesOfAsync(string path, CancellationToken cancellationToken)
@@ -37,7 +49,7 @@ internal static class QuestionnaireFile
             when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new LocalHostException(
-                $"'{path}' cannot be read: give the path of a questionnaire's JSON file.",
+                $"'{path}' cannot be read: give the path of a questionnaire's JSON file or workbook (.xlsx).",
                 exception
             );
         }
@@ -45,16 +57,20 @@ internal static class QuestionnaireFile
 
     private static async Task TellAsync(
         string path,
+        bool isWorkbook,
         ImmutableArray<InstrumentProblem> problems,
         TextWriter error
     )
     {
+        var places = isWorkbook
+            ? "each with its sheet and cell"
+            : "$ is the file itself, [0] the first of a list";
         await error.WriteLineAsync(
             problems.Length == 1
-                ? $"{path} is no valid questionnaire yet, for one reason ($ is the file itself, [0] the first of a list):"
+                ? $"{path} is no valid questionnaire yet, for one reason ({places}):"
                 : string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{path} is no valid questionnaire yet, for {problems.Length} reasons ($ is the file itself, [0] the first of a list):"
+                    $"{path} is no valid questionnaire yet, for {problems.Length} reasons ({places}):"
                 )
         );
         foreach (var problem in problems)

@@ -1,13 +1,14 @@
 using Microsoft.Extensions.Options;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Instruments.Reading;
+using SurveyPipeline.Instruments.Sheets;
 using SurveyPipeline.Responses;
 
 namespace SurveyPipeline.Functions.Startup;
 
 /// <summary>The instrument that the settings name, with its bytes.</summary>
 /// <param name="Instrument">The instrument.</param>
-/// <param name="Json">The file.</param>
+/// <param name="Json">Its JSON: the file, or what a workbook comes to.</param>
 public sealed record InstrumentFile(Instrument Instrument, ReadOnlyMemory<byte> Json)
 {
     /// <summary>Reads and checks it.</summary>
@@ -15,13 +16,15 @@ public sealed record InstrumentFile(Instrument Instrument, ReadOnlyMemory<byte> 
     /// <exception cref="OptionsValidationException">It cannot be read, or is no valid instrument.</exception>
     public static InstrumentFile Read(string? path)
     {
-        var json = path is null ? BuiltInInstrument.Json.AsMemory() : ReadFile(path);
-        var reading = InstrumentReader.Read(json);
-        return reading.Instrument is { } instrument
-            ? new InstrumentFile(instrument, json)
+        var source = QuestionnaireSource.Read(
+            path ?? "",
+            path is null ? BuiltInInstrument.Json.AsMemory() : ReadFile(path)
+        );
+        return source.Reading.Instrument is { } instrument
+            ? new InstrumentFile(instrument, source.Json)
             : throw Refused([
                 $"The questionnaire {path} is not valid:",
-                .. reading.Problems.Select(p => p.ToString()),
+                .. source.Reading.Problems.Select(p => p.ToString()),
             ]);
     }
 

@@ -23,7 +23,7 @@ public sealed class StorageReaderTests
     public async Task Where_answers_are_counted_as_they_come_the_counts_show_all_of_them()
     {
         await using var scene = await CanaryScene.StartAsync(CountingTimes.Now);
-        var reader = new StorageReader(scene, Admin);
+        var reader = new StorageReader(scene, Admin, readsDisk: false);
 
         await AttackAsync(scene, reader, isOneByOne: true);
 
@@ -36,7 +36,7 @@ public sealed class StorageReaderTests
     {
         var times = CountingTimes.TryParse("30")!;
         await using var scene = await CanaryScene.StartAsync(times);
-        var reader = new StorageReader(scene, Admin);
+        var reader = new StorageReader(scene, Admin, readsDisk: false);
         await Task.Delay(times.WaitFrom(TimeProvider.System.GetUtcNow()), Token);
 
         await AttackAsync(scene, reader, isOneByOne: false);
@@ -53,7 +53,7 @@ public sealed class StorageReaderTests
     public async Task From_the_queue_and_its_disk_nobody_reads_an_answer_who_does_not_hold_the_key()
     {
         await using var scene = await CanaryScene.StartAsync(CountingTimes.TryParse("5")!);
-        var reader = new StorageReader(scene, Admin);
+        var reader = new StorageReader(scene, Admin, readsDisk: true);
 
         await AttackAsync(scene, reader, isOneByOne: false);
 

@@ -13,12 +13,14 @@ namespace SurveyPipeline.Local.Commands;
 /// <summary>The command <c>check-instrument</c>: holds a questionnaire against every rule. Nothing is started, no storage is touched.</summary>
 public static class CheckInstrument
 {
+    private const string LanguageOption = "--language";
+
     /// <summary>The command.</summary>
     public static LocalCommand Command { get; } =
         new(
             "check-instrument",
-            "FILE [GROUP=N …]",
-            "checks a questionnaire and names each problem with its place",
+            "FILE [--language LANG] [GROUP=N …]",
+            "checks a questionnaire and names each problem with its place; with --language, sentences that are hard to read",
             RunAsync
         );
 
@@ -27,10 +29,11 @@ public static class CheckInstrument
         CancellationToken cancellationToken
     )
     {
-        if (line.Arguments is not [var path, .. var groups])
+        var (code, arguments) = TakeLanguage(line.Arguments);
+        if (arguments is not [var path, .. var groups])
         {
             throw new LocalHostException(
-                "check-instrument needs the path of a questionnaire's JSON file or workbook; behind it, if you like, about how many of each group will answer in a month, such as admin=12."
+                "check-instrument needs the path of a questionnaire's JSON file or workbook; behind it, if you like, --language and one of its languages, and about how many of each group will answer in a month, such as admin=12."
             );
         }
 
@@ -40,6 +43,7 @@ public static class CheckInstrument
             return 1;
         }
 
+        Language? language = code is null ? null : FindLanguage(instrument, code);
         try
         {
             await ReportRehearsal.RunAsync(
@@ -61,9 +65,9 @@ public static class CheckInstrument
         }
 
         await line.Output.WriteLineAsync(Describe(path, instrument));
-        foreach (var language in instrument.Languages.Where(l => !instrument.Product.Speaks(l)))
+        foreach (var other in instrument.Languages.Where(l => !instrument.Product.Speaks(l)))
         {
-            await NameMissingAsync(language, instrument, line.Output);
+            await NameMissingAsync(other, instrument, line.Output);
         }
 
         foreach (var sentence in SmallGroups.Describe(instrument, groups))
@@ -71,7 +75,51 @@ public static class CheckInstrument
             await line.Output.WriteLineAsync(sentence);
         }
 
+        if (language is { } spoken)
+        {
+            await AdviseAsync(instrument, spoken, line.Output);
+        }
+
         return 0;
+    }
+
+    private static (string? Language, ImmutableArray<string> Others) TakeLanguage(
+        ImmutableArray<string> arguments
+    )
+    {
+        var at = arguments.IndexOf(LanguageOption);
+        return at < 0 ? (null, arguments)
+            : at + 1 < arguments.Length ? (arguments[at + 1], arguments.RemoveRange(at, 2))
+            : throw new LocalHostException(
+                "--language needs the code of a language behind it, such as fr."
+            );
+    }
+
+    private static Language FindLanguage(Instrument instrument, string code) =>
+        instrument.FindLanguage(code)
+        ?? throw new LocalHostException(
+            $"'{code}' is none of its languages: {string.Join(", ", instrument.Languages)}."
+        );
+
+    private static async Task AdviseAsync(
+        Instrument instrument,
+        Language language,
+        TextWriter output
+    )
+    {
+        var advice = PlainLanguage.Of(instrument, language);
+        await output.WriteLineAsync(
+            advice.IsEmpty
+                ? $"The words in '{language}': no long sentence, and no question that seems to ask two things."
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Advice on the words in '{language}', {advice.Length} places; none of it is an error:"
+                )
+        );
+        foreach (var place in advice)
+        {
+            await output.WriteLineAsync($"  {place}");
+        }
     }
 
     private static async Task NameMissingAsync(

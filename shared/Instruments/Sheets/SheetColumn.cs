@@ -63,7 +63,12 @@ internal static class SheetColumns
 
     /// <summary>A <c>begin_group</c>.</summary>
     public static ImmutableArray<SheetColumn> Block { get; } =
-    [Id, new("label", "heading", ColumnKind.Text), new("page", "page", ColumnKind.Word)];
+    [
+        Id,
+        new("label", "heading", ColumnKind.Text),
+        new("page", "page", ColumnKind.Word),
+        new("shuffle", "shuffle", ColumnKind.Flag),
+    ];
 
     /// <summary>The note behind a <c>begin_group</c>.</summary>
     public static ImmutableArray<SheetColumn> Intro { get; } =

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using SurveyPipeline.Local.Commands;
+using SurveyPipeline.Local.Settings;
 using SurveyPipeline.Tests.Fixtures;
 
 namespace SurveyPipeline.Tests.Local.Commands;
@@ -38,6 +39,23 @@ public sealed class SheetCommandTests : IDisposable
         Assert.True(
             JsonNode.DeepEquals(
                 JsonNode.Parse(await File.ReadAllBytesAsync(TestData.EveningLibraryFile, Token)),
+                JsonNode.Parse(await File.ReadAllBytesAsync(Json, Token))
+            )
+        );
+    }
+
+    [Fact]
+    public async Task The_workbook_that_ships_is_right_and_says_what_its_json_says()
+    {
+        var example = Path.Combine(Checkout.Find()!, "docs", "examples", "workload");
+
+        var right = await RunAsync("check-instrument", $"{example}.xlsx");
+        var back = await RunAsync("sheet-to-questionnaire", $"{example}.xlsx", Json);
+
+        Assert.Equal((0, 0), (right, back));
+        Assert.True(
+            JsonNode.DeepEquals(
+                JsonNode.Parse(await File.ReadAllBytesAsync($"{example}.json", Token)),
                 JsonNode.Parse(await File.ReadAllBytesAsync(Json, Token))
             )
         );

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using Azure.Core.Pipeline;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
@@ -112,28 +111,11 @@ public sealed class RouteHeaderTests(HostileSite site) : IClassFixture<HostileSi
 
     private async Task<HttpResponseMessage> SendAsync(SurveyHost survey, RouteRequest visit)
     {
-        using var request = new HttpRequestMessage(
-            new HttpMethod(visit.Method),
-            new Uri(
-                survey.Host.BaseAddress.OriginalString.TrimEnd('/') + visit.Path,
-                new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }
-            )
+        using var request = visit.ToMessage(
+            survey.Host.BaseAddress,
+            survey.Host.Keys.Master,
+            visit.Form is { } form ? FormOf(form) : null
         );
-        request.Headers.Add("x-functions-key", survey.Host.Keys.Master);
-        if (visit.Header?.Split(": ") is [var name, var value])
-        {
-            request.Headers.TryAddWithoutValidation(name, value);
-        }
-
-        if (visit.Form is not null)
-        {
-            request.Content = new StringContent(
-                FormOf(visit.Form),
-                Encoding.UTF8,
-                "application/x-www-form-urlencoded"
-            );
-        }
-
         return await survey.Host.Client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 

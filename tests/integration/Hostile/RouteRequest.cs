@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace SurveyPipeline.Tests.Integration.Hostile;
 
 /// <summary>A request to a route, and how it is answered.</summary>
@@ -14,4 +16,36 @@ public sealed record RouteRequest(
     string Path,
     string? Form = null,
     string? Header = null
-);
+)
+{
+    /// <summary>The request as it is sent, its path exactly as written.</summary>
+    /// <param name="site">The address of the site.</param>
+    /// <param name="key">The key that opens every route.</param>
+    /// <param name="form">The form's fields; null for no body.</param>
+    public HttpRequestMessage ToMessage(Uri site, string key, string? form)
+    {
+        var message = new HttpRequestMessage(
+            new HttpMethod(Method),
+            new Uri(
+                site.OriginalString.TrimEnd('/') + Path,
+                new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }
+            )
+        );
+        message.Headers.Add("x-functions-key", key);
+        if (Header?.Split(": ") is [var name, var value])
+        {
+            message.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        if (form is not null)
+        {
+            message.Content = new StringContent(
+                form,
+                Encoding.UTF8,
+                "application/x-www-form-urlencoded"
+            );
+        }
+
+        return message;
+    }
+}

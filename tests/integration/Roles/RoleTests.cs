@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Reports;
@@ -181,22 +180,11 @@ public sealed class RoleTests : IAsyncLifetime
             )
         )
         {
-            using var request = new HttpRequestMessage(
-                new HttpMethod(visit.Method),
-                new Uri(
-                    apps.Pages.BaseAddress.OriginalString.TrimEnd('/') + visit.Path,
-                    new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }
-                )
+            using var request = visit.ToMessage(
+                apps.Pages.BaseAddress,
+                apps.Pages.Keys.Master,
+                visit.Form
             );
-            request.Headers.Add("x-functions-key", apps.Pages.Keys.Master);
-            if (visit.Header?.Split(": ") is [var name, var value])
-            {
-                request.Headers.TryAddWithoutValidation(name, value);
-            }
-
-            request.Content = visit.Form is { } form
-                ? new StringContent(form, Encoding.UTF8, "application/x-www-form-urlencoded")
-                : null;
             using var answer = await apps.Pages.Client.SendAsync(request, Token);
 
             Assert.Equal(

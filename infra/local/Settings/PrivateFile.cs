@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace SurveyPipeline.Local.Settings;
 
 /// <summary>Files that only their owner can read (mode 0600), written whole or not at all.</summary>
@@ -11,16 +14,42 @@ internal static class PrivateFile
     public static bool TryWrite(string path, ReadOnlySpan<byte> content)
     {
         var draft = Draft(path, content);
+        using var turn = TurnAt(path);
         try
         {
-            File.Move(draft, path, overwrite: false);
+            // A move that shall not overwrite looks first and then renames: two hosts can look together.
+            if (File.Exists(path))
+            {
+                File.Delete(draft);
+                return false;
+            }
+
+            File.Move(draft, path);
             return true;
         }
-        catch (IOException) when (File.Exists(path))
+        finally
         {
-            File.Delete(draft);
-            return false;
+            turn.ReleaseMutex();
         }
+    }
+
+    /// <summary>Waits until no other process of this machine makes the file.</summary>
+    private static Mutex TurnAt(string path)
+    {
+        var name = Convert.ToHexString(
+            SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(path)))
+        );
+        var turn = new Mutex(initiallyOwned: false, $@"Global\survey-pipeline-{name}");
+        try
+        {
+            turn.WaitOne();
+        }
+        catch (AbandonedMutexException)
+        {
+            // A host died at this place; the turn is ours, and its file is whole or not there.
+        }
+
+        return turn;
     }
 
     private static string Draft(string path, ReadOnlySpan<byte> content)

@@ -22,7 +22,7 @@ public sealed class DownloadCode(
         [HttpTrigger(
             AuthorizationLevel.Function,
             "get",
-            Route = "invite/{lang:length(2)}/code.svg"
+            Route = "invite/" + LanguageRoute.Segment + "/code.svg"
         )]
             HttpRequest request,
         CancellationToken cancellationToken

@@ -12,7 +12,11 @@ public sealed class ShowPaperEntry(PaperEntryEndpoint endpoint, PaperEntryPages 
     /// <summary>Answers the request.</summary>
     [Function(nameof(ShowPaperEntry))]
     public Task Run(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "paper-entry/{lang:length(2)}")]
+        [HttpTrigger(
+            AuthorizationLevel.Function,
+            "get",
+            Route = "paper-entry/" + LanguageRoute.Segment
+        )]
             HttpRequest request,
         CancellationToken cancellationToken
     ) =>

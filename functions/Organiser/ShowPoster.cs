@@ -18,7 +18,11 @@ public sealed class ShowPoster(
     /// <summary>Answers the request.</summary>
     [Function(nameof(ShowPoster))]
     public Task Run(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "invite/{lang:length(2)}/poster")]
+        [HttpTrigger(
+            AuthorizationLevel.Function,
+            "get",
+            Route = "invite/" + LanguageRoute.Segment + "/poster"
+        )]
             HttpRequest request,
         CancellationToken cancellationToken
     ) =>

@@ -20,7 +20,11 @@ public sealed class SubmitPaperForm(
     /// <summary>Answers the request.</summary>
     [Function(nameof(SubmitPaperForm))]
     public Task Run(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "paper-entry/{lang:length(2)}")]
+        [HttpTrigger(
+            AuthorizationLevel.Function,
+            "post",
+            Route = "paper-entry/" + LanguageRoute.Segment
+        )]
             HttpRequest request,
         CancellationToken cancellationToken
     ) =>

@@ -170,16 +170,28 @@ public sealed class RespondentEndpoint(
                     ? survey.IsOpen
                         ? page(language)
                         : Task.FromResult(notices.NotYet(language, PauseAfterFailure))
-                    : Task.FromResult(
-                        notices.NotFound(preferred) with
-                        {
-                            VariesBy = "Accept-Language",
-                        }
-                    ),
+                    : Task.FromResult(WithoutLanguage(request, preferred)),
             () => notices.Failed(LanguageOf(request) ?? preferred),
             cancellationToken,
             isFollowing
         );
+    }
+
+    /// <summary>Leads on where the path nearly says a language, such as <c>fr-BE</c>, <c>FR</c> or <c>fr.</c> for <c>fr</c>.</summary>
+    private PageAnswer WithoutLanguage(HttpRequest request, Language preferred)
+    {
+        if (instrument.NearestLanguage(SaidLanguage(request)) is not { } near)
+        {
+            return notices.NotFound(preferred) with { VariesBy = "Accept-Language" };
+        }
+
+        var path = request.Path.ToUriComponent();
+        var rest = path.IndexOf('/', 1);
+        return new PageAnswer
+        {
+            Status = StatusCodes.Status303SeeOther,
+            Location = RespondentPaths.Start(near) + (rest < 0 ? "" : path[rest..].TrimEnd('/')),
+        };
     }
 
     private PageAnswer Failure(
@@ -211,7 +223,10 @@ public sealed class RespondentEndpoint(
         );
 
     private Language? LanguageOf(HttpRequest request) =>
-        request.RouteValues["lang"] is string code ? instrument.FindLanguage(code) : null;
+        instrument.FindLanguage(SaidLanguage(request));
+
+    private static string SaidLanguage(HttpRequest request) =>
+        request.RouteValues["lang"] as string ?? "";
 
     private Language PreferredLanguage(HttpRequest request) =>
         LanguagePreference.Choose(instrument, request.Headers.AcceptLanguage);

@@ -11,7 +11,11 @@ public sealed class ChangeGroup(RespondentEndpoint page, StartPages starts)
     /// <summary>Answers the request.</summary>
     [Function(nameof(ChangeGroup))]
     public Task Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "{lang:length(2)}/group")]
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous,
+            "post",
+            Route = LanguageRoute.Segment + "/group"
+        )]
             HttpRequest request,
         CancellationToken cancellationToken
     ) =>

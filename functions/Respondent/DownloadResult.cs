@@ -17,7 +17,7 @@ public sealed class DownloadResult(RespondentEndpoint page, ResultPages results,
             AuthorizationLevel.Anonymous,
             "get",
             "head",
-            Route = "{lang:length(2)}/results/{series}/{period}/{file}"
+            Route = LanguageRoute.Segment + "/results/{series}/{period}/{file}"
         )]
             HttpRequest request,
         CancellationToken cancellationToken

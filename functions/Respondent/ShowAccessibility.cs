@@ -11,7 +11,11 @@ public sealed class ShowAccessibility(RespondentEndpoint page, StatementPages st
     /// <summary>Answers the request.</summary>
     [Function(nameof(ShowAccessibility))]
     public Task Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "{lang:length(2)}/accessibility")]
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous,
+            "get",
+            Route = LanguageRoute.Segment + "/accessibility"
+        )]
             HttpRequest request,
         CancellationToken cancellationToken
     ) =>

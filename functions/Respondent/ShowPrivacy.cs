@@ -11,7 +11,11 @@ public sealed class ShowPrivacy(RespondentEndpoint page, StatementPages statemen
     /// <summary>Answers the request.</summary>
     [Function(nameof(ShowPrivacy))]
     public Task Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "{lang:length(2)}/privacy")]
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous,
+            "get",
+            Route = LanguageRoute.Segment + "/privacy"
+        )]
             HttpRequest request,
         CancellationToken cancellationToken
     ) => page.ShowAsync(request, nameof(ShowPrivacy), statements.Privacy, cancellationToken);

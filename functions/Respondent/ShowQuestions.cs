@@ -11,7 +11,11 @@ public sealed class ShowQuestions(RespondentEndpoint page, QuestionPages questio
     /// <summary>Answers the request.</summary>
     [Function(nameof(ShowQuestions))]
     public Task Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "{lang:length(2)}/questions")]
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous,
+            "post",
+            Route = LanguageRoute.Segment + "/questions"
+        )]
             HttpRequest request,
         CancellationToken cancellationToken
     ) =>

@@ -21,7 +21,11 @@ public sealed class ShowResults(
     /// <summary>Answers the request.</summary>
     [Function(nameof(ShowResults))]
     public Task Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "{lang:length(2)}/results")]
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous,
+            "get",
+            Route = LanguageRoute.Segment + "/results"
+        )]
             HttpRequest request,
         CancellationToken cancellationToken
     ) =>

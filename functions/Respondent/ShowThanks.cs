@@ -11,7 +11,11 @@ public sealed class ShowThanks(RespondentEndpoint page, StatementPages statement
     /// <summary>Answers the request.</summary>
     [Function(nameof(ShowThanks))]
     public Task Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "{lang:length(2)}/thanks")]
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous,
+            "get",
+            Route = LanguageRoute.Segment + "/thanks"
+        )]
             HttpRequest request,
         CancellationToken cancellationToken
     ) => page.FollowAsync(request, nameof(ShowThanks), statements.Thanks, cancellationToken);

@@ -23,7 +23,11 @@ public sealed class SubmitResponse(
     /// <summary>Answers the request.</summary>
     [Function(nameof(SubmitResponse))]
     public Task Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "{lang:length(2)}/responses")]
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous,
+            "post",
+            Route = LanguageRoute.Segment + "/responses"
+        )]
             HttpRequest request,
         CancellationToken cancellationToken
     ) =>

@@ -80,6 +80,18 @@ public sealed record Instrument
         return null;
     }
 
+    /// <summary>The language that a tag means most nearly: the same in other case, or one with the same first part, such as <c>fr</c> for
+    /// <c>fr-BE</c>; null where there is none.</summary>
+    public Language? NearestLanguage(string tag)
+    {
+        var primary = Language.PrimaryOf(tag);
+        return Nearest(l => string.Equals(l.Code, tag, StringComparison.OrdinalIgnoreCase))
+            ?? Nearest(l => string.Equals(l.Primary, primary, StringComparison.Ordinal));
+    }
+
+    private Language? Nearest(Func<Language, bool> fits) =>
+        Languages.Where(fits).Select(l => (Language?)l).FirstOrDefault();
+
     /// <summary>Everything that pages and reports say in one of its languages.</summary>
     public Sentences SentencesIn(Language language) => Product.For(language, InterfaceTexts);
 }

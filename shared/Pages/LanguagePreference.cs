@@ -20,8 +20,7 @@ public static class LanguagePreference
             var tag in wanted.Where(w => w.Quality != 0).OrderByDescending(w => w.Quality ?? 1)
         )
         {
-            var code = tag.Value.ToString().Split('-')[0].ToLowerInvariant();
-            if (instrument.FindLanguage(code) is { } language)
+            if (instrument.NearestLanguage(tag.Value.ToString()) is { } language)
             {
                 return language;
             }

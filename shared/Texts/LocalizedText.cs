@@ -9,10 +9,3 @@ public sealed class LocalizedText(FrozenDictionary<Language, string> texts)
     /// <exception cref="KeyNotFoundException">The instrument does not have this language.</exception>
     public string this[Language language] => texts[language];
 }
-
-/// <summary>A language of an instrument, by its two-letter code (<c>fr</c>, <c>nl</c>, <c>de</c>, <c>en</c>).</summary>
-public readonly record struct Language(string Code)
-{
-    /// <inheritdoc/>
-    public override string ToString() => Code;
-}

@@ -14,9 +14,9 @@ internal static partial class MetaReader
         foreach (var element in place.Elements())
         {
             var code = element.Text();
-            if (!LanguageCode().IsMatch(code))
+            if (!Language.IsTag(code))
             {
-                element.Report("must be a two-letter lower-case language code");
+                element.Report("must be a language tag such as fr, nl-BE or zh-Hant");
             }
             else if (languages.Contains(new Language(code)))
             {
@@ -90,11 +90,8 @@ internal static partial class MetaReader
         return version;
     }
 
-    [GeneratedRegex(@"^[a-z]{2}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex LanguageCode();
-
     [GeneratedRegex(
-        "^[a-z]{2}(-[A-Za-z0-9]{2,8})*\\z",
+        "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
     )]

@@ -20,7 +20,7 @@ internal static class SheetLanguages
         var text = label.Trim();
         var open = text.LastIndexOf('(');
         var code = open >= 0 && text.EndsWith(')') ? text[(open + 1)..^1].Trim() : text;
-        return code.Length == 2 && code.All(char.IsAsciiLetterLower) ? code : null;
+        return Language.IsTag(code) ? code : null;
     }
 
     /// <summary>The columns of a sheet: a text has one for each language.</summary>

@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 using RazorSlices;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Pages;
 
@@ -38,9 +40,11 @@ public static class PageWriter
     {
         using (slice)
         {
-            var buffer = new MemoryStream();
-            await slice.RenderAsync(buffer, Encoder, cancellationToken);
-            return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+            await using var text = new StringWriter(CultureInfo.InvariantCulture);
+            await slice.RenderAsync(text, Encoder, cancellationToken);
+            return Encoding.UTF8.GetBytes(
+                ForeignMarks.Resolve(text.ToString(), ProductTexts.Fallback)
+            );
         }
     }
 

@@ -17,7 +17,7 @@ public sealed class Wording
         this.instrument = instrument;
         Language = language;
         LocaleTag = instrument.LocaleTags[language];
-        Sentences = instrument.SentencesIn(language);
+        Sentences = instrument.SentencesIn(language).Marked;
     }
 
     /// <summary>The language.</summary>

@@ -12,6 +12,9 @@ public static partial class Placeholders
             Placeholder().Matches(text).Select(m => m.Value).Order(StringComparer.Ordinal)
         );
 
+    /// <summary>A sentence without its placeholders.</summary>
+    public static string Remove(string text) => Placeholder().Replace(text, "");
+
     /// <summary>A sentence, each <c>{name}</c> replaced by its value once: what a value brings is never replaced again.</summary>
     /// <param name="text">The sentence.</param>
     /// <param name="values">Names without braces, and what stands in their place. A placeholder without a value stays as it is.</param>

@@ -61,10 +61,14 @@ public sealed class ProductTexts
     /// <summary>The sentences of a language, English where the product does not speak it.</summary>
     /// <param name="language">The language.</param>
     /// <param name="brought">What a questionnaire says in its own words, by key.</param>
-    public Sentences For(
-        Language language,
-        FrozenDictionary<string, LocalizedText>? brought = null
-    ) => new(language, brought ?? Nothing, texts.GetValueOrDefault(language) ?? texts[Fallback]);
+    public Sentences For(Language language, FrozenDictionary<string, LocalizedText>? brought = null)
+    {
+        var isSpoken = texts.TryGetValue(language, out var own);
+        return new(language, brought ?? Nothing, own ?? texts[Fallback])
+        {
+            IsOwnForeign = !isSpoken,
+        };
+    }
 
     /// <summary>These texts and those of one more language; of one that is there already, these in their place.</summary>
     /// <param name="language">The language.</param>

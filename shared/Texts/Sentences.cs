@@ -13,10 +13,24 @@ public sealed class Sentences(
     FrozenDictionary<string, string> own
 )
 {
+    /// <summary>Whether the product's own sentences are in another language than this one.</summary>
+    internal bool IsOwnForeign { get; init; }
+
+    /// <summary>Whether sentences in another language stand between <see cref="ForeignMarks"/>.</summary>
+    private bool IsMarked { get; init; }
+
+    /// <summary>These sentences for HTML: those in another language are marked, so that <see cref="ForeignMarks"/> can name it.</summary>
+    public Sentences Marked =>
+        IsOwnForeign
+            ? new Sentences(language, brought, own) { IsOwnForeign = true, IsMarked = true }
+            : this;
+
     /// <summary>A sentence as it is written, its placeholders too.</summary>
     /// <exception cref="KeyNotFoundException">Neither questionnaire nor product has this key.</exception>
     public string this[string key] =>
-        brought.TryGetValue(key, out var text) ? text[language] : own[key];
+        brought.TryGetValue(key, out var text) ? text[language]
+        : IsMarked ? ForeignMarks.Around(own[key])
+        : own[key];
 
     /// <summary>A sentence, each <c>{name}</c> replaced by its value.</summary>
     /// <exception cref="KeyNotFoundException">Neither questionnaire nor product has this key.</exception>

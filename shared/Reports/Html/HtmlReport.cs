@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using SurveyPipeline.Reports.Figures;
 using SurveyPipeline.Reports.Wording;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Reports.Html;
 
@@ -19,8 +20,8 @@ public static class HtmlReport
     )
     {
         await using var text = new StringWriter(System.Globalization.CultureInfo.InvariantCulture);
-        using var page = ReportPage.Create(new ReportView(report, words));
+        using var page = ReportPage.Create(new ReportView(report, words.ForMarkup()));
         await page.RenderAsync(text, Encoder, cancellationToken);
-        return Encoding.UTF8.GetBytes(text.ToString());
+        return Encoding.UTF8.GetBytes(ForeignMarks.Resolve(text.ToString(), ProductTexts.Fallback));
     }
 }

@@ -30,7 +30,7 @@ internal sealed class ReportStyle
 
     /// <summary>The style of a report; a trial is named at the foot of every printed page.</summary>
     public static ReportStyle For(Report report, ReportWording words) =>
-        new(report.IsTrial ? Sheet + FootOf(words.Say("note.trial")) : Sheet);
+        new(report.IsTrial ? Sheet + FootOf(ForeignMarks.Remove(words.Say("note.trial"))) : Sheet);
 
     private static string FootOf(string text) =>
         "@page { @bottom-left { content: \""

@@ -11,10 +11,12 @@ public abstract class FigureWording
     /// <summary>The words of one language.</summary>
     /// <param name="instrument">The instrument, which may say things in its own words.</param>
     /// <param name="language">A language of the instrument.</param>
-    protected FigureWording(Instrument instrument, Language language)
+    /// <param name="isMarkup">Whether they are for HTML, where sentences in another language are marked.</param>
+    protected FigureWording(Instrument instrument, Language language, bool isMarkup)
     {
         Language = language;
-        Sentences = instrument.SentencesIn(language);
+        var sentences = instrument.SentencesIn(language);
+        Sentences = isMarkup ? sentences.Marked : sentences;
         Numbers = new NumberWording(Sentences);
     }
 

@@ -14,11 +14,17 @@ public sealed class ReportWording : FigureWording
     /// <param name="instrument">The instrument, which may say things in its own words.</param>
     /// <param name="language">A language of the instrument.</param>
     public ReportWording(Instrument instrument, Language language)
-        : base(instrument, language)
+        : this(instrument, language, isMarkup: false) { }
+
+    private ReportWording(Instrument instrument, Language language, bool isMarkup)
+        : base(instrument, language, isMarkup)
     {
         this.instrument = instrument;
         Periods = new PeriodWording(Sentences);
     }
+
+    /// <summary>The same words for HTML: sentences in another language are marked.</summary>
+    public ReportWording ForMarkup() => new(instrument, Language, isMarkup: true);
 
     /// <summary>Periods.</summary>
     public PeriodWording Periods { get; }

@@ -13,7 +13,7 @@ internal static class SheetWriter
 {
     private const string Spreadsheet = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
-    public static void Write(WorksheetPart part, Sheet sheet)
+    public static void Write(WorksheetPart part, Sheet sheet, bool isRightToLeft)
     {
         using var stream = part.GetStream(FileMode.Create);
         using var xml = XmlWriter.Create(
@@ -21,7 +21,7 @@ internal static class SheetWriter
             new XmlWriterSettings { Encoding = new UTF8Encoding(false) }
         );
         xml.WriteStartElement("worksheet", Spreadsheet);
-        WriteView(xml, sheet.HeaderRow);
+        WriteView(xml, sheet.HeaderRow, isRightToLeft);
         WriteWidths(xml, sheet.Widths);
         xml.WriteStartElement("sheetData", Spreadsheet);
         for (var row = 0; row < sheet.Rows.Length; row++)
@@ -39,10 +39,15 @@ internal static class SheetWriter
         xml.WriteEndElement();
     }
 
-    private static void WriteView(XmlWriter xml, int? header)
+    private static void WriteView(XmlWriter xml, int? header, bool isRightToLeft)
     {
         xml.WriteStartElement("sheetViews", Spreadsheet);
         xml.WriteStartElement("sheetView", Spreadsheet);
+        if (isRightToLeft)
+        {
+            xml.WriteAttributeString("rightToLeft", "1");
+        }
+
         xml.WriteAttributeString("workbookViewId", "0");
         if (header is { } row)
         {

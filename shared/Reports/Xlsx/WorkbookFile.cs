@@ -11,7 +11,7 @@ namespace SurveyPipeline.Reports.Xlsx;
 /// <summary>Writes sheets as an Open XML workbook whose bytes depend on its content alone.</summary>
 internal static class WorkbookFile
 {
-    public static byte[] Write(ImmutableArray<Sheet> sheets)
+    public static byte[] Write(ImmutableArray<Sheet> sheets, bool isRightToLeft)
     {
         using var stream = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
@@ -25,7 +25,7 @@ internal static class WorkbookFile
             for (var i = 0; i < sheets.Length; i++)
             {
                 var id = string.Create(CultureInfo.InvariantCulture, $"sheet{i + 1}");
-                SheetWriter.Write(workbook.AddNewPart<WorksheetPart>(id), sheets[i]);
+                SheetWriter.Write(workbook.AddNewPart<WorksheetPart>(id), sheets[i], isRightToLeft);
                 list.Append(
                     new DocumentFormat.OpenXml.Spreadsheet.Sheet
                     {

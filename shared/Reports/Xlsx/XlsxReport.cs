@@ -20,13 +20,15 @@ public static class XlsxReport
             .. blocks.Select(b => b.Heading[words.Language]),
             words.Say("sheet.codebook"),
         ]);
-        return WorkbookFile.Write([
+        ImmutableArray<Sheet> sheets =
+        [
             SummarySheet.Of(names[0], report, words),
             .. blocks.Select(
                 (b, i) =>
                     FigureSheet.Of(names[i + 1], b.Items.SelectMany(item => byItem[item.Id]), words)
             ),
             CodebookSheet.Of(names[^1], report.Instrument, words),
-        ]);
+        ];
+        return WorkbookFile.Write(sheets, words.Language.IsRightToLeft);
     }
 }

@@ -486,7 +486,9 @@ internal sealed class EverythingSaid(Instrument instrument, Language language)
             yield return words.Periods.Period(TestData.Month(2026, month));
         }
 
-        yield return new Wording(instrument, language).Date(new DateOnly(2026, 12, 1));
+        yield return ForeignMarks.Remove(
+            new Wording(instrument, language).Date(new DateOnly(2026, 12, 1))
+        );
         yield return words.Numbers.Share(1, 100_000);
         yield return words.Numbers.HighLimit(1, 100);
         yield return words.Numbers.LowPoints(0.001);

@@ -47,10 +47,20 @@ internal sealed class DivergingStackedBars(ReportWording words, BarLayout layout
     {
         var low = "← " + categories[0].Label[words.Language];
         var high = categories[^2].Label[words.Language] + " →";
-        var isOneLine = low.Length + high.Length <= EndsLength;
-        svg.Text("end", 0, 11, low);
-        svg.Text("end last", 100, isOneLine ? 11 : 11 + EndHeight, high);
-        return isOneLine ? EndHeight : 2 * EndHeight;
+        var isOneLine = TextLines.WidthOf(low + high) <= EndsLength;
+        var y = DrawEnd(svg, "end", 0, low, 0);
+        return DrawEnd(svg, "end last", 100, high, isOneLine ? 0 : y);
+    }
+
+    private static double DrawEnd(SvgWriter svg, string style, double x, string text, double y)
+    {
+        foreach (var line in TextLines.Of(text, EndsLength))
+        {
+            svg.Text(style, x, y + 11, line);
+            y += EndHeight;
+        }
+
+        return y;
     }
 
     private double DrawRow(SvgWriter svg, ItemResult result, double top)

@@ -37,7 +37,9 @@ internal sealed class ReleaseSeries(
         var svg = new SvgWriter();
         var heading = words.Group(releases[0].Coverage.Group);
         foreach (
-            var (line, i) in TextLines.Of(heading, TextLines.SmallPanel).Select((l, i) => (l, i))
+            var (line, i) in TextLines
+                .Of(heading, TextLines.SmallPanelHeading)
+                .Select((l, i) => (l, i))
         )
         {
             svg.Text("lab", 0, (i * LineHeight) + 12, line);

@@ -8,7 +8,6 @@ namespace SurveyPipeline.Reports.Charts;
 /// any. What is no share stands there in words. Never a pie: option shares do not add up.</summary>
 internal sealed class ShareBars(ReportWording words)
 {
-    private const int LineLength = TextLines.SmallPanel;
     private const double TrackWidth = 68;
     private const double LineHeight = 16;
     private const double Gap = 8;
@@ -21,7 +20,7 @@ internal sealed class ShareBars(ReportWording words)
     public IHtmlContent Draw(string id, string title, ItemResult result, int headingLines)
     {
         var svg = new SvgWriter();
-        DrawLines(svg, "lab", words.Group(result.Coverage.Group), 0);
+        DrawLines(svg, "lab", words.Group(result.Coverage.Group), 0, TextLines.SmallPanelHeading);
         var y = headingLines * LineHeight;
         y = DrawLines(svg, "words", words.Answers(result.Coverage.N), y) + 4;
         foreach (var category in result.Categories)
@@ -33,9 +32,15 @@ internal sealed class ShareBars(ReportWording words)
         return svg.ToImage(id, title, words.DescribeShares(result), y);
     }
 
-    private static double DrawLines(SvgWriter svg, string style, string text, double y)
+    private static double DrawLines(
+        SvgWriter svg,
+        string style,
+        string text,
+        double y,
+        int most = TextLines.SmallPanel
+    )
     {
-        foreach (var line in TextLines.Of(text, LineLength))
+        foreach (var line in TextLines.Of(text, most))
         {
             svg.Text(style, 0, y + 12, line);
             y += LineHeight;

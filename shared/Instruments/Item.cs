@@ -59,6 +59,9 @@ public abstract record ClosedItem : Item
     /// <summary>Whether one respondent is counted in each category that they choose: the counts are then no parts of a whole.</summary>
     public virtual bool TakesSeveral => false;
 
+    /// <summary>Whether its categories but the opt-out stand in an order, so that answers have a middle.</summary>
+    public virtual bool HasOrder => false;
+
     /// <summary>Index of the opt-out, always the last category.</summary>
     public int OptOutIndex => Categories.Length - 1;
 
@@ -88,6 +91,9 @@ public sealed record ScaleItem : ClosedItem
 
     /// <inheritdoc/>
     public override string Kind => "scale";
+
+    /// <inheritdoc/>
+    public override bool HasOrder => true;
 
     /// <inheritdoc/>
     public override Scale? AnswerScale => Scale;
@@ -128,6 +134,9 @@ public sealed record SingleChoiceItem : ChoiceItem
 
     /// <inheritdoc/>
     public override string Kind => "single";
+
+    /// <inheritdoc/>
+    public override bool HasOrder => IsOrdered;
 }
 
 /// <summary>An item with any number of choices among options.</summary>

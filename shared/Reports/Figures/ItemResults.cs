@@ -35,6 +35,10 @@ internal static class ItemResults
             Scale = item.AnswerScale is { } scale
                 ? Summarize(scale, table, coverage.MayRepeatPeople)
                 : null,
+            Centre =
+                item.HasOrder && table.IsFull && !coverage.MayRepeatPeople
+                    ? CentreOf(item, table.Cells.AsSpan()[..^1])
+                    : null,
         };
 
     private static ItemResult OfChoices(
@@ -83,7 +87,6 @@ internal static class ItemResults
         new(
             TableFigures.Top(table, scale),
             mayRepeatPeople ? null : WilsonInterval.OfTop(table, scale),
-            table.IsFull && !mayRepeatPeople ? CentreOf(scale, table.Cells.AsSpan()[..^1]) : null,
             table.IsFull ? BandsOf(scale, table) : []
         );
 
@@ -95,15 +98,21 @@ internal static class ItemResults
             )),
         ];
 
-    private static ScaleCentre CentreOf(Scale scale, ReadOnlySpan<int> cells)
+    private static OrdinalCentre? CentreOf(ClosedItem item, ReadOnlySpan<int> cells)
     {
+        if (cells.IndexOfAnyExcept(0) < 0)
+        {
+            return null;
+        }
+
         var (lower, upper) = OrdinalSummary.MedianClass(cells);
-        return new ScaleCentre(
-            scale.Categories[lower - 1],
-            scale.Categories[upper - 1],
-            scale.AllowsMean ? OrdinalSummary.GroupedMedian(cells, scale.FirstCode) : null,
-            scale.AllowsMean ? OrdinalSummary.Mean(cells, scale.FirstCode) : null,
-            scale.AllowsMean ? OrdinalSummary.StandardDeviation(cells) : null
+        var spaced = item.AnswerScale is { AllowsMean: true } scale ? scale : null;
+        return new OrdinalCentre(
+            item.Categories[lower - 1],
+            item.Categories[upper - 1],
+            spaced is null ? null : OrdinalSummary.GroupedMedian(cells, spaced.FirstCode),
+            spaced is null ? null : OrdinalSummary.Mean(cells, spaced.FirstCode),
+            spaced is null ? null : OrdinalSummary.StandardDeviation(cells)
         );
     }
 }
@@ -129,6 +138,9 @@ public sealed record ItemResult
     /// <summary>For a scale item that is released; else null.</summary>
     public required ScaleSummary? Scale { get; init; }
 
+    /// <summary>The middle of answers that have an order; null where they have none, or where none may be said.</summary>
+    public OrdinalCentre? Centre { get; init; }
+
     /// <summary>Whether anything is said.</summary>
     public bool IsReleased => !Categories.IsEmpty;
 
@@ -145,27 +157,21 @@ public sealed record CategoryFigure(Category Category, Figure Figure, Interval? 
 /// <summary>What is said of a scale item beside its categories. All but the figure only where every answer is broken down (w = 0).</summary>
 /// <param name="Top">The top of the scale: its two highest points together, of three points the highest.</param>
 /// <param name="Interval">The interval of the top, or null where none is shown.</param>
-/// <param name="Centre">Median, and mean and standard deviation where the scale allows them; null where none may be said.</param>
 /// <param name="Bands">The lowest, middle and highest band of a scale of seven or more points; none of a shorter one.</param>
-public sealed record ScaleSummary(
-    Figure Top,
-    Interval? Interval,
-    ScaleCentre? Centre,
-    ImmutableArray<ScaleBand> Bands
-);
+public sealed record ScaleSummary(Figure Top, Interval? Interval, ImmutableArray<ScaleBand> Bands);
 
 /// <summary>Neighbouring points of a long scale together.</summary>
 /// <param name="Points">The points, from the lowest up.</param>
 /// <param name="Figure">What may be said of them.</param>
 public sealed record ScaleBand(ImmutableArray<Category> Points, Figure Figure);
 
-/// <summary>Centre and spread of a scale item's answers.</summary>
+/// <summary>Centre and spread of answers that have an order.</summary>
 /// <param name="MedianLower">The category of the middle answer.</param>
 /// <param name="MedianUpper">Another one than <paramref name="MedianLower"/> where exactly half of the answers lie at or below that.</param>
-/// <param name="Median">The median of grouped data; null where the scale's classes are unequal.</param>
-/// <param name="Mean">The mean code; null where the scale's classes are unequal.</param>
-/// <param name="StandardDeviation">The standard deviation of the codes; null where the scale's classes are unequal.</param>
-public sealed record ScaleCentre(
+/// <param name="Median">The median of grouped data; null where its classes may be unequal.</param>
+/// <param name="Mean">The mean code; null where its classes may be unequal.</param>
+/// <param name="StandardDeviation">The standard deviation of the codes; null where its classes may be unequal.</param>
+public sealed record OrdinalCentre(
     Category MedianLower,
     Category MedianUpper,
     double? Median,

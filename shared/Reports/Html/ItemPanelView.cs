@@ -62,7 +62,9 @@ public sealed record ItemPanelView(ReportView Report, ItemReport Item)
         );
 
     private int HeadingLines(ImmutableArray<ItemResult> results) =>
-        results.Max(r => TextLines.Of(Words.Group(r.Coverage.Group), TextLines.SmallPanel).Length);
+        results.Max(r =>
+            TextLines.Of(Words.Group(r.Coverage.Group), TextLines.SmallPanelHeading).Length
+        );
 
     private IHtmlContent DrawReleases(
         ReleaseSeries series,
@@ -116,6 +118,11 @@ public sealed record TableView(ItemPanelView Item, ReportScope Scope)
         {
             if (Scale is not { } scale)
             {
+                if (Item.Item.Item.HasOrder && !MayRepeatPeople)
+                {
+                    yield return Row(Words.Say("table.medianClass"), Words.MedianClass);
+                }
+
                 yield break;
             }
 
@@ -145,12 +152,12 @@ public sealed record TableView(ItemPanelView Item, ReportScope Scope)
             {
                 yield return Row(
                     Words.Say("report.median"),
-                    r => Words.Centre(r.Scale!.Centre?.Median, r)
+                    r => Words.Centre(r.Centre?.Median, r)
                 );
-                yield return Row(Words.MeanOf(scale), r => Words.Centre(r.Scale!.Centre?.Mean, r));
+                yield return Row(Words.MeanOf(scale), r => Words.Centre(r.Centre?.Mean, r));
                 yield return Row(
                     Words.Say("table.sd"),
-                    r => Words.Centre(r.Scale!.Centre?.StandardDeviation, r)
+                    r => Words.Centre(r.Centre?.StandardDeviation, r)
                 );
             }
         }

@@ -22,15 +22,16 @@ internal static class ResultRows
         }
 
         var categories = result.Categories.Select(c => OfCategory(item, result, c, words));
-        return result.Scale is null
-            ? categories
-            :
-            [
-                .. categories,
-                .. result.Scale.Bands.Select(b => OfBand(item, result, b, words)),
-                Top(item, result, words),
-                .. result.Scale.Centre is { } centre ? Centre(item, result, centre, words) : [],
-            ];
+        return
+        [
+            .. categories,
+            .. result.Scale is { } scale
+                ? scale
+                    .Bands.Select(b => OfBand(item, result, b, words))
+                    .Append(Top(item, result, words))
+                : [],
+            .. result.Centre is { } centre ? Centre(item, result, centre, words) : [],
+        ];
     }
 
     public static FigureRow Top(ItemReport item, ItemResult result, ReportWording words) =>
@@ -88,7 +89,7 @@ internal static class ResultRows
     private static IEnumerable<FigureRow> Centre(
         ItemReport item,
         ItemResult result,
-        ScaleCentre centre,
+        OrdinalCentre centre,
         ReportWording words
     )
     {

@@ -81,7 +81,7 @@ public abstract class FigureWording
             : Figure(figure);
 
     /// <summary>The category of the middle answer.</summary>
-    public string MedianClass(ScaleCentre centre) =>
+    public string MedianClass(OrdinalCentre centre) =>
         centre.MedianLower == centre.MedianUpper
             ? centre.MedianLower.Label[Language]
             : Say(
@@ -92,7 +92,7 @@ public abstract class FigureWording
 
     /// <summary>The category of the middle answer; that answers are not broken down where there is none.</summary>
     public string MedianClass(ItemResult result) =>
-        result.Scale!.Centre is { } centre ? MedianClass(centre) : Say("figure.notBrokenDown");
+        result.Centre is { } centre ? MedianClass(centre) : Say("figure.notBrokenDown");
 
     /// <summary>The figures below a scale item's bar: the two highest answers with their interval, median and mean.</summary>
     public string KeyFigures(ItemResult result)
@@ -106,10 +106,10 @@ public abstract class FigureWording
                 ("codes", TopCodes(result.Item.AnswerScale!)),
                 ("figure", FigureWithInterval(scale.Top, scale.Interval))
             ),
-            scale.Centre?.Median is { } median
+            result.Centre?.Median is { } median
                 ? Say("key.median", ("value", Numbers.Centre(median, answered)))
                 : null,
-            scale.Centre?.Mean is { } mean
+            result.Centre?.Mean is { } mean
                 ? Say("key.mean", ("value", Numbers.Centre(mean, answered)))
                 : null,
         ];

@@ -23,7 +23,7 @@ public sealed class EveryPeriodTests
                 Assert.True(r.Coverage.MayRepeatPeople);
                 Assert.All(r.Categories, c => Assert.Null(c.Interval));
                 Assert.Null(r.Scale?.Interval);
-                Assert.Null(r.Scale?.Centre);
+                Assert.Null(r.Centre);
             }
         );
         Assert.Contains(

@@ -29,7 +29,7 @@ public sealed class ReportAnalysisTests
         Assert.Equal(12, result.Categories[4].Figure.Of);
         Assert.Equal(FigureForm.OrMore, result.Scale!.Top.Form);
         Assert.Null(result.Scale.Interval);
-        Assert.Null(result.Scale.Centre);
+        Assert.Null(result.Centre);
         Assert.False(result.IsBrokenDown);
     }
 
@@ -48,7 +48,7 @@ public sealed class ReportAnalysisTests
         Assert.Equal((42, 42), (cumulative.Coverage.N, cumulative.Base));
         Assert.All(cumulative.Categories, c => Assert.Equal(FigureForm.Between, c.Figure.Form));
         Assert.Equal((18, 21), (cumulative.Scale!.Top.Low, cumulative.Scale.Top.High));
-        Assert.Null(cumulative.Scale.Centre);
+        Assert.Null(cumulative.Centre);
     }
 
     [Fact]
@@ -60,11 +60,11 @@ public sealed class ReportAnalysisTests
         );
 
         var result = Result(report, Workload, "admin", ReportScope.Period);
-        Assert.Equal(4.0, result.Scale!.Centre!.Mean);
-        Assert.Equal(4.166666666666667, result.Scale.Centre.Median!.Value, 1e-9);
-        Assert.Equal(1.0170952554312156, result.Scale.Centre.StandardDeviation!.Value, 1e-9);
-        Assert.Equal("4", result.Scale.Centre.MedianLower.Code);
-        Assert.Equal(0.7, result.Scale.Top.Share);
+        Assert.Equal(4.0, result.Centre!.Mean);
+        Assert.Equal(4.166666666666667, result.Centre.Median!.Value, 1e-9);
+        Assert.Equal(1.0170952554312156, result.Centre.StandardDeviation!.Value, 1e-9);
+        Assert.Equal("4", result.Centre.MedianLower.Code);
+        Assert.Equal(0.7, result.Scale!.Top.Share);
         Assert.NotNull(result.Scale.Interval);
     }
 
@@ -74,11 +74,30 @@ public sealed class ReportAnalysisTests
         var report = Analyse(January, Release("admin", January, 30));
 
         var result = Result(report, "exposure-weekly-requests", "admin", ReportScope.Period);
-        Assert.NotNull(result.Scale!.Centre);
-        Assert.Null(result.Scale.Centre.Mean);
-        Assert.Null(result.Scale.Centre.Median);
-        Assert.Null(result.Scale.Centre.StandardDeviation);
-        Assert.Equal("3", result.Scale.Centre.MedianLower.Code);
+        Assert.NotNull(result.Centre);
+        Assert.Null(result.Centre.Mean);
+        Assert.Null(result.Centre.Median);
+        Assert.Null(result.Centre.StandardDeviation);
+        Assert.Equal("3", result.Centre.MedianLower.Code);
+    }
+
+    [Fact]
+    public void A_choice_among_ordered_options_has_a_median_class_and_one_without_an_order_has_none()
+    {
+        var report = Analyse(January, Release("admin", January, 30));
+
+        var ordered = report.Instrument.AllCountedItems.OfType<SingleChoiceItem>();
+        Assert.All(
+            ordered.Where(i => i.IsAskedOf(new StratumId("admin"))),
+            item =>
+            {
+                var result = Result(report, item.Id.Value, "admin", ReportScope.Period);
+                Assert.Equal(item.IsOrdered, result.Centre is not null);
+                Assert.Null(result.Centre?.Mean);
+            }
+        );
+        Assert.Contains(ordered, i => i.IsOrdered);
+        Assert.Contains(ordered, i => !i.IsOrdered);
     }
 
     [Fact]

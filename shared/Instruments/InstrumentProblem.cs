@@ -7,6 +7,9 @@ namespace SurveyPipeline.Instruments;
 /// <param name="Rule">What the rule says, as a sentence.</param>
 public sealed record InstrumentProblem(string Path, string Rule)
 {
+    /// <summary>The id of the part of the questionnaire that it is about, or null.</summary>
+    public string? About { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => $"{Path}: {Rule}";
 }

@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 namespace SurveyPipeline.Pages;
 
 /// <summary>Compresses whole pages by what the browser accepts.</summary>
-internal static class PageCompression
+public static class PageCompression
 {
     // 5 of 11: within a few percent of the smallest for our pages, in a tenth of the time.
     private const int BrotliQuality = 5;

@@ -18,25 +18,15 @@ public sealed record ErratumTexts(
     /// <summary>The longest text, in characters.</summary>
     public const int LongestText = 2000;
 
-    private static readonly JsonDocumentOptions Strict = new()
-    {
-        AllowDuplicateProperties = false,
-        MaxDepth = 2,
-    };
-
     /// <summary>Reads the texts. All languages are needed: whoever reads the report must be able to read its erratum.</summary>
     /// <param name="json">What was sent.</param>
     /// <param name="languages">The languages of the questionnaire.</param>
     public static ErratumTexts Read(ReadOnlyMemory<byte> json, ImmutableArray<Language> languages)
     {
-        JsonDocument document;
-        try
+        var (document, fault) = WellFormedJson.Parse(json);
+        if (document is null)
         {
-            document = WellFormedJson.Parse(json, Strict);
-        }
-        catch (JsonException)
-        {
-            return new ErratumTexts(null, ["$ must be a JSON object with a text per language."]);
+            return new ErratumTexts(null, [$"The body {fault}."]);
         }
 
         using (document)

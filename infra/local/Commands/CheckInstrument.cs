@@ -64,7 +64,25 @@ public static class CheckInstrument
             return 1;
         }
 
+        ImmutableArray<RehearsedPage> pages;
+        try
+        {
+            pages = await PageRehearsal.RunAsync(instrument, cancellationToken);
+        }
+        catch (PageNotBuiltException error)
+        {
+            await line.Error.WriteLineAsync(
+                $"{path} is valid, but its pages could not be shown. {error.Message}"
+            );
+            return 1;
+        }
+
         await line.Output.WriteLineAsync(Describe(path, instrument));
+        foreach (var note in InstrumentNotes.Of(instrument, pages))
+        {
+            await line.Output.WriteLineAsync(note);
+        }
+
         foreach (var other in instrument.Languages.Where(l => !instrument.Product.Speaks(l)))
         {
             await NameMissingAsync(other, instrument, line.Output);

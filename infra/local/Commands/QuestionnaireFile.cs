@@ -9,6 +9,8 @@ namespace SurveyPipeline.Local.Commands;
 /// <summary>A questionnaire's file, JSON or a workbook, as the commands read it: every problem is told, nothing but the file is touched.</summary>
 internal static class QuestionnaireFile
 {
+    private const int ShownPlaces = 10;
+
     /// <summary>Reads the file.</summary>
     /// <returns>The instrument; null after its problems were written to <paramref name="error"/>.</returns>
     /// <exception cref="LocalHostException">The file cannot be read at all.</exception>
@@ -73,9 +75,45 @@ internal static class QuestionnaireFile
                     $"{path} is no valid questionnaire yet, for {problems.Length} reasons ({places}):"
                 )
         );
-        foreach (var problem in problems)
+        foreach (var alike in problems.GroupBy(p => p.Rule, StringComparer.Ordinal))
         {
-            await error.WriteLineAsync($"  {problem.Path} {problem.Rule}");
+            await TellAlikeAsync([.. alike], error);
         }
     }
+
+    private static async Task TellAlikeAsync(
+        ImmutableArray<InstrumentProblem> problems,
+        TextWriter error
+    )
+    {
+        if (problems is [var only])
+        {
+            await error.WriteLineAsync($"  {PlaceOf(only)} {only.Rule}");
+            return;
+        }
+
+        await error.WriteLineAsync(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"  {problems[0].Rule}, in {problems.Length} places:"
+            )
+        );
+        foreach (var problem in problems.Take(ShownPlaces))
+        {
+            await error.WriteLineAsync($"    {PlaceOf(problem)}");
+        }
+
+        if (problems.Length > ShownPlaces)
+        {
+            await error.WriteLineAsync(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"    and {problems.Length - ShownPlaces} more"
+                )
+            );
+        }
+    }
+
+    private static string PlaceOf(InstrumentProblem problem) =>
+        problem.About is null ? problem.Path : $"{problem.Path} ({problem.About})";
 }

@@ -51,6 +51,12 @@ internal sealed class BroughtTexts(ProductTexts product)
     public IEnumerable<string> RequiredIn(ImmutableArray<Language> languages) =>
         Subject.Concat(languages.Where(l => !product.Speaks(l)).Select(l => NameOfLanguage + l));
 
+    /// <summary>Why a questionnaire cannot do without a text, as the end of a sentence that begins with its place.</summary>
+    public static string WhyRequired(string key) =>
+        key.StartsWith(NameOfLanguage, StringComparison.Ordinal)
+            ? $"is missing: what speakers of '{key[NameOfLanguage.Length..]}' call their language, in each language of the questionnaire; every other sentence that it does not bring appears in English"
+            : "is missing: the product does not know what the questionnaire is about";
+
     /// <summary>Whether a text of this key is passed over.</summary>
     public static bool IsPassedOver(string key) => NotShown.Contains(key);
 

@@ -9,12 +9,6 @@ namespace SurveyPipeline.Instruments.Reading;
 /// <summary>Reads an instrument from JSON and checks it against every rule; nothing invalid comes out.</summary>
 public static class InstrumentReader
 {
-    private static readonly JsonDocumentOptions Options = new()
-    {
-        MaxDepth = 32,
-        AllowDuplicateProperties = false,
-    };
-
     private static readonly string[] RootProperties =
     [
         "$schema",
@@ -53,21 +47,10 @@ public static class InstrumentReader
     /// <returns>The instrument, or every problem found with its JSON path.</returns>
     public static InstrumentReading Read(ReadOnlyMemory<byte> json, ProductTexts? product = null)
     {
-        JsonDocument document;
-        try
+        var (document, fault) = WellFormedJson.Parse(json);
+        if (document is null)
         {
-            document = WellFormedJson.Parse(SkipByteOrderMark(json), Options);
-        }
-        catch (JsonException error)
-        {
-            return Failed([
-                new InstrumentProblem(
-                    "$",
-                    error.LineNumber is { } line
-                        ? $"is not JSON (line {line + 1}, byte {error.BytePositionInLine + 1})"
-                        : "names a property twice in one object"
-                ),
-            ]);
+            return Failed([new InstrumentProblem("$", fault!)]);
         }
 
         using (document)
@@ -101,9 +84,6 @@ public static class InstrumentReader
 
     private static InstrumentReading Failed(IEnumerable<InstrumentProblem> problems) =>
         new(null, [.. problems]);
-
-    private static ReadOnlyMemory<byte> SkipByteOrderMark(ReadOnlyMemory<byte> json) =>
-        json.Span.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? json[3..] : json;
 
     private static Instrument? ReadInstrument(
         JsonPlace root,

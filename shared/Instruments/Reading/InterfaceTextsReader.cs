@@ -45,7 +45,8 @@ internal static class InterfaceTextsReader
 
         foreach (var key in rules.RequiredIn(languages).Where(k => !found.ContainsKey(k)))
         {
-            place.Required(key);
+            var missing = place.Optional(key);
+            missing.Report(BroughtTexts.WhyRequired(key));
         }
 
         return found.ToFrozenDictionary(StringComparer.Ordinal);

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Instruments.Reading;
 
@@ -175,6 +176,7 @@ internal sealed class ItemReader(
         var place = item.Required("options");
         var ids = new HashSet<string>(StringComparer.Ordinal);
         var options = ImmutableArray.CreateBuilder<Category>();
+        var labels = new List<(JsonPlace, LocalizedText)>();
         foreach (var element in place.Elements())
         {
             element.Knowing("id", "label", "group", "optOut", "exclusive");
@@ -190,12 +192,17 @@ internal sealed class ItemReader(
 
             if (multi && optOut && !exclusive)
             {
-                element.Report("the opt-out of a multi item must be exclusive");
+                element.Report(
+                    "the opt-out of a multi item must be exclusive: write \"exclusive\": true beside \"optOut\": true, so that nobody chooses it together with an answer"
+                );
             }
 
-            options.Add(new Category(code, texts.Read(element, "label"), optOut, exclusive));
+            var label = texts.Read(element, "label");
+            labels.Add((element.Optional("label"), label));
+            options.Add(new Category(code, label, optOut, exclusive));
         }
 
+        texts.TellApart(labels);
         CheckOptions(place, options, multi);
         return options.ToImmutable();
     }

@@ -12,7 +12,11 @@ internal readonly record struct JsonPlace(
 {
     public bool Exists => Value.ValueKind is not JsonValueKind.Undefined and not JsonValueKind.Null;
 
-    public void Report(string rule) => Problems.Add(new InstrumentProblem(Path, rule));
+    /// <summary>The id of the nearest part around it that has one, or null.</summary>
+    private string? Owner { get; init; }
+
+    public void Report(string rule) =>
+        Problems.Add(new InstrumentProblem(Path, rule) { About = Owner });
 
     /// <summary>Reports every property that has none of these names: a misspelt one would be passed over without a word.</summary>
     public JsonPlace Knowing(params ReadOnlySpan<string> names)
@@ -75,9 +79,17 @@ internal readonly record struct JsonPlace(
             {
                 Value = element,
                 Path = string.Create(CultureInfo.InvariantCulture, $"{Path}[{index++}]"),
+                Owner = IdOf(element) ?? Owner,
             };
         }
     }
+
+    private static string? IdOf(JsonElement element) =>
+        element.ValueKind == JsonValueKind.Object
+        && element.TryGetProperty("id", out var id)
+        && id.ValueKind == JsonValueKind.String
+            ? id.GetString()
+            : null;
 
     public string Text()
     {
@@ -135,49 +147,5 @@ internal readonly record struct JsonPlace(
         }
 
         return false;
-    }
-}
-
-/// <summary>Reads JSON whose names and texts are all Unicode. The parser alone lets bytes that are no UTF-8 and escaped halves of
-/// surrogate pairs pass, and throws when such a text is asked for.</summary>
-internal static class WellFormedJson
-{
-    /// <summary>Parses a file's bytes.</summary>
-    /// <exception cref="JsonException">It is no JSON, or holds a text that is none.</exception>
-    public static JsonDocument Parse(ReadOnlyMemory<byte> json, JsonDocumentOptions options)
-    {
-        CheckTexts(json.Span, options.MaxDepth);
-        return JsonDocument.Parse(json, options);
-    }
-
-    private static void CheckTexts(ReadOnlySpan<byte> json, int depth)
-    {
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = depth });
-        while (reader.Read())
-        {
-            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
-            {
-                CheckText(ref reader, json);
-            }
-        }
-    }
-
-    private static void CheckText(ref Utf8JsonReader reader, ReadOnlySpan<byte> json)
-    {
-        try
-        {
-            reader.GetString();
-        }
-        catch (InvalidOperationException error)
-        {
-            var before = json[..(int)reader.TokenStartIndex];
-            throw new JsonException(
-                "A text is not Unicode.",
-                path: null,
-                before.Count((byte)'\n'),
-                before.Length - before.LastIndexOf((byte)'\n') - 1,
-                error
-            );
-        }
     }
 }

@@ -64,6 +64,12 @@ internal static class PartsReader
             categories.Add(
                 new Category("na", texts.Read(optOut, "label"), IsOptOut: true, IsExclusive: false)
             );
+            var places = element
+                .Optional("points")
+                .Elements()
+                .Append(optOut)
+                .Select(p => p.Optional("label"));
+            texts.TellApart(places.Zip(categories.Select(c => c.Label)));
             scales.Add(
                 new Scale
                 {

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Instruments.Reading;
 
@@ -12,15 +13,18 @@ internal static class StrataReader
         var minutes = root.Optional("meta").Required("estimatedMinutes");
         var ids = new HashSet<string>(StringComparer.Ordinal);
         var strata = ImmutableArray.CreateBuilder<Stratum>();
+        var labels = new List<(JsonPlace, LocalizedText)>();
         foreach (var element in root.Required("groups").Elements())
         {
             var id = Identifiers.Read(element.Knowing("id", "label"), ids);
             var label = texts.Read(element, "label");
+            labels.Add((element.Optional("label"), label));
             var duration =
                 id.Length > 0 && minutes.Exists ? minutes.Required(id).Integer(1, 120) : 1;
             strata.Add(new Stratum(new StratumId(id), label, duration));
         }
 
+        texts.TellApart(labels);
         minutes.Knowing([.. ids]);
         if (
             strata.Count is 0 or > CarryingRules.MostStrata

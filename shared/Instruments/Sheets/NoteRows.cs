@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using SurveyPipeline.Instruments.Reading;
 
@@ -8,12 +7,6 @@ namespace SurveyPipeline.Instruments.Sheets;
 /// <summary>Reads the sheet of notes: what of the JSON has no column.</summary>
 internal static class NoteRows
 {
-    private static readonly JsonDocumentOptions Options = new()
-    {
-        MaxDepth = 24,
-        AllowDuplicateProperties = false,
-    };
-
     /// <summary>Puts every note into its place.</summary>
     public static void Fill(JsonObject root, RowReader reader, CellMap map, SheetProblems problems)
     {
@@ -42,15 +35,16 @@ internal static class NoteRows
     private static bool TryParse(string json, out JsonNode? value)
     {
         value = null;
-        try
-        {
-            using var document = WellFormedJson.Parse(Encoding.UTF8.GetBytes(json), Options);
-            value = JsonNode.Parse(document.RootElement.GetRawText());
-            return true;
-        }
-        catch (JsonException)
+        var (document, _) = WellFormedJson.Parse(Encoding.UTF8.GetBytes(json));
+        if (document is null)
         {
             return false;
+        }
+
+        using (document)
+        {
+            value = JsonNode.Parse(document.RootElement.GetRawText());
+            return true;
         }
     }
 }

@@ -97,7 +97,8 @@ internal sealed record PageFacts
             """
         );
 
-    private static Task<bool> FitsAsync(IPage page) =>
+    /// <summary>Whether the page is no wider than its window.</summary>
+    public static Task<bool> FitsAsync(IPage page) =>
         page.EvaluateAsync<bool>(
             "() => document.scrollingElement.scrollWidth <= document.scrollingElement.clientWidth"
         );

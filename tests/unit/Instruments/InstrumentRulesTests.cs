@@ -26,7 +26,7 @@ public sealed class InstrumentRulesTests
         {
             { "colour", "1", "$.colour", "is not known here: known are $schema, meta" },
             { "meta.languages", "[]", "$.meta.languages", "at least one language" },
-            { "meta.languages.1", "\"FR\"", "$.meta.languages[1]", "two-letter" },
+            { "meta.languages.1", "\"FR\"", "$.meta.languages[1]", "a language tag such as" },
             { "meta.id", "\"Tea_Kitchen\"", "$.meta.id", "must be kebab-case" },
             { "meta.version", "\"1.0\"", "$.meta.version", "must look like 1.0.0" },
             { "meta.publicationThreshold", "9", "$.meta.publicationThreshold", "from 10 to 10000" },
@@ -41,7 +41,6 @@ public sealed class InstrumentRulesTests
             { "meta.groupItem", null, "$.meta.groupItem", "is missing" },
             { "groups", "[]", "$.groups", "must hold 1 to 20 groups" },
             { "groups.0.size", "30", "$.groups[0].size", "is not known here" },
-            { "groups.0.label.en", "\"<b>Office</b>\"", "$.groups[0].label.en", "markup" },
             {
                 "groups.0.label.en",
                 "\" Office\"",
@@ -89,6 +88,48 @@ public sealed class InstrumentRulesTests
     public static TheoryData<string, string?, string, string> WrongTogether =>
         new()
         {
+            {
+                "groups.0.label.en",
+                "\"Workshop or not said\"",
+                "$.groups[1].label",
+                "looks the same as $.groups[0].label in en: nobody"
+            },
+            {
+                "items.2.options.1.label.fr",
+                "\"Du\\u00a0th\\u00e9\\u200b\"",
+                "$.items[2].options[1].label",
+                "looks the same as $.items[2].options[0].label in fr"
+            },
+            {
+                "scales.0.optOut.label.en",
+                "\"Hardly\"",
+                "$.scales[0].optOut.label",
+                "looks the same as $.scales[0].points[1].label in en"
+            },
+            {
+                "groups.0.label.en",
+                "\"Off\\u202eice\"",
+                "$.groups[0].label.en",
+                "holds U+202E behind “Off”: it turns the direction"
+            },
+            {
+                "groups.0.label.en",
+                "\"Mail\\ufffe box\"",
+                "$.groups[0].label.en",
+                "holds U+FFFE behind “Mail”: no report can hold it"
+            },
+            {
+                "groups.0.label.en",
+                "\"\\u0007Office\"",
+                "$.groups[0].label.en",
+                "holds U+0007 at its beginning: it is a control character"
+            },
+            {
+                "groups.0.label.en",
+                "\"\\u200b\\u00ad\\u3164\"",
+                "$.groups[0].label.en",
+                "holds nothing that can be seen"
+            },
             {
                 "meta.defaultLanguage",
                 "\"de\"",
@@ -279,7 +320,10 @@ public sealed class InstrumentRulesTests
         );
 
         Assert.Equal(
-            new InstrumentProblem("$", "names a property twice in one object"),
+            new InstrumentProblem(
+                "$",
+                "names a property twice in one object: \"id\" (line 1, sign 19)"
+            ),
             Assert.Single(reading.Problems)
         );
     }
@@ -305,7 +349,13 @@ public sealed class InstrumentRulesTests
 
         var problems = InstrumentReader.Read(Encoding.UTF8.GetBytes(json)).Problems;
 
-        Assert.Equal([new InstrumentProblem("$.ui.lang.it", "is missing")], problems);
+        var problem = Assert.Single(problems);
+        Assert.Equal("$.ui.lang.it", problem.Path);
+        Assert.StartsWith(
+            "is missing: what speakers of 'it' call their language",
+            problem.Rule,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

@@ -27,7 +27,7 @@ public static class SurveySettings
     public static SurveyRole RoleOf(IConfiguration configuration) =>
         ReadRole(new SettingReader(configuration.GetSection(Section)));
 
-    /// <summary>Reads all settings.</summary>
+    /// <summary>Reads all settings, and looks for such as would undo what the package promises.</summary>
     /// <param name="configuration">The app's configuration.</param>
     /// <param name="isDeployed">True in Azure, where the sample texts are refused.</param>
     /// <exception cref="OptionsValidationException">Some are wrong; all of them are named.</exception>
@@ -64,12 +64,17 @@ public static class SurveySettings
             CheckSamples(reader, options);
         }
 
-        return reader.Problems.Count == 0
+        List<SettingProblem> problems =
+        [
+            .. reader.Problems,
+            .. HostOverrides.Find(configuration, isDeployed),
+        ];
+        return problems.Count == 0
             ? options
             : throw new OptionsValidationException(
                 Section,
                 typeof(SurveyOptions),
-                reader.Problems.Select(p => p.ToString())
+                problems.Select(p => p.ToString())
             );
     }
 

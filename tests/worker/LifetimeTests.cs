@@ -37,6 +37,21 @@ public sealed class LifetimeTests(WorkerSite site)
         "@Microsoft.KeyVault(SecretUri=https://vault.example/secrets/opening-keys)",
         "Survey__OpeningKeys cannot be read: answers are sealed for this key and could not be opened. It holds keys made by the command opening-key, the newest first, with a space between. Where it points to a key vault, see whether the app may read the secret."
     )]
+    [InlineData(
+        "AzureFunctionsJobHost__telemetryMode",
+        "OpenTelemetry",
+        "AzureFunctionsJobHost__telemetryMode is 'OpenTelemetry': it would override host.json, which keeps every request and its time out of logs and telemetry, and every answer in the queue until it is counted; remove it."
+    )]
+    [InlineData(
+        "AzureFunctionsJobHost__logging__logLevel__Host.Results",
+        "Information",
+        "AzureFunctionsJobHost__logging__logLevel__Host.Results is 'Information': it would override host.json, which keeps every request and its time out of logs and telemetry, and every answer in the queue until it is counted; remove it."
+    )]
+    [InlineData(
+        "Logging__LogLevel__Microsoft.AspNetCore",
+        "Information",
+        "Logging__LogLevel__Microsoft.AspNetCore is 'Information': levels of logging are fixed, because some lines of the framework hold addresses and the time of each request; remove it."
+    )]
     public async Task A_wrong_setting_ends_the_start_with_a_sentence(
         string name,
         string value,

@@ -1,4 +1,7 @@
 using System.Text.Json;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+using SurveyPipeline.Functions.Startup;
 using SurveyPipeline.Tests.Fixtures;
 
 namespace SurveyPipeline.Tests.Repository.Infra;
@@ -64,6 +67,47 @@ public sealed class HostConfigurationTests
         // With telemetryMode OpenTelemetry the host exports each request to OTEL_EXPORTER_OTLP_ENDPOINT.
         Assert.False((await HostJsonAsync()).TryGetProperty("telemetryMode", out _));
     }
+
+    [Fact]
+    public async Task No_app_setting_overrides_a_value_of_it_in_Azure()
+    {
+        var names = LeavesOf(await HostJsonAsync(), "AzureFunctionsJobHost").ToList();
+
+        var refused = Assert.Throws<OptionsValidationException>(() =>
+            SurveySettings.Read(
+                new ConfigurationBuilder()
+                    .AddInMemoryCollection(
+                        names.Select(name =>
+                            KeyValuePair.Create(
+                                name.Replace("__", ":", StringComparison.Ordinal),
+                                (string?)"canary"
+                            )
+                        )
+                    )
+                    .AddInMemoryCollection([
+                        KeyValuePair.Create("Survey:Organiser", (string?)"The organiser"),
+                        KeyValuePair.Create("Survey:Contact", (string?)"survey@example.org"),
+                    ])
+                    .Build(),
+                isDeployed: true
+            )
+        );
+
+        Assert.Contains(
+            "AzureFunctionsJobHost__logging__logLevel__Host.Results",
+            names,
+            StringComparer.Ordinal
+        );
+        Assert.Equal(
+            names.Order(StringComparer.OrdinalIgnoreCase),
+            refused.Failures.Select(f => f.Split(' ')[0])
+        );
+    }
+
+    private static IEnumerable<string> LeavesOf(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object
+            ? element.EnumerateObject().SelectMany(p => LeavesOf(p.Value, $"{name}__{p.Name}"))
+            : [name];
 
     private static async Task<JsonElement> LoggingAsync() =>
         (await HostJsonAsync()).GetProperty("logging");

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SurveyPipeline.Aggregation;
+using SurveyPipeline.Functions.Operations;
 using SurveyPipeline.Functions.Requests;
 using SurveyPipeline.Functions.Startup;
 using SurveyPipeline.Functions.Telemetry;
@@ -19,6 +20,11 @@ internal static class CountingServices
     public static void AddCounting(this IServiceCollection services)
     {
         services.AddSingleton(s => OpeningKeySetting.Read(s.GetRequiredService<IConfiguration>()));
+        services.AddSingleton(s =>
+        {
+            var key = s.GetRequiredService<IConfiguration>()[OperatorsKeySetting.Path];
+            return new OperatorsKey(() => key);
+        });
         AddStores(services);
         services.AddSingleton<SurveyOpening>().AddSingleton<CountingEntrance>();
         services.AddSingleton<OpenSurveyWriter>();
@@ -32,6 +38,8 @@ internal static class CountingServices
             s.GetRequiredService<ChanceSource>()
         ));
         services.AddSingleton<SeriesEnding>().AddSingleton<SurveyPublication>();
+        services.AddSingleton<StorageDescription>().AddSingleton<SurveyEnding>();
+        services.AddSingleton<ErratumRequests>();
         services.AddSingleton<PublicationRun>().AddSingleton<PoisonReplay>();
         services.AddSingleton<QueueWatch>().AddSingleton<OperatorEndpoint>();
     }

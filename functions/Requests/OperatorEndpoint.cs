@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
@@ -5,8 +6,8 @@ using SurveyPipeline.Pages;
 
 namespace SurveyPipeline.Functions.Requests;
 
-/// <summary>The one way in which operators are answered: JSON with the site's headers, and no exception that leaves it.</summary>
-public sealed class OperatorEndpoint(RequestGuard guard)
+/// <summary>The one way in which operators are answered: with their key alone, in JSON or plain text with the site's headers, and no exception that leaves it.</summary>
+public sealed class OperatorEndpoint(OperatorsKey key, RequestGuard guard)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -14,7 +15,7 @@ public sealed class OperatorEndpoint(RequestGuard guard)
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
-    /// <summary>Answers with what the work returns, or with a plain error.</summary>
+    /// <summary>Answers with what the work returns, or with a plain error; without the key nothing is done.</summary>
     /// <param name="request">The request.</param>
     /// <param name="function">Name of the function, for the log.</param>
     /// <param name="work">Gives status and body.</param>
@@ -29,7 +30,15 @@ public sealed class OperatorEndpoint(RequestGuard guard)
 
         async Task WorkAsync()
         {
-            var (status, body) = await work();
+            var (status, body) = key.Opens(request)
+                ? await work()
+                : (
+                    StatusCodes.Status401Unauthorized,
+                    new
+                    {
+                        error = $"The header {OperatorsKey.Header} must hold the operators' key.",
+                    }
+                );
             await WriteAsync(context, status, body);
         }
 
@@ -41,15 +50,18 @@ public sealed class OperatorEndpoint(RequestGuard guard)
             );
     }
 
-    /// <summary>Writes a JSON answer with the site's headers.</summary>
+    /// <summary>Writes an answer with the site's headers: a text as it is, anything else as JSON.</summary>
     public static async Task WriteAsync(HttpContext context, int status, object body)
     {
         PageHeaders.Write(context);
         context.Response.StatusCode = status;
         context.Response.Headers.CacheControl = "private, no-cache";
-        context.Response.ContentType = "application/json; charset=utf-8";
+        context.Response.ContentType =
+            body is string ? "text/plain; charset=utf-8" : "application/json; charset=utf-8";
         await context.Response.Body.WriteAsync(
-            JsonSerializer.SerializeToUtf8Bytes(body, Json),
+            body is string text
+                ? Encoding.UTF8.GetBytes(text)
+                : JsonSerializer.SerializeToUtf8Bytes(body, Json),
             context.RequestAborted
         );
     }

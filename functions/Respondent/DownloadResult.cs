@@ -35,6 +35,9 @@ public sealed class DownloadResult(RespondentEndpoint page, ResultPages results,
         if (
             ReportAddress.Of(request.RouteValues) is not { } address
             || !results.MayShow(address.Series)
+            || (await shelf.ListSeldomAsync(cancellationToken)).Any(r =>
+                r.IsWithdrawn && r.Is(address)
+            )
             || await shelf.ReadAsync(address, cancellationToken) is not { } file
         )
         {

@@ -20,6 +20,7 @@ public static class SurveySettings
             .GetProperties()
             .Select(p => p.Name)
             .Append(OpeningKeySetting.Name)
+            .Append(OperatorsKeySetting.Name)
             .Order(StringComparer.Ordinal),
     ];
 
@@ -64,18 +65,19 @@ public static class SurveySettings
             CheckSamples(reader, options);
         }
 
-        List<SettingProblem> problems =
-        [
-            .. reader.Problems,
-            .. HostOverrides.Find(configuration, isDeployed),
-        ];
+        var problems = reader
+            .Problems.Concat(HostOverrides.Find(configuration, isDeployed))
+            .Select(p => p.ToString())
+            .ToList();
+        var needsKey = isDeployed && options.Role != SurveyRole.Web;
+        if (OperatorsKeySetting.ProblemOf(configuration, needsKey) is { } problem)
+        {
+            problems.Add(problem);
+        }
+
         return problems.Count == 0
             ? options
-            : throw new OptionsValidationException(
-                Section,
-                typeof(SurveyOptions),
-                problems.Select(p => p.ToString())
-            );
+            : throw new OptionsValidationException(Section, typeof(SurveyOptions), problems);
     }
 
     // A misspelt name would begin a series with the default: a real one, from which there is no way back.
@@ -232,15 +234,26 @@ public static class SurveySettings
             );
         }
 
-        if (
-            options.Role == SurveyRole.Web
-            && !string.IsNullOrWhiteSpace(configuration[OpeningKeySetting.Path])
-        )
+        if (options.Role != SurveyRole.Web)
+        {
+            return;
+        }
+
+        if (!string.IsNullOrWhiteSpace(configuration[OpeningKeySetting.Path]))
         {
             reader.Refuse(
                 nameof(SurveyOptions.Role),
                 role!,
                 $"the app of the public pages must not have {reader.NameOf(OpeningKeySetting.Name)}, the keys that open answers; remove them from its settings"
+            );
+        }
+
+        if (!string.IsNullOrWhiteSpace(configuration[OperatorsKeySetting.Path]))
+        {
+            reader.Refuse(
+                nameof(SurveyOptions.Role),
+                role!,
+                $"the app of the public pages must not have {reader.NameOf(OperatorsKeySetting.Name)}, the key of operators; remove it from its settings"
             );
         }
     }

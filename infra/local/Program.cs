@@ -18,6 +18,7 @@ var program = new LocalProgram
         PrivacyCommand.Command,
         EndSurvey.Command,
         NewOpeningKey.Command,
+        NewOperatorsKey.Command,
     ],
 };
 return await program.RunAsync(args, Console.Out, Console.Error);

@@ -19,9 +19,13 @@ public sealed record Erratum(
     FrozenDictionary<Language, string> Texts
 )
 {
+    /// <summary>Whether it withdraws the report: lists then show it in the place of the files. Default: no.</summary>
+    public bool Withdraws { get; init; }
+
     /// <summary>Whether it says exactly this.</summary>
-    public bool Says(FrozenDictionary<Language, string> texts) =>
-        Texts.Count == texts.Count
+    public bool Says(FrozenDictionary<Language, string> texts, bool withdraws) =>
+        Withdraws == withdraws
+        && Texts.Count == texts.Count
         && Texts.All(t =>
             string.Equals(texts.GetValueOrDefault(t.Key), t.Value, StringComparison.Ordinal)
         );

@@ -55,4 +55,20 @@ public interface IReportStore
         FrozenDictionary<Language, string> texts,
         CancellationToken cancellationToken
     );
+
+    /// <summary>Withdraws a published report by an erratum that says so and why. Its files and manifest stay as they are, and so does the
+    /// withdrawal. One that says the same is not attached twice.</summary>
+    /// <param name="series">The series.</param>
+    /// <param name="period">The period.</param>
+    /// <param name="date">The day of the withdrawal.</param>
+    /// <param name="texts">Why, by language.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <returns>The erratum that stands, or null where the period is not published.</returns>
+    Task<Erratum?> WithdrawAsync(
+        SeriesId series,
+        Period period,
+        DateOnly date,
+        FrozenDictionary<Language, string> texts,
+        CancellationToken cancellationToken
+    );
 }

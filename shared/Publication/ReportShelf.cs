@@ -79,6 +79,13 @@ public sealed record PublishedReport(
     ImmutableArray<Erratum> Errata
 )
 {
+    /// <summary>Whether it was withdrawn: nobody is offered its files any more.</summary>
+    public bool IsWithdrawn => Errata.Any(e => e.Withdraws);
+
+    /// <summary>Whether an address asks for it or for one of its files.</summary>
+    public bool Is(ReportAddress address) =>
+        address.Series == Manifest.Series && address.Period == Period;
+
     /// <summary>A file by its name, or null.</summary>
     public ReportManifestEntry? Find(string file) =>
         Manifest.Files.FirstOrDefault(f => string.Equals(f.Name, file, StringComparison.Ordinal));

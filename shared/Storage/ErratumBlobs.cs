@@ -31,6 +31,7 @@ internal sealed class ErratumBlobs(BlobContainerClient container)
         Period period,
         DateOnly date,
         FrozenDictionary<Language, string> texts,
+        bool withdraws,
         CancellationToken cancellationToken
     )
     {
@@ -38,14 +39,17 @@ internal sealed class ErratumBlobs(BlobContainerClient container)
         while (true)
         {
             var standing = await ListAsync(folder, cancellationToken);
-            if (standing.FirstOrDefault(e => e.Says(texts)) is { } same)
+            if (standing.FirstOrDefault(e => e.Says(texts, withdraws)) is { } same)
             {
                 return same;
             }
 
             // Where another writer takes the number first, or our own reply was lost, the list is read again.
             var number = standing.IsEmpty ? 1 : standing[^1].Number + 1;
-            var erratum = new Erratum(series, period.Name, number, date, texts);
+            var erratum = new Erratum(series, period.Name, number, date, texts)
+            {
+                Withdraws = withdraws,
+            };
             var name = number.ToString("000", CultureInfo.InvariantCulture);
             if (
                 await container.TryCreateAsync(

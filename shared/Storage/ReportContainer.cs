@@ -116,16 +116,34 @@ public sealed class ReportContainer : IReportStore
         errata.ListAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<Erratum?> AttachErratumAsync(
+    public Task<Erratum?> AttachErratumAsync(
         SeriesId series,
         Period period,
         DateOnly date,
         FrozenDictionary<Language, string> texts,
         CancellationToken cancellationToken
+    ) => AttachAsync(series, period, date, texts, withdraws: false, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Erratum?> WithdrawAsync(
+        SeriesId series,
+        Period period,
+        DateOnly date,
+        FrozenDictionary<Language, string> texts,
+        CancellationToken cancellationToken
+    ) => AttachAsync(series, period, date, texts, withdraws: true, cancellationToken);
+
+    private async Task<Erratum?> AttachAsync(
+        SeriesId series,
+        Period period,
+        DateOnly date,
+        FrozenDictionary<Language, string> texts,
+        bool withdraws,
+        CancellationToken cancellationToken
     ) =>
         await ReadManifestAsync(series, period, cancellationToken) is null
             ? null
-            : await errata.AttachAsync(series, period, date, texts, cancellationToken);
+            : await errata.AttachAsync(series, period, date, texts, withdraws, cancellationToken);
 
     private static string ManifestPath(SeriesId series, string period) =>
         $"{series}/{period}/{ManifestName}";

@@ -24,6 +24,7 @@ internal static class StoredErratum
                     erratum.Period,
                     erratum.Number,
                     erratum.Date,
+                    erratum.Withdraws,
                     new(
                         erratum.Texts.ToDictionary(
                             t => t.Key.Code,
@@ -50,7 +51,10 @@ internal static class StoredErratum
             shape.Number,
             shape.Date,
             shape.Texts.ToFrozenDictionary(t => new Language(t.Key), t => t.Value)
-        );
+        )
+        {
+            Withdraws = shape.Withdraws,
+        };
     }
 
     private sealed record Shape(
@@ -58,6 +62,7 @@ internal static class StoredErratum
         string Period,
         int Number,
         DateOnly Date,
+        bool Withdraws,
         SortedDictionary<string, string> Texts
     );
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using SurveyPipeline.Functions.Requests;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Worker.Hosting;
 
@@ -166,10 +167,12 @@ public sealed partial class RequestTests(WorkerSite site, RequestTests.Hosts hos
     {
         using var asked = request();
         Forward(asked, "http");
-        using var genuine = await site.Worker.SendAsync(function, asked, Token);
         using var again = request();
         again.Headers.Host = PublicHost;
         again.Headers.Add("x-functions-key", hosts.Local.Keys.Master);
+        asked.Headers.Add(OperatorsKey.Header, TestData.OperatorsKeyText);
+        again.Headers.Add(OperatorsKey.Header, TestData.OperatorsKeyText);
+        using var genuine = await site.Worker.SendAsync(function, asked, Token);
         using var local = await hosts.Local.Client.SendAsync(again, Token);
 
         Assert.Equal(await DescribeAsync(local), await DescribeAsync(genuine));

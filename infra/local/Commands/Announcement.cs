@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using SurveyPipeline.Functions.Requests;
 using SurveyPipeline.Local.Host;
 using SurveyPipeline.Periods;
 using SurveyPipeline.Responses;
@@ -37,9 +38,9 @@ public static class Announcement
         output.WriteLine($"  Respondents   {site.BaseAddress}");
         output.WriteLine($"  Organisers    {site.BaseAddress}reports?code={site.Keys.Host}");
         output.WriteLine(
-            $"  Operators     {site.BaseAddress}operations/status?code={site.Keys.Master}"
+            $"  Operators     curl -H \"{OperatorsKey.Header}: KEY\" {site.BaseAddress}operations/status"
         );
-        output.WriteLine($"  Operator key  {site.Keys.Master}");
+        output.WriteLine($"  Operator key  {site.Keys.Operators}");
         output.WriteLine($"  Data          {site.DataLocation}");
         output.WriteLine();
     }

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using SurveyPipeline.Functions.Operations;
 using SurveyPipeline.Local.Settings;
-using SurveyPipeline.Periods;
 using SurveyPipeline.Publication;
 using SurveyPipeline.Series;
 using SurveyPipeline.Storage;
@@ -28,14 +28,7 @@ public static class EndSurvey
     )
     {
         var (id, isConfirmed) = Read(line);
-        var ending = new SurveyEnding(
-            services.GetRequiredService<SeriesInstruments>(),
-            services.GetRequiredService<IReleaseStore>(),
-            services.GetRequiredService<IReportStore>(),
-            services.GetRequiredService<OpenSurveyWriter>(),
-            services.GetRequiredService<CountingTimes>(),
-            services.GetRequiredService<TimeProvider>()
-        );
+        var ending = services.GetRequiredService<SurveyEnding>();
         var protocol = await DescribeAsync(ending, services, id, cancellationToken);
         if (protocol.State == SeriesState.Running)
         {

@@ -1,10 +1,6 @@
-using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
+using SurveyPipeline.Functions.Operations;
 using SurveyPipeline.Local.Settings;
-using SurveyPipeline.Publication;
-using SurveyPipeline.Series;
-using SurveyPipeline.Storage;
-using SurveyPipeline.Storage.Inventory;
 
 namespace SurveyPipeline.Local.Commands;
 
@@ -31,31 +27,7 @@ public static class PrivacyCommand
             throw new LocalHostException("privacy takes no argument.");
         }
 
-        var storage = services.GetRequiredService<StorageClients>();
-        var instruments = services.GetRequiredService<SeriesInstruments>();
-        var releases = services.GetRequiredService<IReleaseStore>();
-        var inventory = new StorageInventory(
-            storage,
-            async (series, ct) =>
-                await releases.ReadSeriesAsync(series, ct) is { } record
-                && await instruments.TryFindAsync(record, ct) is { } known
-                    ? Items(known)
-                    : null
-        );
-        var reading = await inventory.ReadAsync(cancellationToken);
-        var series = reading.Found.Any(f => f.Kind.Name is "series" && f.Count > 0)
-            ? await releases.ListSeriesAsync(cancellationToken)
-            : [];
-        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        await PrivacyText.WriteAsync(
-            reading,
-            series,
-            $"the storage account {storage.Tables.AccountName} on {now:yyyy-MM-dd}",
-            line.Output
-        );
-        return reading.Undocumented.IsEmpty ? 0 : 1;
+        var description = services.GetRequiredService<StorageDescription>();
+        return await description.WriteAsync(line.Output, cancellationToken) ? 0 : 1;
     }
-
-    private static ImmutableHashSet<string> Items(KnownSeries series) =>
-        [.. series.Instrument.AllCountedItems.Select(i => i.Id.PropertyName)];
 }

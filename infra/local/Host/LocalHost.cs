@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using SurveyPipeline.Functions.Requests;
 using SurveyPipeline.Functions.Startup;
 using SurveyPipeline.Local.Azurite;
 using SurveyPipeline.Local.Http;
@@ -149,6 +150,17 @@ public static class LocalHost
         if (web.Services.Any(s => s.ServiceType == typeof(OpeningKeys)))
         {
             web.Services.AddSingleton(provider => OpeningKeysOf(provider, options));
+        }
+        if (
+            web.Services.Any(s => s.ServiceType == typeof(OperatorsKey))
+            && string.IsNullOrEmpty(web.Configuration[OperatorsKeySetting.Path])
+        )
+        {
+            web.Services.AddSingleton(provider =>
+            {
+                var ring = provider.GetRequiredService<KeyRing>();
+                return new OperatorsKey(() => ring.Keys.Operators);
+            });
         }
         var functions = FunctionDiscovery
             .In(options.FunctionClasses)

@@ -72,7 +72,7 @@ internal sealed class KeyRing
                 File.ReadAllBytes(path),
                 JsonSerializerOptions.Web
             );
-            if (keys is { Master.Length: > 0, Host.Length: > 0 })
+            if (keys is { Master.Length: > 0, Host.Length: > 0, Operators.Length: > 0 })
             {
                 return keys;
             }
@@ -87,13 +87,15 @@ internal sealed class KeyRing
 /// <summary>The keys of a host.</summary>
 /// <param name="Master">The master key: opens everything.</param>
 /// <param name="Host">The default host key: opens every function of the level <c>Function</c>.</param>
-public sealed record FunctionKeys(string Master, string Host)
+/// <param name="Operators">The key of operators, where the settings name none. The host knows nothing of it: the app asks for it.</param>
+public sealed record FunctionKeys(string Master, string Host, string Operators)
 {
     /// <summary>New keys of 256 random bits each, safe in addresses.</summary>
-    public static FunctionKeys Generate() => new(NewKey(), NewKey());
+    public static FunctionKeys Generate() => new(NewKey(), NewKey(), NewKey());
 
     /// <summary>Nothing, so that keys reach no log by mistake.</summary>
     public override string ToString() => nameof(FunctionKeys);
 
-    private static string NewKey() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+    /// <summary>A key of 256 random bits.</summary>
+    public static string NewKey() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 }

@@ -34,6 +34,7 @@ internal sealed class ReportEntries(Instrument instrument)
                             Outcomes = names.Outcomes(report.Period),
                             Errata = new ErrataView(reader.Words, report.Errata),
                             Formats = Formats(reader, report.Manifest),
+                            IsWithdrawn = report.IsWithdrawn,
                             IsOpen = age == 0 || !report.Errata.IsEmpty,
                         }
                 ),
@@ -91,7 +92,10 @@ internal sealed class ReportEntries(Instrument instrument)
     )
     {
         var words = reader.Words;
-        if (series.SelectMany(s => s.Reports).FirstOrDefault()?.Manifest is not { } newest)
+        if (
+            series.SelectMany(s => s.Reports).FirstOrDefault(r => !r.IsWithdrawn)?.Manifest
+            is not { } newest
+        )
         {
             yield break;
         }

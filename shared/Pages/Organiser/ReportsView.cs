@@ -68,6 +68,9 @@ public sealed record ReportEntry
     /// <summary>Its files by format.</summary>
     public required ImmutableArray<FormatFiles> Formats { get; init; }
 
+    /// <summary>Whether it was withdrawn: its errata alone are in sight, and its files on its own page.</summary>
+    public bool IsWithdrawn { get; init; }
+
     /// <summary>Whether its files are in sight from the start.</summary>
     public bool IsOpen { get; init; }
 }

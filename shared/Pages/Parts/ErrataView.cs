@@ -11,7 +11,10 @@ public sealed record ErrataView(Wording Words, ImmutableArray<Erratum> Errata)
 {
     /// <summary>The heading of an erratum.</summary>
     public string HeadingOf(Erratum erratum) =>
-        Words.Say("erratum.heading", ("date", Words.Date(erratum.Date)));
+        Words.Say(
+            erratum.Withdraws ? "withdrawal.heading" : "erratum.heading",
+            ("date", Words.Date(erratum.Date))
+        );
 
     /// <summary>The paragraphs of an erratum.</summary>
     public string[] ParagraphsOf(Erratum erratum) =>

@@ -59,7 +59,7 @@ public sealed class ResultPages(RespondentFrames frames)
             Files =
             [
                 .. report
-                    .Manifest.Files.Where(f => IsFor(words.Language, f))
+                    .Manifest.Files.Where(f => !report.IsWithdrawn && IsFor(words.Language, f))
                     .OrderBy(f => ReportFormats.PlaceOf(f.Format))
                     .Select(f => new ResultFile(
                         NameOf(words, f),

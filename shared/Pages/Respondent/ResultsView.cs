@@ -37,6 +37,6 @@ public sealed record ResultPeriod
     /// <summary>Its errata.</summary>
     public required ErrataView Errata { get; init; }
 
-    /// <summary>Its files for readers of this language.</summary>
+    /// <summary>Its files for readers of this language; none where it was withdrawn.</summary>
     public required ImmutableArray<ResultFile> Files { get; init; }
 }

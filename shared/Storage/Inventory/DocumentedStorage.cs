@@ -167,7 +167,7 @@ public static class DocumentedStorage
         new(
             StoragePart.Container,
             "azure-webjobs-secrets",
-            "The keys of organisers and operators. Nothing of anyone who answers.",
+            "The keys of organisers and the master key. Nothing of anyone who answers.",
             "until they are renewed; earlier ones as long as the app."
         ),
         new(

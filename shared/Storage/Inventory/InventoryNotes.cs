@@ -8,9 +8,12 @@ internal sealed class InventoryNotes
     private readonly Dictionary<DocumentedKind, (int Count, SortedSet<string> Properties)> found =
     [];
     private readonly SortedSet<string> undocumented = new(StringComparer.Ordinal);
+    private readonly List<string> unseen = [];
     private readonly Dictionary<string, HostPlace> host = new(StringComparer.Ordinal);
 
     public void Complain(string sentence) => undocumented.Add(sentence);
+
+    public void NotSeen(string what) => unseen.Add(what);
 
     public void BelongsToTheHost(string name, HostPlace place) => host[name] = place;
 
@@ -36,6 +39,7 @@ internal sealed class InventoryNotes
                 ),
             ],
             host.ToImmutableSortedDictionary(StringComparer.Ordinal),
-            [.. undocumented]
+            [.. undocumented],
+            [.. unseen]
         );
 }

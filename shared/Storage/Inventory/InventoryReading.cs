@@ -6,10 +6,12 @@ namespace SurveyPipeline.Storage.Inventory;
 /// <param name="Found">Every documented kind, found or not, in the order of the documentation.</param>
 /// <param name="OfTheHost">What was found of the places that the Functions host keeps for itself, by name.</param>
 /// <param name="Undocumented">What should not be there, one sentence each; no value is repeated.</param>
+/// <param name="Unseen">What could not be looked at, because whoever looked has no right to.</param>
 public sealed record InventoryReading(
     ImmutableArray<FoundKind> Found,
     ImmutableSortedDictionary<string, HostPlace> OfTheHost,
-    ImmutableArray<string> Undocumented
+    ImmutableArray<string> Undocumented,
+    ImmutableArray<string> Unseen
 );
 
 /// <summary>A kind of thing as it was found in storage.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs.Models;
 using SurveyPipeline.Series;
@@ -14,6 +15,9 @@ public sealed class StorageInventory(
     Func<SeriesId, CancellationToken, Task<ImmutableHashSet<string>?>> itemsOf
 )
 {
+    private const int Forbidden = 403;
+    private const int NotFound = 404;
+
     private readonly InventoryNotes notes = new();
     private readonly Dictionary<SeriesId, ImmutableHashSet<string>?> items = [];
 
@@ -28,23 +32,66 @@ public sealed class StorageInventory(
 
     private async Task ReadQueuesAsync(CancellationToken cancellationToken)
     {
-        await foreach (
-            var queue in storage.RawQueues.GetQueuesAsync(cancellationToken: cancellationToken)
-        )
-        {
-            if (!IsOurs(StoragePart.Queue, queue.Name))
-            {
-                continue;
-            }
+        var all = storage.RawQueues.GetQueuesAsync(cancellationToken: cancellationToken);
+        await ReadAsync(
+            StoragePart.Queue,
+            all.Select(queue => queue.Name),
+            name => ReadQueueAsync(name, cancellationToken),
+            cancellationToken
+        );
+    }
 
-            var kind = KindsOf(StoragePart.Queue, queue.Name).Single();
-            var peeked = await storage
-                .RawQueues.GetQueueClient(queue.Name)
-                .PeekMessagesAsync(ResponseQueue.MostAtOnce, cancellationToken);
-            foreach (var message in peeked.Value)
+    /// <summary>Reads every place of a kind. Who has rights on single places may not list them all: then those that are documented are asked for
+    /// by their names, and it is noted that others may be there.</summary>
+    private async Task ReadAsync(
+        StoragePart part,
+        IAsyncEnumerable<string> all,
+        Func<string, Task> read,
+        CancellationToken cancellationToken
+    )
+    {
+        List<string> names;
+        var sees = true;
+        try
+        {
+            names = await all.ToListAsync(cancellationToken);
+        }
+        catch (RequestFailedException error) when (error.Status == Forbidden)
+        {
+            sees = false;
+            notes.NotSeen($"{part}s of other names than those above.");
+            names =
+            [
+                .. DocumentedStorage
+                    .Kinds.Where(k => k.Part == part)
+                    .Select(k => k.Place)
+                    .Distinct(StringComparer.Ordinal),
+            ];
+        }
+
+        foreach (var name in names.Where(name => IsOurs(part, name)))
+        {
+            try
             {
-                Note(kind, message.Body);
+                await read(name);
             }
+            catch (RequestFailedException error)
+                when (!sees && error.Status is Forbidden or NotFound)
+            {
+                notes.NotSeen($"{part} {name}, if there is one.");
+            }
+        }
+    }
+
+    private async Task ReadQueueAsync(string name, CancellationToken cancellationToken)
+    {
+        var kind = KindsOf(StoragePart.Queue, name).Single();
+        var peeked = await storage
+            .RawQueues.GetQueueClient(name)
+            .PeekMessagesAsync(ResponseQueue.MostAtOnce, cancellationToken);
+        foreach (var message in peeked.Value)
+        {
+            Note(kind, message.Body);
         }
     }
 
@@ -69,22 +116,25 @@ public sealed class StorageInventory(
 
     private async Task ReadTablesAsync(CancellationToken cancellationToken)
     {
-        await foreach (var table in storage.Tables.QueryAsync(cancellationToken: cancellationToken))
-        {
-            if (!IsOurs(StoragePart.Table, table.Name))
-            {
-                continue;
-            }
+        var all = storage.Tables.QueryAsync(cancellationToken: cancellationToken);
+        await ReadAsync(
+            StoragePart.Table,
+            all.Select(table => table.Name),
+            name => ReadTableAsync(name, cancellationToken),
+            cancellationToken
+        );
+    }
 
-            var kinds = KindsOf(StoragePart.Table, table.Name);
-            await foreach (
-                var row in storage
-                    .Tables.GetTableClient(table.Name)
-                    .QueryAsync<TableEntity>(cancellationToken: cancellationToken)
-            )
-            {
-                await NoteAsync(table.Name, kinds, row, cancellationToken);
-            }
+    private async Task ReadTableAsync(string name, CancellationToken cancellationToken)
+    {
+        var kinds = KindsOf(StoragePart.Table, name);
+        await foreach (
+            var row in storage
+                .Tables.GetTableClient(name)
+                .QueryAsync<TableEntity>(cancellationToken: cancellationToken)
+        )
+        {
+            await NoteAsync(name, kinds, row, cancellationToken);
         }
     }
 
@@ -178,29 +228,28 @@ public sealed class StorageInventory(
 
     private async Task ReadContainersAsync(CancellationToken cancellationToken)
     {
+        var all = storage.Blobs.GetBlobContainersAsync(cancellationToken: cancellationToken);
+        await ReadAsync(
+            StoragePart.Container,
+            all.Select(container => container.Name),
+            name => ReadContainerAsync(name, cancellationToken),
+            cancellationToken
+        );
+    }
+
+    private async Task ReadContainerAsync(string name, CancellationToken cancellationToken)
+    {
+        var kinds = KindsOf(StoragePart.Container, name);
         await foreach (
-            var container in storage.Blobs.GetBlobContainersAsync(
-                cancellationToken: cancellationToken
-            )
+            var blob in storage
+                .Blobs.GetBlobContainerClient(name)
+                .GetBlobsAsync(
+                    new GetBlobsOptions { Traits = BlobTraits.Metadata },
+                    cancellationToken
+                )
         )
         {
-            if (!IsOurs(StoragePart.Container, container.Name))
-            {
-                continue;
-            }
-
-            var kinds = KindsOf(StoragePart.Container, container.Name);
-            await foreach (
-                var blob in storage
-                    .Blobs.GetBlobContainerClient(container.Name)
-                    .GetBlobsAsync(
-                        new GetBlobsOptions { Traits = BlobTraits.Metadata },
-                        cancellationToken
-                    )
-            )
-            {
-                Note(container.Name, kinds, blob);
-            }
+            Note(name, kinds, blob);
         }
     }
 

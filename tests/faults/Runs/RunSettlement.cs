@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using SurveyPipeline.Disclosure;
+using SurveyPipeline.Functions.Requests;
 using SurveyPipeline.Publication;
 using SurveyPipeline.Storage;
 using SurveyPipeline.Tests.Faults.Respondents;
@@ -232,7 +233,7 @@ internal sealed class RunSettlement(
             HttpMethod.Post,
             new Uri(host.BaseAddress, path)
         );
-        request.Headers.Add("x-functions-key", await host.OperatorKeyAsync());
+        request.Headers.Add(OperatorsKey.Header, await host.OperatorKeyAsync());
         using var answer = await http.SendAsync(request, cancellationToken);
         answer.EnsureSuccessStatusCode();
         return (await answer.Content.ReadFromJsonAsync<JsonNode>(cancellationToken))!;

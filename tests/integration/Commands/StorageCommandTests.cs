@@ -120,7 +120,7 @@ public sealed class StorageCommandTests : IDisposable
             lines.Where((_, i) => i % 3 == 0)
         );
         Assert.Contains(
-            "Holds       The keys of organisers and operators. Nothing of anyone who answers.",
+            "Holds       The keys of organisers and the master key. Nothing of anyone who answers.",
             lines
         );
     }

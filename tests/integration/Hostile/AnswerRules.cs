@@ -41,6 +41,11 @@ internal static partial class AnswerRules
             yield return "it shows the master key";
         }
 
+        if (answer.Text.Contains(keys.Operators, StringComparison.Ordinal))
+        {
+            yield return "it shows the operators' key";
+        }
+
         if (answer.Headers.Contains("Set-Cookie") || answer.Headers.Contains("Server"))
         {
             yield return "it has a header that nothing here sends";

@@ -90,6 +90,7 @@ public sealed class HostileRequestTests(HostileSite site) : IClassFixture<Hostil
                 Assert.DoesNotContain("workload-more", entry, StringComparison.Ordinal);
                 Assert.DoesNotContain(keys.Master, entry, StringComparison.Ordinal);
                 Assert.DoesNotContain(keys.Host, entry, StringComparison.Ordinal);
+                Assert.DoesNotContain(keys.Operators, entry, StringComparison.Ordinal);
             }
         );
     }

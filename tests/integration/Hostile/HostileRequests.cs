@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Azure.Functions.Worker;
 using SurveyPipeline.Functions;
+using SurveyPipeline.Functions.Requests;
 using SurveyPipeline.Local.Http;
 using SurveyPipeline.Local.Invocation;
 using SurveyPipeline.Tests.Fixtures;
@@ -113,11 +114,21 @@ internal sealed class HostileRequests(HostileSite site, HostileForms forms, Rand
         return isOpened ? $"?code={site.Survey.Host.Keys.Master}&{query}" : $"?{query}";
     }
 
-    private string KeyOf(FunctionMethod function) =>
-        ((HttpTriggerAttribute)function.Trigger).AuthLevel != AuthorizationLevel.Anonymous
-        && random.Next(3) > 0
-            ? $"\r\nx-functions-key: {site.Survey.Host.Keys.Master}"
+    private string KeyOf(FunctionMethod function)
+    {
+        if (random.Next(3) == 0)
+        {
+            return "";
+        }
+
+        var trigger = (HttpTriggerAttribute)function.Trigger;
+        var keys = site.Survey.Host.Keys;
+        return trigger.AuthLevel != AuthorizationLevel.Anonymous
+                ? $"\r\nx-functions-key: {keys.Master}"
+            : trigger.Route!.StartsWith("operations/", StringComparison.Ordinal)
+                ? $"\r\n{OperatorsKey.Header}: {keys.Operators}"
             : "";
+    }
 
     private static byte[] Write(
         string method,

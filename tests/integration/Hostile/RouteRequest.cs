@@ -1,4 +1,6 @@
 using System.Text;
+using SurveyPipeline.Functions.Requests;
+using SurveyPipeline.Local.Http;
 
 namespace SurveyPipeline.Tests.Integration.Hostile;
 
@@ -20,9 +22,9 @@ public sealed record RouteRequest(
 {
     /// <summary>The request as it is sent, its path exactly as written.</summary>
     /// <param name="site">The address of the site.</param>
-    /// <param name="key">The key that opens every route.</param>
+    /// <param name="keys">The keys, which open every route together.</param>
     /// <param name="form">The form's fields; null for no body.</param>
-    public HttpRequestMessage ToMessage(Uri site, string key, string? form)
+    public HttpRequestMessage ToMessage(Uri site, FunctionKeys keys, string? form)
     {
         var message = new HttpRequestMessage(
             new HttpMethod(Method),
@@ -31,7 +33,8 @@ public sealed record RouteRequest(
                 new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }
             )
         );
-        message.Headers.Add("x-functions-key", key);
+        message.Headers.Add("x-functions-key", keys.Master);
+        message.Headers.Add(OperatorsKey.Header, keys.Operators);
         if (Header?.Split(": ") is [var name, var value])
         {
             message.Headers.TryAddWithoutValidation(name, value);

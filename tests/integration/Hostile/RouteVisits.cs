@@ -78,6 +78,17 @@ internal static class RouteVisits
         new("DownloadReport", 400, "GET", $"/reports/{Report}/..%2fother.csv"),
         new("AttachErratum", 400, "POST", $"/operations/errata/{Report}", "x"),
         new("AttachErratum", 404, "POST", "/operations/errata/nobody@1.0.0/2026-09", "x"),
+        new("WithdrawReport", 400, "POST", $"/operations/withdrawals/{Report}", "x"),
+        new("WithdrawReport", 404, "POST", "/operations/withdrawals/nobody@1.0.0/2026-09", "x"),
+        new("ShowStored", 200, "GET", "/operations/privacy"),
+        new("EndSeries", 404, "GET", "/operations/endings/nobody@1.0.0"),
+        new(
+            "EndSeries",
+            400,
+            "POST",
+            "/operations/endings/social-work-digital-pressure@1.0.0",
+            "x"
+        ),
         new("Health", 200, "GET", "/health"),
         new("ShowStatus", 200, "GET", "/operations/status"),
         new("SendProbe", 200, "POST", "/operations/probe", ""),

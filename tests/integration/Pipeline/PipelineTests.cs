@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using SurveyPipeline.Aggregation;
 using SurveyPipeline.Disclosure;
+using SurveyPipeline.Functions.Requests;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Local.Commands;
 using SurveyPipeline.Periods;
@@ -199,7 +200,6 @@ public sealed class PipelineTests
     }
 
     [Theory]
-    [InlineData("/reports")]
     [InlineData("/operations/status")]
     [InlineData("/operations/poison")]
     public async Task Without_a_key_nothing_is_revealed(string path)
@@ -212,8 +212,11 @@ public sealed class PipelineTests
         );
 
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
-        Assert.Empty(
-            await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)
+        Assert.Equal(
+            "The header x-operators-key must hold the operators' key.",
+            JsonNode.Parse(
+                await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
+            )!["error"]!.GetValue<string>()
         );
     }
 
@@ -284,7 +287,7 @@ public sealed class PipelineTests
     private static async Task<JsonNode> SendAsync(SurveyHost survey, HttpMethod method, string path)
     {
         using var request = new HttpRequestMessage(method, path);
-        request.Headers.Add("x-functions-key", survey.Host.Keys.Master);
+        request.Headers.Add(OperatorsKey.Header, survey.Host.Keys.Operators);
         using var answer = await survey.Host.Client.SendAsync(
             request,
             TestContext.Current.CancellationToken

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using SurveyPipeline.Functions.Requests;
 using SurveyPipeline.Local.Settings;
 using SurveyPipeline.Storage;
 using SurveyPipeline.Tests.Fixtures;
@@ -91,7 +92,7 @@ public sealed class SurveyHost : IAsyncDisposable
     public async Task<HttpResponseMessage> PostAsync(string path)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path);
-        request.Headers.Add("x-functions-key", Host.Keys.Master);
+        request.Headers.Add(OperatorsKey.Header, Host.Keys.Operators);
         return await Host.Client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 

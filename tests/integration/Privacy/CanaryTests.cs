@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Azure.Data.Tables;
+using SurveyPipeline.Functions.Requests;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Periods;
 using SurveyPipeline.Responses;
@@ -38,7 +39,7 @@ public sealed class CanaryTests
         scene.Clock.Advance(TimeSpan.FromDays(40));
         var published = await PublishAndReadAsync(scene);
         var stored = await StoredAsync(scene);
-        var (master, host) = (scene.Host.Keys.Master, scene.Host.Keys.Host);
+        var (master, host, operators) = scene.Host.Keys;
         await scene.StopAsync();
 
         Assert.Equal(Respondents + 1, CheckRows(rows));
@@ -48,7 +49,7 @@ public sealed class CanaryTests
             secrets,
             [.. rows.Select(r => ("tallies", Encoding.UTF8.GetBytes(Describe(r)))), .. stored]
         );
-        string[] said = [.. secrets, master, host, "workload-more", "poisoncanary"];
+        string[] said = [.. secrets, master, host, operators, "workload-more", "poisoncanary"];
         AssertNowhere(said, scene.Observed.Logged.Select(l => ("log", Encoding.UTF8.GetBytes(l))));
         AssertNowhere(
             said,
@@ -178,7 +179,7 @@ public sealed class CanaryTests
     )
     {
         using var request = new HttpRequestMessage(method, path);
-        request.Headers.Add("x-functions-key", scene.Host.Keys.Master);
+        request.Headers.Add(OperatorsKey.Header, scene.Host.Keys.Operators);
         request.Headers.Add("Accept", "application/json");
         var answer = await scene.Host.Client.SendAsync(request, Token);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);

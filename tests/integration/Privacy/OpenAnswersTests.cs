@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
+using SurveyPipeline.Functions.Requests;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Integration.Pipeline;
@@ -74,7 +75,7 @@ public sealed class OpenAnswersTests
     private static async Task<string> AskAsync(SurveyHost survey, string path)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
-        request.Headers.Add("x-functions-key", survey.Host.Keys.Master);
+        request.Headers.Add(OperatorsKey.Header, survey.Host.Keys.Operators);
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         using var answer = await survey.Host.Client.SendAsync(request, Token);
         var body = await answer.Content.ReadAsStringAsync(Token);

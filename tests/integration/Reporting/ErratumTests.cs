@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using SurveyPipeline.Functions.Requests;
 
 namespace SurveyPipeline.Tests.Integration.Reporting;
 
@@ -110,10 +111,11 @@ public sealed class ErratumTests(PublishedSurvey published) : IClassFixture<Publ
     private Task<HttpResponseMessage> PostAsync(string path, HttpContent content) =>
         published.AskAsync(
             path,
-            published.MasterKey,
+            key: null,
             request =>
             {
                 request.Method = HttpMethod.Post;
+                request.Headers.Add(OperatorsKey.Header, published.OperatorsKey);
                 request.Content = content;
             }
         );

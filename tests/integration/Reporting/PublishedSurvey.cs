@@ -37,7 +37,7 @@ public sealed class PublishedSurvey : IAsyncLifetime
     public string HostKey => Survey.Host.Keys.Host;
 
     /// <summary>The key of operators.</summary>
-    public string MasterKey => Survey.Host.Keys.Master;
+    public string OperatorsKey => Survey.Host.Keys.Operators;
 
     /// <summary>The manifest of October.</summary>
     public ReportManifest October { get; private set; } = null!;

@@ -1,4 +1,5 @@
 using System.Net;
+using SurveyPipeline.Functions.Requests;
 
 namespace SurveyPipeline.Tests.Integration.Reporting;
 
@@ -48,7 +49,7 @@ public sealed class ReportKeyTests(PublishedSurvey published) : IClassFixture<Pu
     [MemberData(nameof(Paths))]
     public async Task The_host_key_and_the_master_key_open_it_in_header_and_address(string path)
     {
-        foreach (var key in (string[])[published.HostKey, published.MasterKey])
+        foreach (var key in (string[])[published.HostKey, published.Survey.Host.Keys.Master])
         {
             using var byHeader = await published.AskAsync(path, key);
             using var byAddress = await published.AskAsync($"{path}?code={key}", key: null);
@@ -59,22 +60,36 @@ public sealed class ReportKeyTests(PublishedSurvey published) : IClassFixture<Pu
     }
 
     [Fact]
-    public async Task An_erratum_takes_the_master_key()
+    public async Task Keys_of_organisers_and_administrators_open_nothing_of_operators()
     {
-        foreach (var key in (string?[])[null, published.HostKey])
+        var keys = published.Survey.Host.Keys;
+        foreach (var key in (string?[])[null, keys.Host, keys.Master, keys.Operators])
         {
+            // Not in the header of the host's keys, nor in the address.
             using var answer = await published.AskAsync(
-                "/operations/errata/social-work-digital-pressure@1.0.0/2026-10",
+                $"/operations/errata/social-work-digital-pressure@1.0.0/2026-10?code={key}",
                 key,
                 request =>
                 {
                     request.Method = HttpMethod.Post;
                     request.Content = new StringContent("{}");
+                    if (key is not null && key != keys.Operators)
+                    {
+                        request.Headers.Add(OperatorsKey.Header, key);
+                    }
                 }
             );
 
             Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         }
+    }
+
+    [Fact]
+    public async Task The_key_of_operators_opens_nothing_of_organisers()
+    {
+        using var answer = await published.AskAsync("/reports", published.OperatorsKey);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
     }
 
     [Fact]

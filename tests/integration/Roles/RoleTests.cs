@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using SurveyPipeline.Functions.Requests;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Reports;
 using SurveyPipeline.Responses;
@@ -182,7 +183,7 @@ public sealed class RoleTests : IAsyncLifetime
         {
             using var request = visit.ToMessage(
                 apps.Pages.BaseAddress,
-                apps.Pages.Keys.Master,
+                apps.Pages.Keys,
                 visit.Form
             );
             using var answer = await apps.Pages.Client.SendAsync(request, Token);
@@ -238,7 +239,7 @@ public sealed class RoleTests : IAsyncLifetime
         );
         await apps.Storage.Reports().PublishAsync(TestData.Series, month, files, Token);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/operations/publish");
-        request.Headers.Add("x-functions-key", apps.Counting.Keys.Master);
+        request.Headers.Add(OperatorsKey.Header, apps.Counting.Keys.Operators);
         using var answer = await apps.Counting.Client.SendAsync(request, Token);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }

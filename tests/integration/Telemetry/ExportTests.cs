@@ -6,6 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 using SurveyPipeline.Functions.Operations;
+using SurveyPipeline.Functions.Requests;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Fixtures.Storage;
@@ -133,7 +134,7 @@ public sealed class ExportTests
             token
         );
         using var request = new HttpRequestMessage(HttpMethod.Get, "operations/status");
-        request.Headers.Add("x-functions-key", survey.Host.Keys.Master);
+        request.Headers.Add(OperatorsKey.Header, survey.Host.Keys.Operators);
         using var status = await survey.Host.Client.SendAsync(request, token);
 
         Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);

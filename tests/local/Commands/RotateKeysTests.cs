@@ -18,9 +18,10 @@ public sealed class RotateKeysTests
         var now = ring.Keys;
         Assert.NotEqual(old.Master, now.Master, StringComparer.Ordinal);
         Assert.NotEqual(old.Host, now.Host, StringComparer.Ordinal);
+        Assert.NotEqual(old.Operators, now.Operators, StringComparer.Ordinal);
         Assert.Contains("New keys are in force", said, StringComparison.Ordinal);
         Assert.All(
-            [old.Master, old.Host, now.Master, now.Host],
+            [old.Master, old.Host, old.Operators, now.Master, now.Host, now.Operators],
             key => Assert.DoesNotContain(key, said, StringComparison.Ordinal)
         );
         folder.Delete(recursive: true);

@@ -18,7 +18,9 @@ public sealed class KeyRingTests
         Assert.Equal(first, second);
         Assert.NotEqual(first.Host, first.Master, StringComparer.Ordinal);
         Assert.Matches("^[A-Za-z0-9_-]{43}$", first.Host);
+        Assert.NotEqual(first.Operators, first.Master, StringComparer.Ordinal);
         Assert.Matches("^[A-Za-z0-9_-]{43}$", first.Master);
+        Assert.Matches("^[A-Za-z0-9_-]{43}$", first.Operators);
     }
 
     [Fact]
@@ -61,6 +63,7 @@ public sealed class KeyRingTests
     [InlineData("{")]
     [InlineData("{}")]
     [InlineData("""{"master":"","host":""}""")]
+    [InlineData("""{"master":"a","host":"b"}""")]
     public void A_file_that_is_not_what_was_written_stops_the_start(string content)
     {
         using var folder = new TemporaryFolder();

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
 using SurveyPipeline.Functions;
+using SurveyPipeline.Functions.Requests;
 using SurveyPipeline.Local.Invocation;
 using SurveyPipeline.Responses;
 
@@ -47,6 +48,33 @@ public sealed class FunctionAssemblyTests
             );
 
         Assert.Empty(silent);
+    }
+
+    [Fact]
+    public void Every_route_of_operators_asks_for_their_key()
+    {
+        var operations = Functions
+            .GetTypes()
+            .Where(type =>
+                type.GetMethods()
+                    .SelectMany(method => method.GetParameters())
+                    .Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>())
+                    .Any(trigger =>
+                        trigger?.Route?.StartsWith("operations", StringComparison.Ordinal) is true
+                    )
+            )
+            .ToList();
+
+        Assert.NotEmpty(operations);
+        // The endpoint is where it is asked for; a function that needs nothing else could not answer without it.
+        Assert.All(
+            operations,
+            type =>
+                Assert.Contains(
+                    Assert.Single(type.GetConstructors()).GetParameters(),
+                    parameter => parameter.ParameterType == typeof(OperatorEndpoint)
+                )
+        );
     }
 
     [Fact]

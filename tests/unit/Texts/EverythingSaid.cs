@@ -183,6 +183,13 @@ internal sealed class EverythingSaid(Instrument instrument, Language language)
             pages.AddRange(
                 scene.Pages.Reports(who, all),
                 scene.Pages.Report(who, all[0]),
+                scene.Pages.Report(
+                    who,
+                    all[0] with
+                    {
+                        Reports = all[0].Reports.RemoveAll(r => !r.IsWithdrawn),
+                    }
+                ),
                 scene.Pages.Invite(who, Site),
                 scene.Pages.Invite(who, site: null),
                 scene.Pages.Poster(who, Site, language),
@@ -226,9 +233,14 @@ internal sealed class EverythingSaid(Instrument instrument, Language language)
         ];
         await scene.PublishAsync("2026-10", files: files);
         await scene.PublishAsync("2026-12", files: files);
+        await scene.PublishAsync("2026-11", files: files);
         await scene.CorrectAsync(
             "2026-12",
             [.. instrument.Languages.Select(l => (l.Code, "Erratum."))]
+        );
+        await scene.WithdrawAsync(
+            "2026-11",
+            [.. instrument.Languages.Select(l => (l.Code, "Withdrawal."))]
         );
         return scene;
     }

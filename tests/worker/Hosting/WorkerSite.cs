@@ -49,6 +49,7 @@ public sealed class WorkerSite : IAsyncLifetime
         ImmutableDictionary<string, string>
             .Empty.Add("AzureWebJobsStorage", azurite.ConnectionString)
             .Add("Survey__OpeningKeys", TestData.OpeningKeyText)
+            .Add("Survey__OperatorsKey", TestData.OperatorsKeyText)
             .Add("Survey__PublicResults", "true")
             .Add("Survey__Organiser", "Maison des services")
             .Add("Survey__Contact", "enquete@example.org");

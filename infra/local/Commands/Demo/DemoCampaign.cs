@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using SurveyPipeline.Functions.Requests;
 using SurveyPipeline.Local.Host;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Storage;
@@ -115,7 +116,7 @@ internal sealed class DemoCampaign(
             HttpMethod.Post,
             new Uri("operations/publish", UriKind.Relative)
         );
-        request.Headers.Add("x-functions-key", site.Keys.Master);
+        request.Headers.Add(OperatorsKey.Header, site.Keys.Operators);
         using var response = await http.SendAsync(request, cancellationToken);
         response.EnsureSuccessStatusCode();
     }

@@ -118,6 +118,43 @@ public sealed class ShowResultsTests
         Assert.Equal("UL", note.NextElementSibling!.TagName);
     }
 
+    [Fact]
+    public async Task A_withdrawn_report_is_offered_to_nobody_and_its_bytes_are_kept()
+    {
+        using var requests = await PublishedAsync(publicResults: true);
+        var before = Assert.Single(
+            await requests.Reports.ListAsync(TestContext.Current.CancellationToken),
+            m => m.Period is "2026-11"
+        );
+        await requests.Reports.WithdrawAsync(
+            requests.Survey.Series.Id,
+            November,
+            new DateOnly(2026, 12, 3),
+            TestData.Texts(("fr", "Chiffres faux."), ("en", "Wrong figures.")),
+            TestContext.Current.CancellationToken
+        );
+
+        var page = RespondentRequests.PageOf(await ListAsync(requests));
+        var download = await DownloadAsync(requests, "2026-11", before.Files[0].Name);
+        var kept = await requests.Reports.ReadFileAsync(
+            before.Series,
+            "2026-11",
+            before.Files[0].Name,
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal(
+            ["Withdrawn on 3 December 2026", "Wrong figures."],
+            page.QuerySelectorAll("h2 + .erratum p").Select(p => p.TextContent)
+        );
+        Assert.DoesNotContain(
+            page.QuerySelectorAll("a").Select(a => a.GetAttribute("href")!),
+            address => address.Contains("2026-11", StringComparison.Ordinal)
+        );
+        Assert.Equal(StatusCodes.Status404NotFound, download.StatusCode);
+        Assert.Equal(before.Files[0].Size, kept!.Bytes.Length);
+    }
+
     [Theory]
     [InlineData(false, 404)]
     [InlineData(true, 200)]

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using SurveyPipeline.Functions.Startup;
+using SurveyPipeline.Responses;
 
 namespace SurveyPipeline.Tests.Unit.Functions.Startup;
 
@@ -105,12 +106,13 @@ public sealed class HostOverridesTests
         );
     }
 
-    private static object Read(params (string Name, string Value)[] settings) =>
+    private static SurveyOptions Read(params (string Name, string Value)[] settings) =>
         SurveySettings.Read(
             Configuration([
                 .. settings,
                 ("Survey__Organiser", "Maison des services"),
                 ("Survey__Contact", "enquete@example.org"),
+                ("Survey__OperatorsKey", new string('k', 43)),
             ]),
             isDeployed: true
         );

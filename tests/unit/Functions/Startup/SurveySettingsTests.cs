@@ -41,7 +41,8 @@ public sealed class SurveySettingsTests
                 ("Survey:ClosesAt", "2026-12-24T07:00:00Z"),
                 ("Survey:Address", "https://survey.example.org"),
                 ("Survey:Organiser", "Fédération"),
-                ("Survey:Contact", "info@example.org")
+                ("Survey:Contact", "info@example.org"),
+                ("Survey:OperatorsKey", new string('k', 43))
             ),
             isDeployed: true
         );
@@ -256,10 +257,59 @@ public sealed class SurveySettingsTests
     public void Azure_refuses_to_start_with_the_sample_texts()
     {
         var error = Assert.Throws<OptionsValidationException>(() =>
-            SurveySettings.Read(Configuration(), isDeployed: true)
+            SurveySettings.Read(
+                Configuration(("Survey:OperatorsKey", new string('k', 43))),
+                isDeployed: true
+            )
         );
 
         Assert.Equal(2, error.Failures.Count());
+    }
+
+    [Theory]
+    [InlineData(null, "is missing")]
+    [InlineData("", "is missing")]
+    [InlineData("short", "cannot be used")]
+    [InlineData("@Microsoft.KeyVault(VaultName=v;SecretName=operators-key)", "cannot be used")]
+    public void A_deployed_app_that_counts_needs_the_key_of_operators(string? key, string problem)
+    {
+        var error = Assert.Throws<OptionsValidationException>(() =>
+            SurveySettings.Read(
+                Configuration(
+                    ("Survey:Organiser", "Maison des services"),
+                    ("Survey:Contact", "enquete@example.org"),
+                    ("Survey:OperatorsKey", key!)
+                ),
+                isDeployed: true
+            )
+        );
+
+        Assert.StartsWith(
+            $"Survey__OperatorsKey {problem}: it opens /operations",
+            Assert.Single(error.Failures),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void The_app_of_the_public_pages_must_not_have_the_key_of_operators()
+    {
+        var error = Assert.Throws<OptionsValidationException>(() =>
+            SurveySettings.Read(
+                Configuration(
+                    ("Survey:Role", "web"),
+                    ("SurveyStorage", "UseDevelopmentStorage=true"),
+                    ("Survey:OperatorsKey", new string('k', 43))
+                ),
+                isDeployed: false
+            )
+        );
+
+        Assert.Contains(
+            "must not have Survey__OperatorsKey",
+            Assert.Single(error.Failures),
+            StringComparison.Ordinal
+        );
     }
 
     private static IConfiguration Configuration(params (string Name, string Value)[] settings) =>

@@ -116,6 +116,19 @@ internal sealed class OrganiserScene
             Token
         );
 
+    /// <summary>A withdrawal of 4 December 2026.</summary>
+    public Task<Erratum?> WithdrawAsync(
+        string month,
+        params ReadOnlySpan<(string Language, string Text)> texts
+    ) =>
+        Store.WithdrawAsync(
+            Survey.Series.Id,
+            TestData.Month(month),
+            new DateOnly(2026, 12, 4),
+            TestData.Texts(texts),
+            Token
+        );
+
     public Task<ImmutableArray<SeriesReports>> AllAsync() => Overview.ListAsync(Token);
 
     /// <summary>Who asks for an address: in English, unless the query or the request says otherwise.</summary>

@@ -358,6 +358,33 @@ public sealed class ReportsPageTests
         Assert.Equal("fr", text.GetAttribute("lang"));
     }
 
+    [Fact]
+    public async Task A_withdrawn_report_leaves_the_list_and_its_erratum_says_so()
+    {
+        await scene.BeginAsync();
+        await scene.PublishAsync("2026-09");
+        await scene.PublishAsync("2026-10");
+        await scene.WithdrawAsync("2026-10", ("fr", "Chiffres faux."), ("en", "Wrong figures."));
+
+        var page = await scene.ListAsync();
+
+        var withdrawn = page.QuerySelectorAll(".period")
+            .Single(d => d.QuerySelector("h4")!.TextContent is "October 2026");
+        Assert.Equal(
+            ["Withdrawn on 4 December 2026", "Wrong figures."],
+            withdrawn.QuerySelectorAll(".erratum p").Select(p => p.TextContent)
+        );
+        Assert.Empty(withdrawn.QuerySelectorAll("a"));
+        Assert.DoesNotContain(
+            page.QuerySelectorAll("a").Select(a => a.GetAttribute("href")!),
+            address => address.Contains("2026-10", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            page.QuerySelectorAll("a").Select(a => a.GetAttribute("href")!),
+            address => address.Contains("2026-09", StringComparison.Ordinal)
+        );
+    }
+
     private static IEnumerable<string> SentencesOf(IParentNode page) =>
         page.QuerySelectorAll(".series .facts div")
             .Select(l =>

@@ -80,6 +80,44 @@ public abstract partial class ReportStoreContract
         Assert.Equal("abc"u8.ToArray(), bytes!.Bytes.ToArray());
     }
 
+    [Fact]
+    public async Task A_withdrawal_is_an_erratum_that_says_so_and_leaves_the_bytes()
+    {
+        await PublishAsync("2026-03", ("report-fr.html", "text/html", "abc"));
+        await AttachAsync("2026-03", ThirdOfApril, "un", "one");
+
+        var first = await WithdrawAsync("2026-03", FourthOfApril, "un", "one");
+        var again = await WithdrawAsync("2026-03", FourthOfApril, "un", "one");
+
+        Assert.Equal((2, true), (first!.Number, first.Withdraws));
+        Assert.Equal(2, again!.Number);
+        Assert.Equal([false, true], (await ErrataAsync()).Select(e => e.Withdraws));
+        var bytes = await Store.ReadFileAsync(Series, "2026-03", "report-fr.html", Token);
+        Assert.Equal("abc"u8.ToArray(), bytes!.Bytes.ToArray());
+    }
+
+    [Fact]
+    public async Task A_withdrawal_needs_a_published_report()
+    {
+        await PublishAsync("2026-03", ("report-fr.html", "text/html", "abc"));
+
+        Assert.Null(await WithdrawAsync("2026-04", ThirdOfApril, "un", "one"));
+    }
+
+    private Task<Erratum?> WithdrawAsync(
+        string month,
+        DateOnly date,
+        string french,
+        string english
+    ) =>
+        Store.WithdrawAsync(
+            Series,
+            TestData.Month(month),
+            date,
+            TestData.Texts(("fr", french), ("en", english)),
+            Token
+        );
+
     private async Task<List<Erratum>> ErrataAsync() =>
         [.. (await Store.ListErrataAsync(Token)).Where(e => e.Series == Series)];
 

@@ -4,7 +4,7 @@ using SurveyPipeline.Disclosure;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Surveys;
 
-namespace SurveyPipeline.Local.Commands;
+namespace SurveyPipeline.Functions.Operations;
 
 /// <summary>The protocol of an end, in words to be filed: how far it has come, what was released, what was erased, what remains.</summary>
 internal static class EndingProtocolText
@@ -36,7 +36,7 @@ internal static class EndingProtocolText
             "The app must keep running for that: its pages say that the survey is over, and its reports stay readable."
         );
         await output.WriteLineAsync(
-            $"To see how far it has come: end-survey {record.Id}, as often as you like."
+            $"To see how far it has come: end-survey {record.Id}, or GET /operations/endings/{record.Id}, as often as you like."
         );
     }
 

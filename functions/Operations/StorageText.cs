@@ -3,10 +3,10 @@ using System.Globalization;
 using SurveyPipeline.Series;
 using SurveyPipeline.Storage.Inventory;
 
-namespace SurveyPipeline.Local.Commands;
+namespace SurveyPipeline.Functions.Operations;
 
 /// <summary>What is stored, in words that a data protection officer can paste into a record of processing.</summary>
-internal static class PrivacyText
+internal static class StorageText
 {
     private static readonly ImmutableArray<string> Never =
     [
@@ -59,6 +59,11 @@ internal static class PrivacyText
         await WriteListAsync(
             "Not documented: find out where this comes from",
             reading.Undocumented,
+            output
+        );
+        await WriteListAsync(
+            "Not looked at, for want of rights: ask somebody who has them on the whole account",
+            reading.Unseen,
             output
         );
         if (reading.Undocumented.IsEmpty)

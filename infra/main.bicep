@@ -21,10 +21,17 @@ param roles 'one' | 'two' = 'two'
 @description('What opens answers: the newest key first, older ones behind it, separated by spaces. Empty keeps what the vault holds; the first deployment needs it.')
 param openingKeys string = ''
 
+@secure()
+@description('What opens /operations, as `operators-key` prints it. Empty keeps what the vault holds; the first deployment needs it.')
+param operatorsKey string = ''
+
 @description('What the survey is and who runs it.')
 param survey surveySettings
 
-@description('How far the apps scale. Nothing is always ready: a quiet survey costs next to nothing, and its first page takes a cold start.')
+@description('How the apps reach the data: through a network of their own, or as anyone may try to.')
+param network networkSettings = {}
+
+@description('How the apps scale. Unless told otherwise nothing is always ready: a quiet survey costs next to nothing, and its first page takes a cold start.')
 param scale scaleSettings = {}
 
 @description('How the storage accounts keep what they hold.')
@@ -33,13 +40,13 @@ param storage storageSettings = {}
 @description('Telemetry and who is told.')
 param monitoring monitoringSettings = {}
 
-@description('How people reach the public pages, where that is not the app\'s own address.')
+@description('How people reach the public pages, where that is not the app\'s own address, and who operates the survey.')
 param access accessSettings = {}
 
 @description('Budget of the resource group.')
 param budget budgetSettings = {}
 
-import { surveySettings, scaleSettings, storageSettings, monitoringSettings, accessSettings, budgetSettings } from 'types.bicep'
+import { surveySettings, networkSettings, scaleSettings, storageSettings, monitoringSettings, accessSettings, budgetSettings } from 'types.bicep'
 
 var suffix = uniqueString(subscription().id, environmentName, location)
 var tags = {
@@ -63,7 +70,9 @@ module resources 'resources.bicep' = {
     tags: tags
     roles: roles
     openingKeys: openingKeys
+    operatorsKey: operatorsKey
     survey: survey
+    network: network
     scale: scale
     storage: storage
     monitoring: monitoring
@@ -78,14 +87,17 @@ output AZURE_RESOURCE_GROUP string = group.name
 @description('Name of the app of the public pages: for publishing, and for the organisers\' keys.')
 output WEB_APP_NAME string = resources.outputs.webAppName
 
-@description('Name of the app that counts: for publishing, and for the operator\'s key. The same one where there is a single app.')
+@description('Name of the app that counts: for publishing. The same one where there is a single app.')
 output COUNTING_APP_NAME string = resources.outputs.countingAppName
 
 @description('Name of the storage account of the survey\'s data.')
 output STORAGE_ACCOUNT_NAME string = resources.outputs.storageName
 
-@description('Name of the vault of what opens answers.')
+@description('Name of the vault of what opens answers and /operations.')
 output KEY_VAULT_NAME string = resources.outputs.vaultName
+
+@description('Name of the secret in it that opens /operations: `az keyvault secret show`.')
+output OPERATORS_SECRET_NAME string = resources.outputs.operatorsSecretName
 
 @description('Where respondents and organisers go.')
 output SURVEY_URL string = resources.outputs.url

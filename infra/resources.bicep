@@ -1,6 +1,6 @@
 metadata description = 'Everything inside the resource group. Deploy this one where you have rights on a resource group only.'
 
-import { surveySettings, scaleSettings, storageSettings, monitoringSettings, accessSettings, budgetSettings } from 'types.bicep'
+import { surveySettings, networkSettings, scaleSettings, storageSettings, monitoringSettings, accessSettings, budgetSettings } from 'types.bicep'
 
 @minLength(2)
 @maxLength(24)
@@ -25,7 +25,12 @@ param roles 'one' | 'two' = 'two'
 @description('What opens answers, newest first, separated by spaces. Empty keeps what the vault holds.')
 param openingKeys string = ''
 
+@secure()
+@description('What opens /operations. Empty keeps what the vault holds.')
+param operatorsKey string = ''
+
 param survey surveySettings
+param network networkSettings = {}
 param scale scaleSettings = {}
 param storage storageSettings = {}
 param monitoring monitoringSettings = {}
@@ -36,7 +41,9 @@ var storageName = 'stsurvey${suffix}'
 var vaultName = 'kv-survey-${suffix}'
 var workspaceName = 'log-survey-${suffix}'
 var componentName = 'appi-survey-${suffix}'
+var networkName = 'vnet-survey-${suffix}'
 var packageContainer = 'packages'
+var isPrivate = network.?private ?? !(survey.?trial ?? false)
 
 // A single app has an identity of its own: what it was given stays with that one when the app becomes two.
 var web = {
@@ -49,6 +56,9 @@ var web = {
   // The key that signs forms: the app makes it itself, where nobody else reads.
   containers: [packageContainer, 'survey-forms']
   maximumInstanceCount: scale.?maximumInstanceCount ?? 40
+  alwaysReadyInstances: scale.?alwaysReadyInstances ?? 0
+  httpConcurrency: scale.?httpConcurrency
+  siteUpdate: scale.?siteUpdate ?? 'Recreate'
   frontDoorId: access.?frontDoorId
 }
 var counting = {
@@ -60,6 +70,10 @@ var counting = {
   hostName: 'stcounting${suffix}'
   containers: [packageContainer]
   maximumInstanceCount: scale.?countingInstanceCount ?? 5
+  // Nobody waits for it, and what an update cuts off is done again.
+  alwaysReadyInstances: 0
+  httpConcurrency: null
+  siteUpdate: 'Recreate'
   // Open to operators from anywhere, each with a key; respondents know no address of it.
   frontDoorId: null
 }
@@ -95,9 +109,22 @@ module data 'modules/data.bicep' = {
     location: location
     tags: tags
     settings: storage
+    isPrivate: isPrivate
     workspaceName: workspaceName
   }
   dependsOn: [telemetry]
+}
+
+module privateNetwork 'modules/network.bicep' = if (isPrivate) {
+  name: 'network-${suffix}'
+  params: {
+    name: networkName
+    location: location
+    tags: tags
+    accountName: storageName
+    services: map(apps, app => app.service)
+  }
+  dependsOn: [data]
 }
 
 module rights 'modules/rights.bicep' = [
@@ -134,6 +161,8 @@ module vault 'modules/vault.bicep' = {
     location: location
     tags: tags
     openingKeys: openingKeys
+    operatorsKey: operatorsKey
+    operatorIds: access.?operatorIds ?? []
     purgeProtected: !(survey.?trial ?? false)
     identityName: counter.identityName
     workspaceName: workspaceName
@@ -159,12 +188,19 @@ module sites 'modules/app.bicep' = [
       packageContainer: packageContainer
       componentName: componentName
       survey: survey
+      subnetId: isPrivate
+        ? resourceId('Microsoft.Network/virtualNetworks/subnets', networkName, app.service)
+        : null
       instanceMemoryMB: scale.?instanceMemoryMB ?? 2048
       maximumInstanceCount: app.maximumInstanceCount
+      alwaysReadyInstances: app.alwaysReadyInstances
+      httpConcurrency: app.httpConcurrency
+      zoneRedundant: scale.?zoneRedundant ?? false
+      siteUpdate: app.siteUpdate
       frontDoorId: app.frontDoorId
     }
     // The rights too: the host signs in, and the vault is asked, as soon as the app exists.
-    dependsOn: [hosts, rights, telemetry, vault]
+    dependsOn: [hosts, privateNetwork, rights, telemetry, vault]
   }
 ]
 
@@ -197,5 +233,6 @@ output webAppName string = web.name
 output countingAppName string = counter.name
 output storageName string = storageName
 output vaultName string = vaultName
+output operatorsSecretName string = 'operators-key'
 output url string = 'https://${publicHost}/'
 output operationsUrl string = roles == 'one' ? 'https://${publicHost}/' : 'https://${counting.name}.azurewebsites.net/'

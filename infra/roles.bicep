@@ -32,11 +32,14 @@ var organiser = [
 // Without Health, which every app answers.
 var operations = [
   'AttachErratum'
+  'EndSeries'
   'ListPoisonedResponses'
   'PublishNow'
   'ReplayPoisonedResponses'
   'SendProbe'
   'ShowStatus'
+  'ShowStored'
+  'WithdrawReport'
 ]
 var pipeline = [
   'AggregateResponses'

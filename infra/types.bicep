@@ -52,11 +52,34 @@ type surveySettings = {
   reportSchedule: string?
 }
 
-@description('How far the app scales out.')
+@description('How the apps reach the data.')
+@export()
+type networkSettings = {
+  @description('A virtual network with private endpoints of the data\'s account, which then answers nobody outside of it. Default: true, in a trial false.')
+  private: bool?
+}
+
+@description('How the apps scale, and what an update does to them. Today\'s defaults cost nothing while nobody answers.')
 @export()
 type scaleSettings = {
-  @description('Memory of an instance in MB. Default: 2048.')
+  @description('Memory of an instance in MB, of both apps. Default: 2048.')
   instanceMemoryMB: (512 | 2048 | 4096)?
+
+  @description('Instances of the public pages that always run and are always paid for: no cold start while one is enough. Default: 0.')
+  @minValue(0)
+  @maxValue(100)
+  alwaysReadyInstances: int?
+
+  @description('Requests that one instance of the public pages takes at a time before another is started. Default: the platform\'s, by memory (16 with 2048 MB).')
+  @minValue(1)
+  @maxValue(1000)
+  httpConcurrency: int?
+
+  @description('Spreads the instances over the zones of the region. The platform then keeps two of each kind of function ready at all times, and they are paid for. Default: false.')
+  zoneRedundant: bool?
+
+  @description('What a new package or setting does to the instances of the public pages: Recreate ends them all at once, RollingUpdate lets each finish what it does (a preview when this was written). Default: Recreate.')
+  siteUpdate: ('Recreate' | 'RollingUpdate')?
 
   @description('Most instances of a function, and of all HTTP functions together, in the app of the public pages; a bound of the bill under attack too. Default: 40.')
   @minValue(1)
@@ -75,7 +98,7 @@ type storageSettings = {
   @description('Copies inside the region; none leaves it, so what is erased is erased in one place. Default: Standard_ZRS.')
   redundancy: ('Standard_LRS' | 'Standard_ZRS')?
 
-  @description('Days for which no published report can be changed or deleted; 0 for no such policy (a trial). Default: 3650.')
+  @description('Days for which no published report can be changed or deleted; 0 for no such policy (a trial). Default: 365.')
   @minValue(0)
   @maxValue(146000)
   reportProtectionDays: int?
@@ -108,6 +131,9 @@ type accessSettings = {
   @minLength(36)
   @maxLength(36)
   frontDoorId: string?
+
+  @description('Object ids of the people who operate the survey, as `az ad user show --query id` prints them: each may read the key of /operations in the vault, and needs no other right. Default: none.')
+  operatorIds: string[]?
 }
 
 @description('Budget of the resource group: a warning, not a limit.')

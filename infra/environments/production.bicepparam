@@ -8,6 +8,7 @@ param location = readEnvironmentVariable('AZURE_LOCATION', 'northeurope')
 param roles = 'two'
 // Empty keeps what the vault holds.
 param openingKeys = readEnvironmentVariable('SURVEY_OPENING_KEYS', '')
+param operatorsKey = readEnvironmentVariable('SURVEY_OPERATORS_KEY', '')
 
 param survey = {
   organiser: readEnvironmentVariable('SURVEY_ORGANISER', 'Sample organiser (set Survey__Organiser)')
@@ -17,6 +18,10 @@ param survey = {
 
 param monitoring = {
   alertEmails: filter(split(readEnvironmentVariable('SURVEY_ALERT_EMAILS', ''), ','), email => !empty(email))
+}
+
+param access = {
+  operatorIds: filter(split(readEnvironmentVariable('SURVEY_OPERATOR_IDS', ''), ','), id => !empty(id))
 }
 
 param budget = {

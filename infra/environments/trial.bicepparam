@@ -8,6 +8,7 @@ param location = readEnvironmentVariable('AZURE_LOCATION', 'northeurope')
 param roles = 'one'
 // Empty keeps what the vault holds.
 param openingKeys = readEnvironmentVariable('SURVEY_OPENING_KEYS', '')
+param operatorsKey = readEnvironmentVariable('SURVEY_OPERATORS_KEY', '')
 
 param survey = {
   organiser: readEnvironmentVariable('SURVEY_ORGANISER', 'Sample organiser (set Survey__Organiser)')

@@ -108,6 +108,30 @@ resource rules 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
   }
 ]
 
+// Whoever is given a right on the data could read counts, and nothing is logged of reading (the template itself gives
+// rights: a deployment is told too). On the group, so that a right on all of it is noticed; one on the whole subscription
+// is not below it.
+resource rightsGiven 'Microsoft.Insights/activityLogAlerts@2020-10-01' = {
+  name: 'survey-${environmentName}-rights-given'
+  location: 'global'
+  tags: tags
+  properties: {
+    description: 'Somebody was given a right on the data or on what stands around it. See "Who was given a right" in docs/handbook.md.'
+    enabled: true
+    scopes: [resourceGroup().id]
+    condition: {
+      allOf: [
+        { field: 'category', equals: 'Administrative' }
+        { field: 'operationName', equals: 'Microsoft.Authorization/roleAssignments/write' }
+        { field: 'status', equals: 'Succeeded' }
+      ]
+    }
+    actions: {
+      actionGroups: [{ actionGroupId: operators.id }]
+    }
+  }
+}
+
 resource health 'Microsoft.Insights/webtests@2022-06-15' = if (settings.?healthTest ?? true) {
   name: 'survey-${environmentName}-health'
   location: location

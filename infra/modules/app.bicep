@@ -25,13 +25,24 @@ param hostName string
 @description('The storage account of the survey\'s data.')
 param dataName string
 
-@description('The vault of what opens answers.')
+@description('The vault of what opens answers and /operations.')
 param vaultName string
 param packageContainer string
 param componentName string
 param survey surveySettings
+
+@description('The subnet through which it reaches the data; null for none.')
+param subnetId string?
 param instanceMemoryMB int
 param maximumInstanceCount int
+
+@description('Instances of its HTTP functions that always run.')
+param alwaysReadyInstances int
+
+@description('Requests that an instance takes at a time; null for the platform\'s own number.')
+param httpConcurrency int?
+param zoneRedundant bool
+param siteUpdate 'Recreate' | 'RollingUpdate'
 
 @description('Root of the site as people type it, for posters and QR codes; empty for the address of each request.')
 param address string
@@ -82,10 +93,13 @@ var surveySettingValues = {
   Survey__Trial: toLower(string(survey.?trial ?? false))
 }
 
-// The platform puts the secret in its place. An app of the public pages gets neither the setting nor the right.
+// The platform puts the secrets in their place. An app of the public pages gets neither the settings nor the rights.
 var keySettings = role == 'web'
   ? {}
-  : { Survey__OpeningKeys: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=opening-keys)' }
+  : {
+      Survey__OpeningKeys: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=opening-keys)'
+      Survey__OperatorsKey: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=operators-key)'
+    }
 
 var disabling = toObject(disabledFunctions[role], name => 'AzureWebJobs.${name}.Disabled', name => 'true')
 
@@ -100,6 +114,7 @@ resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
   }
   properties: {
     reserved: true
+    zoneRedundant: zoneRedundant
   }
 }
 
@@ -118,6 +133,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
   properties: {
     serverFarmId: plan.id
     httpsOnly: true
+    virtualNetworkSubnetId: subnetId
     // Affinity is a cookie, and respondents get none.
     clientAffinityEnabled: false
     keyVaultReferenceIdentity: identity.id
@@ -137,10 +153,21 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         }
       }
       scaleAndConcurrency: {
-        alwaysReady: []
+        alwaysReady: alwaysReadyInstances == 0
+          ? []
+          : [
+              {
+                name: 'http'
+                instanceCount: alwaysReadyInstances
+              }
+            ]
         instanceMemoryMB: instanceMemoryMB
         maximumInstanceCount: maximumInstanceCount
+        triggers: httpConcurrency == null ? null : { http: { perInstanceConcurrency: httpConcurrency! } }
       }
+      // Newer than the types that the compiler carries, so left out where it would say the default.
+      #disable-next-line BCP037
+      siteUpdateStrategy: siteUpdate == 'Recreate' ? null : { type: siteUpdate }
     }
     siteConfig: {
       appSettings: map(items(union(hostSettings, surveySettingValues, keySettings, disabling)), setting => {

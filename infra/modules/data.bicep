@@ -9,6 +9,9 @@ param location string
 param tags object
 param settings storageSettings
 
+@description('Answers nobody but private endpoints.')
+param isPrivate bool
+
 @description('Where deletions of blobs are logged.')
 param workspaceName string
 
@@ -23,7 +26,7 @@ var tables = ['tallies', 'releases']
 @export()
 var containers = ['reports', 'instruments', 'survey']
 
-var protectionDays = settings.?reportProtectionDays ?? 3650
+var protectionDays = settings.?reportProtectionDays ?? 365
 
 resource workspace 'Microsoft.OperationalInsights/workspaces@2025-02-01' existing = {
   name: workspaceName
@@ -43,11 +46,11 @@ resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
     defaultToOAuthAuthentication: true
     minimumTlsVersion: 'TLS1_2'
     supportsHttpsTrafficOnly: true
-    // The apps have no network of their own: they reach the account as anyone may try to, and the account answers identities only.
-    publicNetworkAccess: 'Enabled'
+    // Without a network of their own the apps reach the account as anyone may try to. Either way it answers identities only.
+    publicNetworkAccess: isPrivate ? 'Disabled' : 'Enabled'
     networkAcls: {
       bypass: 'None'
-      defaultAction: 'Allow'
+      defaultAction: isPrivate ? 'Deny' : 'Allow'
     }
   }
 }

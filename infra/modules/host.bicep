@@ -33,6 +33,7 @@ resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
     defaultToOAuthAuthentication: true
     minimumTlsVersion: 'TLS1_2'
     supportsHttpsTrafficOnly: true
+    // With a private network too: the platform puts packages here from outside of it, and no answer lies here.
     publicNetworkAccess: 'Enabled'
     networkAcls: {
       bypass: 'None'

@@ -1,4 +1,4 @@
-metadata description = 'The vault of what opens answers: one secret, which one app may read.'
+metadata description = 'The vault of what opens answers, and of what opens /operations: two secrets, which one app may read.'
 
 @minLength(3)
 @maxLength(24)
@@ -10,13 +10,20 @@ param tags object
 @description('What opens answers. Empty keeps the secret that is there.')
 param openingKeys string
 
+@secure()
+@description('What opens /operations. Empty keeps the secret that is there.')
+param operatorsKey string
+
 @description('A deleted vault cannot be wiped before its time: without the key the answers that wait are lost. Cannot be taken back.')
 param purgeProtected bool
 
-@description('Who may read the secret: the identity of the app that counts.')
+@description('Who may read the secrets: the identity of the app that counts.')
 param identityName string
 
-@description('Where it is logged who read or changed the secret.')
+@description('Object ids of the people who operate the survey: each may read what opens /operations, and not what opens answers.')
+param operatorIds string[]
+
+@description('Where it is logged who read or changed a secret.')
 param workspaceName string
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
@@ -46,7 +53,7 @@ resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
     softDeleteRetentionInDays: 90
     // Azure knows true and unset, not false.
     enablePurgeProtection: purgeProtected ? true : null
-    // As for storage: the app has no network of its own, and the vault answers identities only.
+    // With a private network too: the platform fetches the secrets. The vault answers identities only.
     publicNetworkAccess: 'Enabled'
     networkAcls: {
       bypass: 'None'
@@ -55,7 +62,7 @@ resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
   }
 }
 
-resource secret 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = if (!empty(openingKeys)) {
+resource opensAnswers 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = if (!empty(openingKeys)) {
   parent: vault
   name: 'opening-keys'
   properties: {
@@ -64,12 +71,21 @@ resource secret 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = if (!empty(open
   }
 }
 
+resource opensOperations 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = if (!empty(operatorsKey)) {
+  parent: vault
+  name: 'operators-key'
+  properties: {
+    value: operatorsKey
+    attributes: { enabled: true }
+  }
+}
+
 var secretsUser = '4633458b-17de-408a-b874-0445c86b69e6'
 
-// On this secret and for this identity alone.
-resource right 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(secret.id, identity.id, secretsUser)
-  scope: secret
+// On each secret and for this identity alone.
+resource answersRight 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(opensAnswers.id, identity.id, secretsUser)
+  scope: opensAnswers
   properties: {
     description: 'KeyVaultSecretsUser'
     principalId: identity.properties.principalId
@@ -77,6 +93,31 @@ resource right 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', secretsUser)
   }
 }
+
+resource operationsRight 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(opensOperations.id, identity.id, secretsUser)
+  scope: opensOperations
+  properties: {
+    description: 'KeyVaultSecretsUser'
+    principalId: identity.properties.principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', secretsUser)
+  }
+}
+
+// Operators sign in as themselves, and need no right on an app to read their key.
+resource operatorRights 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for id in operatorIds: {
+    name: guid(opensOperations.id, id, secretsUser)
+    scope: opensOperations
+    properties: {
+      description: 'KeyVaultSecretsUser'
+      principalId: id
+      principalType: 'User'
+      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', secretsUser)
+    }
+  }
+]
 
 // Who read the key. The platform reads it when settings change and once a day: no line dates a response.
 resource reads 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {

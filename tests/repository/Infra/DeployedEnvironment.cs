@@ -8,7 +8,7 @@ namespace SurveyPipeline.Tests.Repository.Infra;
 internal sealed class DeployedEnvironment
 {
     /// <summary>The environments with a parameter file and a snapshot.</summary>
-    public static readonly ImmutableArray<string> Names = ["production", "trial"];
+    public static readonly ImmutableArray<string> Names = ["production", "open", "busy", "trial"];
 
     /// <summary>What the parameter files read when the snapshots are made.</summary>
     public static readonly ImmutableDictionary<string, string> Inputs = new Dictionary<
@@ -23,6 +23,8 @@ internal sealed class DeployedEnvironment
         ["SURVEY_MONTHLY_BUDGET"] = "100",
         ["SURVEY_BUDGET_START"] = "2026-11-01",
         ["SURVEY_OPENING_KEYS"] = "opens-answers",
+        ["SURVEY_OPERATORS_KEY"] = "opens-operations",
+        ["SURVEY_OPERATOR_IDS"] = "11111111-1111-1111-1111-111111111111",
     }.ToImmutableDictionary(StringComparer.Ordinal);
 
     private readonly JsonElement snapshot;

@@ -1,25 +1,45 @@
+using System.Text.Json;
+
 namespace SurveyPipeline.Tests.Repository.Infra;
 
-/// <summary>What opens answers lies in one vault and reaches one app.</summary>
+/// <summary>What opens answers, and what opens /operations, lie in one vault and reach one app.</summary>
 public sealed class DeployedKeyTests
 {
-    private const string Setting = "Survey__OpeningKeys";
     private const string Vault = "Microsoft.KeyVault/vaults";
 
     public static TheoryData<string> Environments => [.. DeployedEnvironment.Names];
 
+    /// <summary>Environment, its variable, the secret, the template's parameter.</summary>
+    public static TheoryData<string, string, string, string> Secrets =>
+        [
+            .. DeployedEnvironment.Names.SelectMany(environment =>
+                new[]
+                {
+                    (environment, "SURVEY_OPENING_KEYS", "opening-keys", "openingKeys"),
+                    (environment, "SURVEY_OPERATORS_KEY", "operators-key", "operatorsKey"),
+                }
+            ),
+        ];
+
     [Theory]
-    [InlineData("production", "counting")]
-    [InlineData("trial", "all")]
-    public async Task Who_counts_is_given_the_key_out_of_the_vault(string environment, string role)
+    [InlineData("production", "counting", "Survey__OpeningKeys", "opening-keys")]
+    [InlineData("production", "counting", "Survey__OperatorsKey", "operators-key")]
+    [InlineData("trial", "all", "Survey__OpeningKeys", "opening-keys")]
+    [InlineData("trial", "all", "Survey__OperatorsKey", "operators-key")]
+    public async Task Who_counts_is_given_a_key_out_of_the_vault(
+        string environment,
+        string role,
+        string setting,
+        string secret
+    )
     {
         var deployed = await DeployedEnvironment.ReadAsync(environment);
         var app = deployed.App(role);
         var vault = Assert.Single(deployed.OfType(Vault)).GetProperty("name").GetString();
 
         Assert.Equal(
-            $"@Microsoft.KeyVault(VaultName={vault};SecretName=opening-keys)",
-            app.Settings[Setting]
+            $"@Microsoft.KeyVault(VaultName={vault};SecretName={secret})",
+            app.Settings[setting]
         );
         Assert.Equal(
             app.Identity,
@@ -28,11 +48,12 @@ public sealed class DeployedKeyTests
     }
 
     [Fact]
-    public async Task The_public_pages_know_neither_the_key_nor_where_it_is()
+    public async Task The_public_pages_know_neither_key_nor_where_it_is()
     {
         var web = (await DeployedEnvironment.ReadAsync("production")).App("web");
 
-        Assert.False(web.Settings.ContainsKey(Setting));
+        Assert.False(web.Settings.ContainsKey("Survey__OpeningKeys"));
+        Assert.False(web.Settings.ContainsKey("Survey__OperatorsKey"));
         Assert.DoesNotContain(
             web.Settings.Values,
             value => value.Contains("KeyVault", StringComparison.Ordinal)
@@ -40,34 +61,43 @@ public sealed class DeployedKeyTests
     }
 
     [Theory]
-    [MemberData(nameof(Environments))]
-    public async Task The_key_stands_in_no_setting_and_no_output(string environment)
+    [MemberData(nameof(Secrets))]
+    public async Task A_key_stands_in_no_setting_and_no_output(
+        string environment,
+        string variable,
+        string secret,
+        string parameter
+    )
     {
         var deployed = await DeployedEnvironment.ReadAsync(environment);
 
         // A parameter that is not secure would be worked out in the snapshot.
         Assert.DoesNotContain(
-            DeployedEnvironment.Inputs["SURVEY_OPENING_KEYS"],
+            DeployedEnvironment.Inputs[variable],
             deployed.Text,
             StringComparison.Ordinal
         );
         Assert.Equal(
-            "[parameters('openingKeys')]",
-            deployed.Properties($"{Vault}/secrets").GetProperty("value").GetString()
+            $"[parameters('{parameter}')]",
+            Secret(deployed, secret).GetProperty("properties").GetProperty("value").GetString()
         );
     }
 
     [Theory]
-    [MemberData(nameof(Environments))]
-    public async Task A_deployment_without_the_key_keeps_the_one_that_the_vault_holds(
-        string environment
+    [MemberData(nameof(Secrets))]
+    public async Task A_deployment_without_a_key_keeps_the_one_that_the_vault_holds(
+        string environment,
+        string variable,
+        string secret,
+        string parameter
     )
     {
         var deployed = await DeployedEnvironment.ReadAsync(environment);
 
+        Assert.NotEmpty(DeployedEnvironment.Inputs[variable]);
         Assert.Equal(
-            "[not(empty(parameters('openingKeys')))]",
-            Assert.Single(deployed.OfType($"{Vault}/secrets")).GetProperty("condition").GetString()
+            $"[not(empty(parameters('{parameter}')))]",
+            Secret(deployed, secret).GetProperty("condition").GetString()
         );
     }
 
@@ -102,7 +132,7 @@ public sealed class DeployedKeyTests
         Assert.Equal(
             isProtected,
             vault.TryGetProperty("enablePurgeProtection", out var value)
-                && value.ValueKind is System.Text.Json.JsonValueKind.True
+                && value.ValueKind is JsonValueKind.True
         );
     }
 
@@ -124,4 +154,10 @@ public sealed class DeployedKeyTests
                 .GetString()
         );
     }
+
+    private static JsonElement Secret(DeployedEnvironment deployed, string name) =>
+        Assert.Single(
+            deployed.OfType($"{Vault}/secrets"),
+            s => s.GetProperty("name").GetString()!.EndsWith($"/{name}", StringComparison.Ordinal)
+        );
 }

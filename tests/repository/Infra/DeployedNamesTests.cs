@@ -51,6 +51,7 @@ public sealed partial class DeployedNamesTests
                 "COUNTING_APP_NAME",
                 "KEY_VAULT_NAME",
                 "OPERATIONS_URL",
+                "OPERATORS_SECRET_NAME",
                 "STORAGE_ACCOUNT_NAME",
                 "SURVEY_URL",
                 "WEB_APP_NAME",

@@ -41,6 +41,10 @@ internal sealed partial class DeployedRight
     public bool IsOf(DeployedApp app) =>
         principal.Contains($"'{app.Identity}'", StringComparison.Ordinal);
 
+    /// <summary>Whether a person has it.</summary>
+    /// <param name="person">The object id.</param>
+    public bool IsOf(string person) => string.Equals(principal, person, StringComparison.Ordinal);
+
     /// <summary>Such as <c>stsurvey/queues/responses: Storage Queue Data Contributor</c>, without what makes names unique.</summary>
     public override string ToString() => $"{scope}: {role}";
 

@@ -3,6 +3,8 @@ namespace SurveyPipeline.Tests.Repository.Infra;
 /// <summary>The public pages can read no answer, because their identity may not.</summary>
 public sealed class DeployedRightsTests
 {
+    private static readonly string Operator = DeployedEnvironment.Inputs["SURVEY_OPERATOR_IDS"];
+
     public static TheoryData<string> Environments => [.. DeployedEnvironment.Names];
 
     [Fact]
@@ -32,6 +34,7 @@ public sealed class DeployedRightsTests
             [
                 "appi-survey: Monitoring Metrics Publisher",
                 "kv-survey/secrets/opening-keys: Key Vault Secrets User",
+                "kv-survey/secrets/operators-key: Key Vault Secrets User",
                 "stcounting: Storage Blob Data Owner",
                 "stsurvey/containers/instruments: Storage Blob Data Contributor",
                 "stsurvey/containers/reports: Storage Blob Data Contributor",
@@ -76,11 +79,27 @@ public sealed class DeployedRightsTests
 
     [Theory]
     [MemberData(nameof(Environments))]
-    public async Task A_right_is_given_to_an_app_and_to_nobody_else(string environment)
+    public async Task A_right_is_given_to_an_app_or_it_is_an_operators_on_their_key(
+        string environment
+    )
     {
         var deployed = await DeployedEnvironment.ReadAsync(environment);
 
-        Assert.All(deployed.Rights, right => Assert.Single(deployed.Apps, app => right.IsOf(app)));
+        Assert.All(
+            deployed.Rights.Where(right => !right.IsOf(Operator)),
+            right => Assert.Single(deployed.Apps, app => right.IsOf(app))
+        );
+    }
+
+    [Fact]
+    public async Task An_operator_may_read_the_key_of_operations_and_is_no_administrator()
+    {
+        var deployed = await DeployedEnvironment.ReadAsync("production");
+
+        Assert.Equal(
+            ["kv-survey/secrets/operators-key: Key Vault Secrets User"],
+            deployed.Rights.Where(r => r.IsOf(Operator)).Select(r => r.ToString())
+        );
     }
 
     [Theory]

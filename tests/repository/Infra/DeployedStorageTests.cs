@@ -141,7 +141,7 @@ public sealed class DeployedStorageTests
     }
 
     [Fact]
-    public async Task Published_reports_of_a_real_survey_cannot_be_changed_or_deleted()
+    public async Task Published_reports_of_a_real_survey_cannot_be_changed_or_deleted_for_a_year()
     {
         var deployed = await DeployedEnvironment.ReadAsync("production");
         var policy = Assert.Single(deployed.OfType($"{Containers}/immutabilityPolicies"));
@@ -151,7 +151,7 @@ public sealed class DeployedStorageTests
             policy.GetProperty("name").GetString(),
             StringComparison.Ordinal
         );
-        Assert.Equal(3650, Days(policy));
+        Assert.Equal(365, Days(policy));
         Assert.Equal(
             "CanNotDelete",
             deployed.Properties("Microsoft.Authorization/locks").GetProperty("level").GetString()

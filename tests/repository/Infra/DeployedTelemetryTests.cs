@@ -9,6 +9,7 @@ namespace SurveyPipeline.Tests.Repository.Infra;
 public sealed partial class DeployedTelemetryTests
 {
     private const string Workspace = "Microsoft.OperationalInsights/workspaces";
+    private const string ActivityAlerts = "Microsoft.Insights/activityLogAlerts";
     private const string LogAlerts = "Microsoft.Insights/scheduledQueryRules";
 
     public static TheoryData<string> Environments => [.. DeployedEnvironment.Names];
@@ -63,13 +64,14 @@ public sealed partial class DeployedTelemetryTests
     }
 
     [Fact]
-    public async Task The_operator_is_told_of_poison_waiting_messages_missed_publication_and_bad_health()
+    public async Task The_operator_is_told_of_poison_waiting_messages_missed_publication_bad_health_and_rights()
     {
         var deployed = await DeployedEnvironment.ReadAsync("production");
         var group = Assert.Single(deployed.OfType("Microsoft.Insights/actionGroups"));
         var alerts = deployed
             .OfType(LogAlerts)
             .Concat(deployed.OfType("Microsoft.Insights/metricAlerts"))
+            .Concat(deployed.OfType(ActivityAlerts))
             .ToList();
 
         Assert.Equal(
@@ -78,6 +80,7 @@ public sealed partial class DeployedTelemetryTests
                 "survey-production-queue-age",
                 "survey-production-publish-missed",
                 "survey-production-unhealthy",
+                "survey-production-rights-given",
             ],
             alerts.Select(a => a.GetProperty("name").GetString())
         );
@@ -126,6 +129,42 @@ public sealed partial class DeployedTelemetryTests
                     $$"""AppTraces | where AppRoleName =~ \"{{name}}\" |""",
                     alert.GetRawText(),
                     StringComparison.Ordinal
+                )
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(Environments))]
+    public async Task A_right_that_is_given_on_the_data_or_on_all_of_the_group_is_told(
+        string environment
+    )
+    {
+        var deployed = await DeployedEnvironment.ReadAsync(environment);
+        var alert = deployed.Properties(ActivityAlerts);
+        var data = Assert.Single(
+            deployed.OfType("Microsoft.Storage/storageAccounts"),
+            a => a.GetProperty("name").GetString()!.StartsWith("stsurvey", StringComparison.Ordinal)
+        );
+
+        var scope = Assert.Single(alert.GetProperty("scopes").EnumerateArray()).GetString()!;
+        Assert.StartsWith(
+            $"{scope}/",
+            data.GetProperty("id").GetString(),
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith("/resourceGroups/" + scope.Split('/')[^1], scope, StringComparison.Ordinal);
+        Assert.Equal(
+            [
+                ("category", "Administrative"),
+                ("operationName", "Microsoft.Authorization/roleAssignments/write"),
+                ("status", "Succeeded"),
+            ],
+            alert
+                .GetProperty("condition")
+                .GetProperty("allOf")
+                .EnumerateArray()
+                .Select(c =>
+                    (c.GetProperty("field").GetString()!, c.GetProperty("equals").GetString()!)
                 )
         );
     }

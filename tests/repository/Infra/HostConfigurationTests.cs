@@ -87,6 +87,7 @@ public sealed class HostConfigurationTests
                     .AddInMemoryCollection([
                         KeyValuePair.Create("Survey:Organiser", (string?)"The organiser"),
                         KeyValuePair.Create("Survey:Contact", (string?)"survey@example.org"),
+                        KeyValuePair.Create("Survey:OperatorsKey", (string?)new string('k', 43)),
                     ])
                     .Build(),
                 isDeployed: true

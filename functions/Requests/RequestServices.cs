@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SurveyPipeline.Functions.Telemetry;
+using SurveyPipeline.Pages;
 using SurveyPipeline.Pages.Organiser;
 using SurveyPipeline.Pages.PaperEntry;
 using SurveyPipeline.Pages.Respondent;
@@ -27,7 +28,10 @@ public static class RespondentServices
             .AddSingleton<StartPages>()
             .AddSingleton<QuestionPages>()
             .AddSingleton<SendingPages>()
-            .AddSingleton<StatementPages>()
+            .AddSingleton(s => new StatementPages(
+                s.GetRequiredService<RespondentFrames>(),
+                RunningPackage.Read(AppContext.BaseDirectory)
+            ))
             .AddSingleton<ResultPages>()
             .AddSingleton<RespondentEndpoint>();
     }

@@ -19,6 +19,7 @@ var program = new LocalProgram
         EndSurvey.Command,
         NewOpeningKey.Command,
         NewOperatorsKey.Command,
+        BillOfMaterials.Command,
     ],
 };
 return await program.RunAsync(args, Console.Out, Console.Error);

@@ -53,6 +53,9 @@ public sealed record StatementView
     /// <summary>How often one person answers.</summary>
     public required ParticipationWording Participation { get; init; }
 
+    /// <summary>The package that runs; null for a program that was not published.</summary>
+    public RunningPackage? Package { get; init; }
+
     /// <summary>The words of the page.</summary>
     public Wording Words => Frame.Words;
 }

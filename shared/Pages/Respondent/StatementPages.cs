@@ -7,7 +7,8 @@ namespace SurveyPipeline.Pages.Respondent;
 
 /// <summary>Pages to read, and to print.</summary>
 /// <param name="frames">What stands around them.</param>
-public sealed class StatementPages(RespondentFrames frames)
+/// <param name="package">The package that runs; null for a program that was not published.</param>
+public sealed class StatementPages(RespondentFrames frames, RunningPackage? package = null)
 {
     private readonly Survey survey = frames.Survey;
     private readonly Instrument instrument = frames.Survey.Instrument;
@@ -24,7 +25,10 @@ public sealed class StatementPages(RespondentFrames frames)
     public PageAnswer Privacy(Language language)
     {
         var words = new Wording(instrument, language);
-        var view = Statement(words, words["privacy.title"], RespondentPaths.Privacy);
+        var view = Statement(words, words["privacy.title"], RespondentPaths.Privacy) with
+        {
+            Package = package,
+        };
         return RespondentFrames.Answer(words, PrivacyPage.Create(view)) with { IsShared = true };
     }
 

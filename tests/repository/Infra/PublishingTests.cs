@@ -55,7 +55,7 @@ public sealed partial class PublishingTests
     [Theory]
     [InlineData("README.md")]
     [InlineData("docs/deploy.md")]
-    [InlineData(Workflow)]
+    [InlineData(".ci/run")]
     public async Task The_package_is_built_by_one_command(string file)
     {
         var text = await RepositoryFiles.ReadAsync(file, TestContext.Current.CancellationToken);

@@ -108,6 +108,11 @@ internal sealed class EverythingSaid(Instrument instrument, Language language)
         );
         yield return reader.Pages.Thanks(language);
         yield return reader.Pages.Privacy(language);
+        yield return new RespondentPageSet(
+            reader.Survey,
+            reader.Clock,
+            new RunningPackage(new string('c', 40), new string('a', 64))
+        ).Privacy(language);
         yield return reader.Pages.Accessibility(language);
         yield return reader.Pages.Paper(language, Site);
         yield return reader.Pages.NotFound(language);

@@ -25,6 +25,7 @@ public sealed class SettingsDocumentTests
             Settings
                 .Select(s => s.Name)
                 .Append(OpeningKeySetting.Name)
+                .Append(OperatorsKeySetting.Name)
                 .Order(StringComparer.Ordinal),
             Rows().SelectMany(r => r.Names).Order(StringComparer.Ordinal)
         );

@@ -73,7 +73,10 @@ public sealed class ReportKeyTests(PublishedSurvey published) : IClassFixture<Pu
                 {
                     request.Method = HttpMethod.Post;
                     request.Content = new StringContent("{}");
-                    if (key is not null && key != keys.Operators)
+                    if (
+                        key is not null
+                        && !string.Equals(key, keys.Operators, StringComparison.Ordinal)
+                    )
                     {
                         request.Headers.Add(OperatorsKey.Header, key);
                     }

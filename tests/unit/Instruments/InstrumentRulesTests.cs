@@ -160,12 +160,6 @@ public sealed class InstrumentRulesTests
             { "scales.1", "{\"id\":\"agreement\"}", "$.scales[1].id", "is used twice" },
             { "dimensions.1", "{\"id\":\"kitchen\"}", "$.dimensions[1].id", "is used twice" },
             { "scales.0.points.1.code", "3", "$.scales[0].points[1].code", "follow one another" },
-            {
-                "scales.0.prompt.fr",
-                "\"D’accord, {n} ?\"",
-                "$.scales[0].prompt.fr",
-                "same placeholders"
-            },
             { "blocks.1.items.0", "\"cake\"", "$.blocks[1].items[0]", "no item has the id 'cake'" },
             { "blocks.1.items.0", null, "$.blocks", "must place every item once" },
             {

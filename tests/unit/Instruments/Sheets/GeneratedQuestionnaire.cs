@@ -20,8 +20,9 @@ internal sealed class GeneratedQuestionnaire(Random random)
         "\U0001F375",
         "e\u0301",
         "שלום",
-        "\u202Eabc",
-        "\uFFFE",
+        "\u200Fabc",
+        "a\nb",
+        "<b>{n}</b>",
         "2026-11-29",
         "1.0",
         "yes",
@@ -240,7 +241,8 @@ internal sealed class GeneratedQuestionnaire(Random random)
             ]),
         };
 
-    private JsonObject Text() => Localized(_ => Sentence());
+    // No two alike: labels of one list may not be.
+    private JsonObject Text() => Localized(_ => $"{Sentence()} {Name()}");
 
     private JsonObject Localized(Func<string, string> text) =>
         new(languages.Select(l => KeyValuePair.Create(l, (JsonNode?)text(l))));

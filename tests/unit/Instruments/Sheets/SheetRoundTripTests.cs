@@ -122,7 +122,7 @@ public sealed class SheetRoundTripTests
 
         Assert.True(writing.Workbook.IsEmpty);
         Assert.Equal(
-            "/items/@meets-people/text: is longer than the 32767 characters of a cell",
+            "$.items[1].text.en: has 32768 characters: at most 32767 fit a cell of a workbook",
             Assert.Single(writing.Problems).ToString()
         );
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Pages.Parts;
 
@@ -75,7 +76,16 @@ public sealed record EntryRow
 
     /// <summary>The codes that are possible.</summary>
     public string Codes =>
-        IsMulti ? Words.Say("entry.several", ("codes", Typed.Offered)) : Typed.Offered;
+        (IsMulti, Choices.Limit(Item)) switch
+        {
+            (false, _) or (_, 1) => Typed.Offered,
+            (_, null) => Words.Say("entry.several", ("codes", Typed.Offered)),
+            (_, { } most) => Words.Say(
+                "entry.severalAtMost",
+                ("codes", Typed.Offered),
+                ("count", most.ToString(CultureInfo.InvariantCulture))
+            ),
+        };
 
     /// <summary>The keyboard of a telephone: figures alone, or figures with a mark to separate them; letters where one may be typed.</summary>
     public string InputMode =>

@@ -24,10 +24,13 @@ public sealed record ItemView
     /// <summary>The options in the order shown: as declared, the opt-out last.</summary>
     public ImmutableArray<Category> Options => Item.Categories;
 
-    /// <summary>Help below the question: the item's own, then the question of its scale.</summary>
+    /// <summary>Help below the question: the item's own, how many answers are possible, the question of its scale.</summary>
     public ImmutableArray<string> Hints =>
         [
             .. Item.Hint is { } hint ? [Words[hint]] : ImmutableArray<string>.Empty,
+            .. Choices.Possible(Words, Item) is { } several
+                ? [several]
+                : ImmutableArray<string>.Empty,
             .. Item.AnswerScale is { } scale ? [Words[scale.Prompt]] : ImmutableArray<string>.Empty,
         ];
 

@@ -92,12 +92,15 @@ internal sealed class EverythingSaid(Instrument instrument, Language language)
             $"{head}&workload-more=9&voice-actions=team&voice-actions=none",
             language
         );
-        var limited = new PageReader(Options(), Limited());
+        var limited = new PageReader(Options(), Limited(most: 1));
         yield return limited.Send(
             Fresh(limited)
                 + string.Concat(Ordinary(limited).Take(2).Select(o => $"&voice-actions={o}")),
             language
         );
+        yield return limited.Pages.Questions(language, limited.SheetOf("profile-group=admin"));
+        var paired = new PageReader(Options(), Limited(most: 2));
+        yield return paired.Pages.Questions(language, paired.SheetOf("profile-group=admin"));
         yield return new PageReader(Options(), Hurried()).Pages.Start(language);
         yield return reader.Send(Fresh(reader) + "&_confirm=1", language);
         yield return reader.Pages.Retry(
@@ -155,10 +158,8 @@ internal sealed class EverythingSaid(Instrument instrument, Language language)
 
     private Instrument AnsweredOnce() => instrument with { Participation = Participation.Once };
 
-    private Instrument Limited() => instrument with { Items = [.. instrument.Items.Select(Limit)] };
-
-    private static Item Limit(Item item) =>
-        item is MultiChoiceItem multi ? multi with { MaxChoices = 1 } : item;
+    private Instrument Limited(int most) =>
+        With(item => item is MultiChoiceItem multi ? multi with { MaxChoices = most } : item);
 
     private RespondentPageSet In(DateTimeOffset? opens, DateTimeOffset? closes)
     {
@@ -304,6 +305,10 @@ internal sealed class EverythingSaid(Instrument instrument, Language language)
             ("workload-more", "77"),
             ("workload-stress", "1 2"),
         ]);
+        var paired = Limited(most: 2);
+        yield return DeskOf(TestData.SurveyWith(reader.Clock, Options(), paired), reader.Clock)
+            .Judge(who, new EntrySheet(paired, new FormFields([(group, "1")])))
+            .Page!;
         (string, string)[] second = [.. head, ("_stage", "second"), ($"_first.{group}", "1")];
         yield return Judge([.. second, (group, ""), ("_first.workload-more", "4")]);
         yield return Judge([.. second, (group, "2")]);
@@ -381,18 +386,19 @@ internal sealed class EverythingSaid(Instrument instrument, Language language)
     }
 
     /// <summary>The same questions on scales of another length.</summary>
-    private Instrument WithScale(int points)
-    {
-        var items = instrument.Items.ToDictionary(
-            i => i.Id,
-            i =>
-                i is ScaleItem item
-                    ? item with
-                    {
-                        Scale = item.Scale with { Categories = Stretched(item.Scale, points) },
-                    }
-                    : i
+    private Instrument WithScale(int points) =>
+        With(i =>
+            i is ScaleItem item
+                ? item with
+                {
+                    Scale = item.Scale with { Categories = Stretched(item.Scale, points) },
+                }
+                : i
         );
+
+    private Instrument With(Func<Item, Item> change)
+    {
+        var items = instrument.Items.ToDictionary(i => i.Id, change);
         return instrument with
         {
             Items = [.. instrument.Items.Select(i => items[i.Id])],

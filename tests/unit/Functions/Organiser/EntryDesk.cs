@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using SurveyPipeline.Functions.Organiser;
 using SurveyPipeline.Functions.Requests;
+using SurveyPipeline.Instruments;
 using SurveyPipeline.Pages.PaperEntry;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Tests.Fixtures;
@@ -23,9 +24,9 @@ internal sealed class EntryDesk : IDisposable
     private readonly PaperEntryEndpoint endpoint;
     private readonly PaperEntryPages pages;
 
-    public EntryDesk(SurveyOptions? options = null)
+    public EntryDesk(SurveyOptions? options = null, Instrument? instrument = null)
     {
-        Survey = TestData.SurveyWith(Clock, options);
+        Survey = TestData.SurveyWith(Clock, options, instrument);
         var organiser = new OrganiserPageSet(Survey, Clock);
         var forms = new EntryForms(organiser.Frames);
         pages = new PaperEntryPages(

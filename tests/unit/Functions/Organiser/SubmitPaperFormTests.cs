@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.AspNetCore.Http;
 using SurveyPipeline.Responses;
+using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Unit.Functions.Requests;
 
 namespace SurveyPipeline.Tests.Unit.Functions.Organiser;
@@ -49,6 +50,19 @@ public sealed class SubmitPaperFormTests : IDisposable
         Assert.Equal("#profile-group", page.QuerySelector("#errors a")!.GetAttribute("href"));
         Assert.Equal(typed, Assert.Single(FieldsOf(page)).Value);
         Assert.StartsWith("Error: ", page.Title, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, "1–8, 0; several codes with a space between them")]
+    [InlineData(2, "1–8, 0; several codes with a space between them, at most 2")]
+    [InlineData(1, "1–8, 0")]
+    public async Task How_many_codes_are_possible_is_said(int? most, string expected)
+    {
+        using var limited = new EntryDesk(instrument: TestData.WithMostChoices(most));
+
+        var page = await limited.BeginAsync("2");
+
+        Assert.Equal(expected, page.GetElementById("voice-actions.codes")!.TextContent);
     }
 
     [Fact]

@@ -40,6 +40,22 @@ public sealed class PaperPageTests
         );
     }
 
+    [Theory]
+    [InlineData(null, "Several answers possible")]
+    [InlineData(2, "Several answers possible, at most 2")]
+    public async Task How_many_crosses_are_possible_is_printed(int? most, string expected)
+    {
+        var limited = new PageReader(instrument: TestData.WithMostChoices(most));
+
+        var page = await PageReader.ReadAsync(limited.Pages.Paper(new Language("en"), site: null));
+
+        Assert.Equal(
+            2,
+            page.QuerySelectorAll(".choice > p")
+                .Count(p => string.Equals(p.TextContent, expected, StringComparison.Ordinal))
+        );
+    }
+
     [Fact]
     public async Task Items_for_some_groups_only_say_so()
     {

@@ -89,6 +89,39 @@ public sealed class QuestionsPageTests
         );
     }
 
+    [Theory]
+    [InlineData("fr", null, "Plusieurs réponses possibles")]
+    [InlineData("nl", null, "Meerdere antwoorden mogelijk")]
+    [InlineData("de", null, "Mehrere Antworten möglich")]
+    [InlineData("en", null, "Several answers possible")]
+    [InlineData("en", 2, "Several answers possible, at most 2")]
+    [InlineData("en", 7, "Several answers possible")]
+    [InlineData("en", 1, "One answer only")]
+    public async Task How_many_answers_are_possible_is_said_below_the_question(
+        string language,
+        int? most,
+        string expected
+    )
+    {
+        var limited = new PageReader(instrument: TestData.WithMostChoices(most));
+
+        var page = await PageReader.ReadAsync(
+            limited.Pages.Questions(new Language(language), limited.SheetOf("profile-group=admin"))
+        );
+
+        Assert.Equal(
+            [expected],
+            page.GetElementById("voice-actions.hint")!.Children.Select(p => p.TextContent)
+        );
+        Assert.Equal(
+            "voice-actions.hint",
+            page.GetElementById("voice-actions.0")!
+                .Closest("fieldset")!
+                .GetAttribute("aria-describedby")
+        );
+        Assert.Null(page.GetElementById("profile-sector.hint"));
+    }
+
     [Fact]
     public async Task Headings_tell_the_progress_and_leave_out_blocks_without_an_item()
     {

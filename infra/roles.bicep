@@ -9,6 +9,7 @@ var respondent = [
   'ChangeGroup'
   'ChooseLanguage'
   'DownloadResult'
+  'LeadToStart'
   'ShowAccessibility'
   'ShowPaper'
   'ShowPrivacy'

@@ -45,6 +45,9 @@ type surveySettings = {
   @description('Shows the published reports to everyone. Default: false.')
   publicResults: bool?
 
+  @description('Lets search engines list the pages that anyone can open. Default: false.')
+  findable: bool?
+
   @description('Path of a questionnaire inside the published package. Default: the built-in one.')
   instrument: string?
 

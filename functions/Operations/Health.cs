@@ -18,7 +18,8 @@ public sealed class Health(
     /// <summary>Answers 200 or 503.</summary>
     [Function(nameof(Health))]
     public Task Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "health")]
+            HttpRequest request,
         CancellationToken cancellationToken
     )
     {

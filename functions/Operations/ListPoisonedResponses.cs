@@ -12,7 +12,7 @@ public sealed class ListPoisonedResponses(OperatorEndpoint endpoint, PoisonRepla
     /// <summary>Answers the request.</summary>
     [Function(nameof(ListPoisonedResponses))]
     public Task Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "operations/poison")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "operations/poison")]
             HttpRequest request,
         CancellationToken cancellationToken
     ) =>

@@ -20,7 +20,7 @@ public sealed class ShowStatus(
     /// <summary>Answers the request.</summary>
     [Function(nameof(ShowStatus))]
     public Task Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "operations/status")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "operations/status")]
             HttpRequest request,
         CancellationToken cancellationToken
     ) => endpoint.AnswerAsync(request, nameof(ShowStatus), () => DescribeAsync(cancellationToken));

@@ -22,6 +22,7 @@ public sealed class DownloadCode(
         [HttpTrigger(
             AuthorizationLevel.Function,
             "get",
+            "head",
             Route = "invite/" + LanguageRoute.Segment + "/code.svg"
         )]
             HttpRequest request,

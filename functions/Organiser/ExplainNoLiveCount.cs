@@ -11,7 +11,7 @@ public sealed class ExplainNoLiveCount(OrganiserEndpoint endpoint, OrganiserPage
     /// <summary>Answers the request.</summary>
     [Function(nameof(ExplainNoLiveCount))]
     public Task Run(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "reports/about")]
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "reports/about")]
             HttpRequest request,
         CancellationToken cancellationToken
     ) =>

@@ -17,7 +17,8 @@ public sealed class ListReports(
     /// <summary>Answers the request.</summary>
     [Function(nameof(ListReports))]
     public Task Run(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "reports")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "reports")]
+            HttpRequest request,
         CancellationToken cancellationToken
     ) =>
         endpoint.AnswerAsync(

@@ -17,7 +17,8 @@ public sealed class ShowInvitations(
     /// <summary>Answers the request.</summary>
     [Function(nameof(ShowInvitations))]
     public Task Run(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "invite")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "invite")]
+            HttpRequest request,
         CancellationToken cancellationToken
     ) =>
         endpoint.ShowAsync(

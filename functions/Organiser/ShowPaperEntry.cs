@@ -15,6 +15,7 @@ public sealed class ShowPaperEntry(PaperEntryEndpoint endpoint, PaperEntryPages 
         [HttpTrigger(
             AuthorizationLevel.Function,
             "get",
+            "head",
             Route = "paper-entry/" + LanguageRoute.Segment
         )]
             HttpRequest request,

@@ -21,6 +21,7 @@ public sealed class ShowPoster(
         [HttpTrigger(
             AuthorizationLevel.Function,
             "get",
+            "head",
             Route = "invite/" + LanguageRoute.Segment + "/poster"
         )]
             HttpRequest request,

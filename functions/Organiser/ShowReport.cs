@@ -17,7 +17,12 @@ public sealed class ShowReport(
     /// <summary>Answers the request.</summary>
     [Function(nameof(ShowReport))]
     public Task Run(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "reports/{series}/{period}")]
+        [HttpTrigger(
+            AuthorizationLevel.Function,
+            "get",
+            "head",
+            Route = "reports/{series}/{period}"
+        )]
             HttpRequest request,
         CancellationToken cancellationToken
     ) =>

@@ -82,11 +82,10 @@ public sealed class RespondentEndpoint(
         }
     }
 
-    /// <summary>Leads on to a page in the browser's language.</summary>
+    /// <summary>Leads on to the start page in the browser's language.</summary>
     public Task RedirectAsync(
         HttpRequest request,
         string function,
-        Func<Language, string> address,
         CancellationToken cancellationToken
     ) =>
         AnswerAsync(
@@ -94,18 +93,31 @@ public sealed class RespondentEndpoint(
             function,
             () =>
                 Task.FromResult(
-                    new PageAnswer
+                    StartIn(PreferredLanguage(request)) with
                     {
                         Status = StatusCodes.Status302Found,
-                        Location = address(PreferredLanguage(request)),
-                        VariesBy = "Accept-Language",
+                        IsFindable = survey.Options.Findable,
                     }
                 ),
             () => notices.Failed(PreferredLanguage(request)),
             cancellationToken
         );
 
-    /// <summary>Answers a form that was sent.</summary>
+    /// <summary>Leads from an address that nearly is a page to the start page in the browser's language.</summary>
+    public Task LeadAsync(
+        HttpRequest request,
+        string function,
+        CancellationToken cancellationToken
+    ) =>
+        AnswerAsync(
+            request.HttpContext,
+            function,
+            () => Task.FromResult(StartIn(PreferredLanguage(request))),
+            () => notices.Failed(PreferredLanguage(request)),
+            cancellationToken
+        );
+
+    /// <summary>Answers a form that was sent. Its address alone, opened again, leads to the start page: what was sent is not asked for twice.</summary>
     /// <param name="request">The request.</param>
     /// <param name="function">Name of the function, for the log.</param>
     /// <param name="action">Where the form is to be sent again if our side fails.</param>
@@ -130,7 +142,13 @@ public sealed class RespondentEndpoint(
 
         async Task<PageAnswer> MakeAsync()
         {
-            if (LanguageOf(request) is not { } language)
+            var found = LanguageOf(request);
+            if (!HttpMethods.IsPost(request.Method))
+            {
+                return StartIn(found ?? NearLanguage(request) ?? PreferredLanguage(request));
+            }
+
+            if (found is not { } language)
             {
                 return notices.NotFound(PreferredLanguage(request));
             }
@@ -161,38 +179,58 @@ public sealed class RespondentEndpoint(
         CancellationToken cancellationToken
     )
     {
-        var preferred = PreferredLanguage(request);
         await AnswerAsync(
             request.HttpContext,
             function,
-            () =>
-                LanguageOf(request) is { } language
-                    ? survey.IsOpen
-                        ? page(language)
-                        : Task.FromResult(notices.NotYet(language, PauseAfterFailure))
-                    : Task.FromResult(WithoutLanguage(request, preferred)),
-            () => notices.Failed(LanguageOf(request) ?? preferred),
+            MakeAsync,
+            () => notices.Failed(LanguageOf(request) ?? PreferredLanguage(request)),
             cancellationToken,
             isFollowing
         );
+
+        async Task<PageAnswer> MakeAsync()
+        {
+            if (LanguageOf(request) is not { } language)
+            {
+                return Astray(request);
+            }
+
+            return survey.IsOpen
+                ? await page(language) with
+                {
+                    IsFindable = survey.Options.Findable && !isFollowing,
+                }
+                : notices.NotYet(language, PauseAfterFailure);
+        }
     }
 
     /// <summary>Leads on where the path nearly says a language, such as <c>fr-BE</c>, <c>FR</c> or <c>fr.</c> for <c>fr</c>.</summary>
-    private PageAnswer WithoutLanguage(HttpRequest request, Language preferred)
+    private PageAnswer Astray(HttpRequest request)
     {
-        if (instrument.NearestLanguage(SaidLanguage(request)) is not { } near)
+        if (NearLanguage(request) is not { } near)
         {
-            return notices.NotFound(preferred) with { VariesBy = "Accept-Language" };
+            return notices.NotFound(PreferredLanguage(request)) with
+            {
+                VariesBy = "Accept-Language",
+            };
         }
 
         var path = request.Path.ToUriComponent();
-        var rest = path.IndexOf('/', 1);
-        return new PageAnswer
+        var rest = path.Length > 1 ? path.IndexOf('/', 1) : -1;
+        var start = StartIn(near);
+        return start with
         {
-            Status = StatusCodes.Status303SeeOther,
-            Location = RespondentPaths.Start(near) + (rest < 0 ? "" : path[rest..].TrimEnd('/')),
+            Location = start.Location + (rest < 0 ? "" : path[rest..].TrimEnd('/')),
         };
     }
+
+    private static PageAnswer StartIn(Language language) =>
+        new()
+        {
+            Status = StatusCodes.Status303SeeOther,
+            Location = RespondentPaths.Start(language),
+            VariesBy = "Accept-Language",
+        };
 
     private PageAnswer Failure(
         HttpRequest request,
@@ -227,6 +265,9 @@ public sealed class RespondentEndpoint(
 
     private static string SaidLanguage(HttpRequest request) =>
         request.RouteValues["lang"] as string ?? "";
+
+    private Language? NearLanguage(HttpRequest request) =>
+        instrument.NearestLanguage(SaidLanguage(request));
 
     private Language PreferredLanguage(HttpRequest request) =>
         LanguagePreference.Choose(instrument, request.Headers.AcceptLanguage);

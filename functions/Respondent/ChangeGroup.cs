@@ -13,6 +13,8 @@ public sealed class ChangeGroup(RespondentEndpoint page, StartPages starts)
     public Task Run(
         [HttpTrigger(
             AuthorizationLevel.Anonymous,
+            "get",
+            "head",
             "post",
             Route = LanguageRoute.Segment + "/group"
         )]

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using SurveyPipeline.Functions.Requests;
-using SurveyPipeline.Pages.Respondent;
 
 namespace SurveyPipeline.Functions.Respondent;
 
@@ -11,14 +10,8 @@ public sealed class ChooseLanguage(RespondentEndpoint page)
     /// <summary>Answers the request.</summary>
     [Function(nameof(ChooseLanguage))]
     public Task Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "{root:maxlength(0)?}")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{root:maxlength(0)?}")]
             HttpRequest request,
         CancellationToken cancellationToken
-    ) =>
-        page.RedirectAsync(
-            request,
-            nameof(ChooseLanguage),
-            RespondentPaths.Start,
-            cancellationToken
-        );
+    ) => page.RedirectAsync(request, nameof(ChooseLanguage), cancellationToken);
 }

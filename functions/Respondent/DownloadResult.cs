@@ -4,11 +4,17 @@ using SurveyPipeline.Functions.Requests;
 using SurveyPipeline.Pages;
 using SurveyPipeline.Pages.Respondent;
 using SurveyPipeline.Publication;
+using SurveyPipeline.Responses;
 
 namespace SurveyPipeline.Functions.Respondent;
 
 /// <summary>Gives a file of a published report to anyone, where the settings allow it.</summary>
-public sealed class DownloadResult(RespondentEndpoint page, ResultPages results, ReportShelf shelf)
+public sealed class DownloadResult(
+    RespondentEndpoint page,
+    ResultPages results,
+    ReportShelf shelf,
+    SurveyOptions options
+)
 {
     /// <summary>Answers the request.</summary>
     [Function(nameof(DownloadResult))]
@@ -49,7 +55,8 @@ public sealed class DownloadResult(RespondentEndpoint page, ResultPages results,
             address,
             file.Entry,
             file.Bytes,
-            isShared: true
+            isShared: true,
+            isFindable: options.Findable
         );
         return true;
     }

@@ -14,6 +14,7 @@ public sealed class ShowAccessibility(RespondentEndpoint page, StatementPages st
         [HttpTrigger(
             AuthorizationLevel.Anonymous,
             "get",
+            "head",
             Route = LanguageRoute.Segment + "/accessibility"
         )]
             HttpRequest request,

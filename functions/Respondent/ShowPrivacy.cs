@@ -14,6 +14,7 @@ public sealed class ShowPrivacy(RespondentEndpoint page, StatementPages statemen
         [HttpTrigger(
             AuthorizationLevel.Anonymous,
             "get",
+            "head",
             Route = LanguageRoute.Segment + "/privacy"
         )]
             HttpRequest request,

@@ -13,6 +13,8 @@ public sealed class ShowQuestions(RespondentEndpoint page, QuestionPages questio
     public Task Run(
         [HttpTrigger(
             AuthorizationLevel.Anonymous,
+            "get",
+            "head",
             "post",
             Route = LanguageRoute.Segment + "/questions"
         )]

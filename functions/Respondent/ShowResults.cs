@@ -24,6 +24,7 @@ public sealed class ShowResults(
         [HttpTrigger(
             AuthorizationLevel.Anonymous,
             "get",
+            "head",
             Route = LanguageRoute.Segment + "/results"
         )]
             HttpRequest request,

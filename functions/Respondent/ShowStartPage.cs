@@ -11,7 +11,7 @@ public sealed class ShowStartPage(RespondentEndpoint page, StartPages starts)
     /// <summary>Answers the request.</summary>
     [Function(nameof(ShowStartPage))]
     public Task Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = LanguageRoute.Segment)]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = LanguageRoute.Segment)]
             HttpRequest request,
         CancellationToken cancellationToken
     ) => page.ShowAsync(request, nameof(ShowStartPage), starts.Start, cancellationToken);

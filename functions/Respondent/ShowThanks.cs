@@ -14,6 +14,7 @@ public sealed class ShowThanks(RespondentEndpoint page, StatementPages statement
         [HttpTrigger(
             AuthorizationLevel.Anonymous,
             "get",
+            "head",
             Route = LanguageRoute.Segment + "/thanks"
         )]
             HttpRequest request,

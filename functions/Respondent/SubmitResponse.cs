@@ -25,6 +25,8 @@ public sealed class SubmitResponse(
     public Task Run(
         [HttpTrigger(
             AuthorizationLevel.Anonymous,
+            "get",
+            "head",
             "post",
             Route = LanguageRoute.Segment + "/responses"
         )]

@@ -55,6 +55,7 @@ public static class SurveySettings
             options.SubmissionsPerSecond
         );
         options.PublicResults = reader.Flag(nameof(options.PublicResults));
+        options.Findable = reader.Flag(nameof(options.Findable));
         options.Address = ReadAddress(reader);
         options.Organiser = reader.Text(nameof(options.Organiser), options.Organiser);
         options.Contact = reader.Text(nameof(options.Contact), options.Contact);

@@ -80,6 +80,7 @@ var surveySettingValues = {
   Survey__ClosesAt: survey.?closesAt ?? ''
   Survey__Contact: survey.contact
   Survey__CountEvery: survey.?countEvery ?? (survey.?trial ?? false ? 'now' : 'day')
+  Survey__Findable: toLower(string(survey.?findable ?? false))
   Survey__Instrument: survey.?instrument ?? ''
   Survey__OpensAt: survey.?opensAt ?? ''
   Survey__Organiser: survey.organiser

@@ -19,15 +19,17 @@ public static class FileWriter
     /// <param name="entry">What the manifest says of the file.</param>
     /// <param name="bytes">Its content.</param>
     /// <param name="isShared">Whether anyone may have it, and caches may keep it.</param>
+    /// <param name="isFindable">Whether search engines may list it.</param>
     public static async Task WriteAsync(
         HttpContext context,
         ReportAddress address,
         ReportManifestEntry entry,
         ReadOnlyMemory<byte> bytes,
-        bool isShared
+        bool isShared,
+        bool isFindable = false
     )
     {
-        PageHeaders.Write(context, Policy);
+        PageHeaders.Write(context, Policy, isFindable);
         var headers = context.Response.Headers;
         headers.CacheControl = isShared ? "public, max-age=300" : "private, no-cache";
         var opens = entry.ContentType.StartsWith("text/html", StringComparison.Ordinal);

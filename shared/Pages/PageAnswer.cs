@@ -26,6 +26,9 @@ public sealed record PageAnswer
     /// <summary>True for a page that is the same for everyone and may be kept for five minutes. Default: false, asked for again each time.</summary>
     public bool IsShared { get; init; }
 
+    /// <summary>Whether search engines may list it. Default: no.</summary>
+    public bool IsFindable { get; init; }
+
     /// <summary>Request header besides <c>Accept-Encoding</c> on which the answer depends, or null.</summary>
     public string? VariesBy { get; init; }
 }

@@ -52,7 +52,7 @@ public static class PageWriter
     {
         var response = context.Response;
         response.StatusCode = answer.Status;
-        PageHeaders.Write(context, answer.Style);
+        PageHeaders.Write(context, answer.Style, answer.IsFindable);
         var headers = response.Headers;
         headers.CacheControl = answer.IsShared ? "public, max-age=300" : "private, no-cache";
         headers.Vary = answer.VariesBy is null

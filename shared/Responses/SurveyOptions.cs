@@ -54,6 +54,9 @@ public sealed class SurveyOptions
     /// <summary>Whether anyone may read the reports.</summary>
     public bool PublicResults { get; set; }
 
+    /// <summary>Whether search engines may list the pages that anyone can open.</summary>
+    public bool Findable { get; set; }
+
     /// <summary>The root of the site as people type it, for posters, paper forms and QR codes; null for the address of each request.</summary>
     public Uri? Address { get; set; }
 

@@ -28,6 +28,10 @@ public sealed partial class RequestTests(WorkerSite site, RequestTests.Hosts hos
     [InlineData("ShowStartPage", "/fr.")]
     [InlineData("ShowStartPage", "/zh-Hant", "Accept-Language: nl")]
     [InlineData("ShowPrivacy", "/nl-BE/privacy")]
+    [InlineData("LeadToStart", "/paper", "Accept-Language: nl")]
+    [InlineData("ShowQuestions", "/fr/questions")]
+    [InlineData("ChangeGroup", "/fr/group")]
+    [InlineData("SubmitResponse", "/fr/responses")]
     [InlineData("ShowPaper", "/fr/paper")]
     [InlineData("ShowPrivacy", "/nl/privacy")]
     [InlineData("ShowPrivacy", "/nl/privacy", "Accept-Encoding: gzip")]
@@ -59,7 +63,11 @@ public sealed partial class RequestTests(WorkerSite site, RequestTests.Hosts hos
     [InlineData("DownloadResult", "/fr/results/{series}/{period}/{file}")]
     [InlineData("DownloadReport", "/reports/{series}/{period}/{file}")]
     [InlineData("DownloadReport", "/reports/{series}/{period}/nothing.csv")]
-    public Task The_head_of_a_file_is_the_same(string function, string path) =>
+    [InlineData("ShowStartPage", "/fr")]
+    [InlineData("SubmitResponse", "/fr/responses")]
+    [InlineData("ListReports", "/reports")]
+    [InlineData("Health", "/health")]
+    public Task The_head_is_the_same(string function, string path) =>
         CompareAsync(function, () => Request(HttpMethod.Head, path, header: null));
 
     [Theory]

@@ -149,6 +149,7 @@ public sealed class RouteHeaderTests(HostileSite site) : IClassFixture<HostileSi
         Assert.Equal("require-corp", Only(answer, "Cross-Origin-Embedder-Policy"));
         Assert.Equal("same-origin", Only(answer, "Cross-Origin-Resource-Policy"));
         Assert.Contains("camera=()", Only(answer, "Permissions-Policy"), StringComparison.Ordinal);
+        Assert.Equal("noindex", Only(answer, "X-Robots-Tag"));
         Assert.False(answer.Headers.Contains("Set-Cookie"));
         Assert.False(answer.Headers.Contains("Server"));
         Assert.False(answer.Headers.Contains("X-Powered-By"));

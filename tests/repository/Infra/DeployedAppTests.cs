@@ -164,6 +164,7 @@ public sealed class DeployedAppTests
                         "Survey__ClosesAt",
                         "Survey__Contact",
                         "Survey__CountEvery",
+                        "Survey__Findable",
                         "Survey__Instrument",
                         "Survey__OpensAt",
                         "Survey__Organiser",

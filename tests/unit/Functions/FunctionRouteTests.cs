@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using SurveyPipeline.Functions;
+using SurveyPipeline.Functions.Respondent;
 using SurveyPipeline.Local.Http;
 using SurveyPipeline.Local.Invocation;
 using SurveyPipeline.Local.Settings;
@@ -41,6 +42,41 @@ public sealed class FunctionRouteTests
             .Select(part => part.Text!);
 
         Assert.DoesNotContain(firsts, first => first is "admin" or "runtime" || first.Length == 2);
+    }
+
+    [Fact]
+    public void What_answers_GET_answers_HEAD()
+    {
+        var silent = HttpFunctions
+            .Where(function =>
+                ((HttpTriggerAttribute)function.Trigger).Methods is { } methods
+                && methods.Contains("get", StringComparer.OrdinalIgnoreCase)
+                && !methods.Contains("head", StringComparer.OrdinalIgnoreCase)
+            )
+            .Select(function => function.Name);
+
+        Assert.Empty(silent);
+    }
+
+    [Theory]
+    [InlineData("fr", true)]
+    [InlineData("FR", true)]
+    [InlineData("fr-BE", true)]
+    [InlineData("zh-Hant", true)]
+    [InlineData("fr.", true)]
+    [InlineData("fr_FR", true)]
+    [InlineData("reports", false)]
+    [InlineData("paper", false)]
+    [InlineData("health", false)]
+    [InlineData("paper-entry", false)]
+    public void A_word_that_begins_as_a_language_tag_does_leads_to_a_start_page(
+        string word,
+        bool leads
+    )
+    {
+        var function = HttpFunctions.Single(f => f.Name is nameof(ShowStartPage));
+
+        Assert.Equal(leads, RouteOverlap.CanMeet(Template(function), word));
     }
 
     [Fact]

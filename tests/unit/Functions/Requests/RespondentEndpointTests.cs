@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using SurveyPipeline.Functions.Respondent;
 using SurveyPipeline.Pages;
+using SurveyPipeline.Responses;
 
 namespace SurveyPipeline.Tests.Unit.Functions.Requests;
 
@@ -38,8 +39,100 @@ public sealed class RespondentEndpointTests : IDisposable
     }
 
     [Theory]
-    [InlineData("xx")]
+    [InlineData("FR", "/fr")]
+    [InlineData("fr-BE", "/fr")]
+    [InlineData("fr.", "/fr")]
+    [InlineData("Nl_nl", "/nl")]
+    public async Task An_address_that_nearly_is_a_page_leads_to_a_start_page(
+        string word,
+        string expected
+    )
+    {
+        var response = await RespondentRequests.SendAsync(
+            new ShowStartPage(requests.Page, requests.Pages.Starts).Run,
+            word,
+            request => request.Headers.AcceptLanguage = "de"
+        );
+
+        Assert.Equal(StatusCodes.Status303SeeOther, response.StatusCode);
+        Assert.Equal(expected, response.Headers.Location);
+    }
+
+    [Theory]
     [InlineData("FR")]
+    [InlineData("De")]
+    public async Task A_page_whose_language_is_in_capitals_leads_to_the_same_page(string language)
+    {
+        var response = await RespondentRequests.SendAsync(
+            new ShowPrivacy(requests.Page, requests.Pages.Statements).Run,
+            language,
+            request => request.Path = $"/{language}/privacy"
+        );
+
+        Assert.Equal(StatusCodes.Status303SeeOther, response.StatusCode);
+        Assert.Equal($"/{language.ToLowerInvariant()}/privacy", response.Headers.Location);
+    }
+
+    [Theory]
+    [InlineData("GET", "en", "/en")]
+    [InlineData("HEAD", "en", "/en")]
+    [InlineData("GET", "EN", "/en")]
+    [InlineData("GET", "xx", "/nl")]
+    public async Task A_reopened_page_that_was_sent_leads_to_the_start_page(
+        string method,
+        string language,
+        string expected
+    )
+    {
+        foreach (
+            var function in (Func<HttpRequest, CancellationToken, Task>[])
+                [
+                    new ShowQuestions(requests.Page, requests.Pages.AllQuestions).Run,
+                    new ChangeGroup(requests.Page, requests.Pages.Starts).Run,
+                    requests.Submitting.Run,
+                ]
+        )
+        {
+            var response = await RespondentRequests.SendAsync(
+                function,
+                language,
+                request =>
+                {
+                    request.Method = method;
+                    request.Headers.AcceptLanguage = "nl";
+                }
+            );
+
+            Assert.Equal(StatusCodes.Status303SeeOther, response.StatusCode);
+            Assert.Equal(expected, response.Headers.Location);
+        }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Search_engines_may_list_a_page_only_where_the_organiser_wants_it(
+        bool findable
+    )
+    {
+        using var site = new RespondentRequests(new SurveyOptions { Findable = findable });
+
+        var start = await RespondentRequests.SendAsync(
+            new ShowStartPage(site.Page, site.Pages.Starts).Run,
+            "en"
+        );
+        var thanks = await RespondentRequests.SendAsync(
+            new ShowThanks(site.Page, site.Pages.Statements).Run,
+            "en"
+        );
+
+        Assert.Equal(findable ? null : "noindex", (string?)start.Headers["X-Robots-Tag"]);
+        Assert.Equal("noindex", (string?)thanks.Headers["X-Robots-Tag"]);
+    }
+
+    [Theory]
+    [InlineData("xx")]
+    [InlineData("xx-FR")]
     public async Task A_language_that_is_not_offered_gets_the_four_that_are(string language)
     {
         var response = await RespondentRequests.SendAsync(

@@ -48,6 +48,8 @@ internal sealed class RespondentRequests : IDisposable
 
     public RecordedLog Log { get; } = new();
 
+    public SubmitResponse Submitting => SubmittingTo(Intake);
+
     public Task<HttpResponse> SubmitAsync(
         string body,
         string language = "fr",
@@ -55,15 +57,7 @@ internal sealed class RespondentRequests : IDisposable
         IResponseIntake? intake = null
     ) =>
         SendAsync(
-            new SubmitResponse(
-                Page,
-                Pages.Sendings,
-                Pages.Notices,
-                Survey,
-                intake ?? Intake,
-                Meters.Metrics,
-                Clock
-            ).Run,
+            SubmittingTo(intake ?? Intake).Run,
             language,
             request =>
             {
@@ -72,6 +66,9 @@ internal sealed class RespondentRequests : IDisposable
                 request.ContentType = contentType;
             }
         );
+
+    private SubmitResponse SubmittingTo(IResponseIntake intake) =>
+        new(Page, Pages.Sendings, Pages.Notices, Survey, intake, Meters.Metrics, Clock);
 
     public static async Task<HttpResponse> SendAsync(
         Func<HttpRequest, CancellationToken, Task> function,

@@ -254,7 +254,8 @@ public sealed class ShowResultsTests
             new DownloadResult(
                 requests.Page,
                 requests.Pages.AllResults,
-                new ReportShelf(requests.Reports, TimeProvider.System)
+                new ReportShelf(requests.Reports, TimeProvider.System),
+                requests.Survey.Options
             ).Run,
             "en",
             request =>

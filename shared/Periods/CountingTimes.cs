@@ -58,6 +58,10 @@ public sealed record CountingTimes(TimeSpan Every, TimeSpan Offset, string Code)
         return DateTimeOffset.UnixEpoch + Offset + (times * Every);
     }
 
+    /// <summary>The last counting time of a period; its end where answers are counted as they come.</summary>
+    public DateTimeOffset LastOf(Period period) =>
+        AreAlways ? period.End : Next(period.End.AddTicks(-1)) - Every;
+
     /// <summary>How long what is sent now stays hidden: whole seconds, so that it is never seen before its time.</summary>
     public TimeSpan WaitFrom(DateTimeOffset now) =>
         TimeSpan.FromSeconds(Math.Ceiling((Next(now) - now).TotalSeconds));

@@ -8,6 +8,7 @@ type appRole = 'all' | 'web' | 'counting'
 var respondent = [
   'ChangeGroup'
   'ChooseLanguage'
+  'DownloadCalendar'
   'DownloadResult'
   'LeadToStart'
   'ShowAccessibility'

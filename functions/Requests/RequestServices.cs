@@ -28,6 +28,8 @@ public static class RespondentServices
             .AddSingleton<StartPages>()
             .AddSingleton<QuestionPages>()
             .AddSingleton<SendingPages>()
+            .AddSingleton<ThanksPages>()
+            .AddSingleton<CalendarFile>()
             .AddSingleton(s => new StatementPages(
                 s.GetRequiredService<RespondentFrames>(),
                 RunningPackage.Read(AppContext.BaseDirectory)

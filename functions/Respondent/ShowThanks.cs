@@ -6,7 +6,7 @@ using SurveyPipeline.Pages.Respondent;
 namespace SurveyPipeline.Functions.Respondent;
 
 /// <summary>Thanks a respondent.</summary>
-public sealed class ShowThanks(RespondentEndpoint page, StatementPages statements)
+public sealed class ShowThanks(RespondentEndpoint page, ThanksPages thanks)
 {
     /// <summary>Answers the request.</summary>
     [Function(nameof(ShowThanks))]
@@ -19,5 +19,5 @@ public sealed class ShowThanks(RespondentEndpoint page, StatementPages statement
         )]
             HttpRequest request,
         CancellationToken cancellationToken
-    ) => page.FollowAsync(request, nameof(ShowThanks), statements.Thanks, cancellationToken);
+    ) => page.FollowAsync(request, nameof(ShowThanks), thanks.Thanks, cancellationToken);
 }

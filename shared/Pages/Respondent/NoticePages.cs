@@ -170,7 +170,8 @@ public sealed class NoticePages(RespondentFrames frames, TimeProvider clock)
             words,
             status,
             "state.notOpenTitle",
-            [words.Say("state.notOpenText", ("date", opens))]
+            [words.Say("state.notOpenText", ("date", opens))],
+            next: new(words["calendar.link"], RespondentPaths.Calendar(language))
         );
     }
 

@@ -38,7 +38,23 @@ public sealed record RetryView
     public Wording Words => Frame.Words;
 }
 
-/// <summary>A page of plain text: thanks, privacy, accessibility.</summary>
+/// <summary>The page after sending.</summary>
+public sealed record ThanksView
+{
+    /// <summary>What stands around the content; its title is the heading.</summary>
+    public required PageFrame Frame { get; init; }
+
+    /// <summary>When the report comes, in a sentence; null where none is to come.</summary>
+    public required string? Report { get; init; }
+
+    /// <summary>How to get it, in a sentence; null where everyone can open it.</summary>
+    public required string? Asking { get; init; }
+
+    /// <summary>The words of the page.</summary>
+    public Wording Words => Frame.Words;
+}
+
+/// <summary>A page of plain text: privacy, accessibility.</summary>
 public sealed record StatementView
 {
     /// <summary>What stands around the content; its title is the heading.</summary>

@@ -22,6 +22,9 @@ public static class RespondentPaths
     /// <summary>Thank-you page.</summary>
     public static string Thanks(Language language) => $"/{language}/thanks";
 
+    /// <summary>The dates that lie ahead, as a calendar file.</summary>
+    public static string Calendar(Language language) => $"/{language}/next.ics";
+
     /// <summary>Privacy statement.</summary>
     public static string Privacy(Language language) => $"/{language}/privacy";
 

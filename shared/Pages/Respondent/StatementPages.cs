@@ -13,14 +13,6 @@ public sealed class StatementPages(RespondentFrames frames, RunningPackage? pack
     private readonly Survey survey = frames.Survey;
     private readonly Instrument instrument = frames.Survey.Instrument;
 
-    /// <summary>The page after sending. No number, no trace of the answers.</summary>
-    public PageAnswer Thanks(Language language)
-    {
-        var words = new Wording(instrument, language);
-        var view = Statement(words, words["thanks.title"], RespondentPaths.Thanks);
-        return RespondentFrames.Answer(words, ThanksPage.Create(view));
-    }
-
     /// <summary>What is stored, for how long, and what is published.</summary>
     public PageAnswer Privacy(Language language)
     {

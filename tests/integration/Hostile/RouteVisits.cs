@@ -39,6 +39,8 @@ internal static class RouteVisits
             "profile-group=admin&_version=1.0.0&_nonce=x"
         ),
         new("SubmitResponse", 415, "POST", "/en/responses", null, "X-None: 1"),
+        new("DownloadCalendar", 200, "GET", "/fr/next.ics"),
+        new("DownloadCalendar", 404, "GET", "/xx/next.ics"),
         new("ShowThanks", 200, "GET", "/fr/thanks"),
         new("ShowPrivacy", 200, "GET", "/fr/privacy"),
         new("ShowAccessibility", 200, "GET", "/fr/accessibility"),

@@ -57,7 +57,17 @@ internal sealed class EverythingSaid(Instrument instrument, Language language)
             texts.AddRange(await scaled.WordsOfScalesAsync());
         }
 
+        texts.AddRange(Calendars());
         return texts.ToImmutable();
+    }
+
+    private IEnumerable<string> Calendars()
+    {
+        var options = Options();
+        options.OpensAt = Now.AddDays(1);
+        var reader = new PageReader(options, instrument);
+        var file = new CalendarFile(reader.Survey, reader.Clock).Write(language, Site)!;
+        yield return Encoding.UTF8.GetString(file).Replace("\r\n ", "", StringComparison.Ordinal);
     }
 
     private static SurveyOptions Options(bool trial = false) =>
@@ -110,6 +120,9 @@ internal sealed class EverythingSaid(Instrument instrument, Language language)
             TimeSpan.FromSeconds(1)
         );
         yield return reader.Pages.Thanks(language);
+        var asking = Options();
+        asking.PublicResults = false;
+        yield return new PageReader(asking, instrument).Pages.Thanks(language);
         yield return reader.Pages.Privacy(language);
         yield return new RespondentPageSet(
             reader.Survey,

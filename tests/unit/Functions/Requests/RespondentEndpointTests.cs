@@ -108,6 +108,18 @@ public sealed class RespondentEndpointTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task The_dates_are_a_calendar_file_and_elsewhere_a_page_that_says_there_is_none()
+    {
+        var file = await RespondentRequests.SendAsync(requests.Calendar.Run, "en");
+        var none = await RespondentRequests.SendAsync(requests.Calendar.Run, "xx");
+
+        Assert.Equal(StatusCodes.Status200OK, file.StatusCode);
+        Assert.Equal("text/calendar; charset=utf-8", file.ContentType);
+        Assert.Equal("attachment; filename=next.ics", file.Headers.ContentDisposition);
+        Assert.Equal(StatusCodes.Status404NotFound, none.StatusCode);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -122,7 +134,7 @@ public sealed class RespondentEndpointTests : IDisposable
             "en"
         );
         var thanks = await RespondentRequests.SendAsync(
-            new ShowThanks(site.Page, site.Pages.Statements).Run,
+            new ShowThanks(site.Page, site.Pages.AllThanks).Run,
             "en"
         );
 
@@ -158,7 +170,7 @@ public sealed class RespondentEndpointTests : IDisposable
     public async Task The_thank_you_page_thanks_in_its_language(string language, string expected)
     {
         var response = await RespondentRequests.SendAsync(
-            new ShowThanks(requests.Page, requests.Pages.Statements).Run,
+            new ShowThanks(requests.Page, requests.Pages.AllThanks).Run,
             language
         );
 

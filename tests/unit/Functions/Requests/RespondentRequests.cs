@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using SurveyPipeline.Functions.Requests;
 using SurveyPipeline.Functions.Respondent;
+using SurveyPipeline.Pages.Respondent;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Fixtures.Storage;
@@ -49,6 +50,8 @@ internal sealed class RespondentRequests : IDisposable
     public RecordedLog Log { get; } = new();
 
     public SubmitResponse Submitting => SubmittingTo(Intake);
+
+    public DownloadCalendar Calendar => new(Page, new CalendarFile(Survey, Clock), Survey);
 
     public Task<HttpResponse> SubmitAsync(
         string body,

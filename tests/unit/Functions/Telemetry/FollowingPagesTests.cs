@@ -38,7 +38,7 @@ public sealed class FollowingPagesTests : IDisposable
         var pages = new RespondentPageSet(survey, clock);
         var endpoint = new RespondentEndpoint(pages.Notices, survey, guard, meters.Metrics);
 
-        await RespondentRequests.SendAsync(new ShowThanks(endpoint, pages.Statements).Run, "en");
+        await RespondentRequests.SendAsync(new ShowThanks(endpoint, pages.AllThanks).Run, "en");
 
         Assert.Equal("1", Slowest());
     }

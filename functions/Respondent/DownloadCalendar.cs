@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using SurveyPipeline.Functions.Requests;
+using SurveyPipeline.Pages;
+using SurveyPipeline.Pages.Respondent;
+using SurveyPipeline.Responses;
+
+namespace SurveyPipeline.Functions.Respondent;
+
+/// <summary>Gives the dates that lie ahead as a calendar file: a reminder for which nobody leaves an address.</summary>
+public sealed class DownloadCalendar(RespondentEndpoint page, CalendarFile calendar, Survey survey)
+{
+    /// <summary>Answers the request.</summary>
+    [Function(nameof(DownloadCalendar))]
+    public Task Run(
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous,
+            "get",
+            "head",
+            Route = "{lang:length(2)}/next.ics"
+        )]
+            HttpRequest request,
+        CancellationToken cancellationToken
+    ) =>
+        page.DownloadAsync(
+            request,
+            nameof(DownloadCalendar),
+            () => WriteAsync(request),
+            cancellationToken
+        );
+
+    private async Task<bool> WriteAsync(HttpRequest request)
+    {
+        if (
+            request.RouteValues["lang"] is not string code
+            || survey.Instrument.FindLanguage(code) is not { } language
+            || calendar.Write(language, PublicAddress.Find(request, survey.Options)) is not { } file
+        )
+        {
+            return false;
+        }
+
+        var context = request.HttpContext;
+        PageHeaders.Write(
+            context,
+            "default-src 'none'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'"
+        );
+        context.Response.Headers.CacheControl = "private, no-cache";
+        context.Response.Headers.ContentDisposition = "attachment; filename=next.ics";
+        await Results.Bytes(file, "text/calendar; charset=utf-8").ExecuteAsync(context);
+        return true;
+    }
+}

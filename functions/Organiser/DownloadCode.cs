@@ -12,6 +12,7 @@ namespace SurveyPipeline.Functions.Organiser;
 /// <summary>Gives the QR code that leads to the questionnaire, as a drawing for other documents.</summary>
 public sealed class DownloadCode(
     OrganiserEndpoint endpoint,
+    InvitationPages pages,
     OrganiserNotices notices,
     Survey survey
 )
@@ -52,11 +53,7 @@ public sealed class DownloadCode(
                 }
                 else
                 {
-                    await WriteAsync(
-                        context,
-                        language,
-                        InvitationPages.CodeDrawing(site, language)
-                    );
+                    await WriteAsync(context, language, pages.CodeDrawing(site, language));
                 }
             }
         );

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Pages.Paper;
 using SurveyPipeline.Pages.Respondent;
+using SurveyPipeline.Reports.Wording;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Texts;
 
@@ -54,8 +55,9 @@ public sealed class InvitationPages(
             IsTrial = survey.Series.Id.IsTrial,
             Facts = [Duration(words), Anonymity(words), words["start.noRightAnswer"]],
             Dates = DatesAhead(words),
+            Until = Until(words),
             Imprint = frames.Imprint(words),
-            WebAddress = address[(address.IndexOf("//", StringComparison.Ordinal) + 2)..],
+            WebAddress = WithoutScheme(address),
             Code = QrCode.Of(address),
             Back = new(reader.Words["invite.title"], reader.Invite),
         };
@@ -66,11 +68,21 @@ public sealed class InvitationPages(
         };
     }
 
-    /// <summary>The drawing that leads to the questionnaire in a language.</summary>
-    public static string CodeDrawing(Uri site, Language language)
+    /// <summary>The drawing that leads to the questionnaire in a language, with the address and the last day below.</summary>
+    public string CodeDrawing(Uri site, Language language)
     {
         var address = AddressOf(site, language);
-        return QrCode.Of(address).ToSvg(address);
+        return QrCode
+            .Of(address)
+            .ToSvg(
+                address,
+                [
+                    WithoutScheme(address),
+                    .. Until(new Wording(instrument, language)) is { } until
+                        ? [until]
+                        : ImmutableArray<string>.Empty,
+                ]
+            );
     }
 
     private Invitation Invitation(OrganiserReader reader, Uri site, Language language)
@@ -85,30 +97,111 @@ public sealed class InvitationPages(
             CodeFile = reader.Code(language),
             Poster = reader.Poster(language),
             Paper = RespondentPaths.Paper(language),
-            Message = Message(new Wording(instrument, language), address),
+            Messages =
+                dates.Round is { } round && !survey.HasEnded
+                    ? Messages(reader.Words, new Wording(instrument, language), round, site)
+                    : [],
         };
     }
 
-    private string Message(Wording words, string address) =>
-        string.Join(
-            "\n\n",
-            [
-                words["invite.hello"],
+    /// <summary>What is sent before, during and after a round, each with its day.</summary>
+    /// <param name="own">The words of the page.</param>
+    /// <param name="words">The words of the messages.</param>
+    /// <param name="round">The round.</param>
+    /// <param name="site">Root of the site.</param>
+    private ImmutableArray<InvitationMessage> Messages(
+        Wording own,
+        Wording words,
+        SurveyRound round,
+        Uri site
+    )
+    {
+        var days = SendingDays.Of(round);
+        string[] way =
+        [
+            $"{words["invite.answerHere"]}\n{AddressOf(site, words.Language)}",
+            words.Say("invite.until", ("date", words.Date(round.LastDay))),
+        ];
+        return
+        [
+            Message(
+                "invite.announcement",
+                days.Announcement,
                 words["start.purpose"],
-                $"{Duration(words)} {Anonymity(words)} {HowOften(words)}",
-                $"{words["invite.answerHere"]}\n{address}",
-                .. DatesAhead(words),
-                frames.Imprint(words),
-            ]
-        );
+                words.Say(
+                    "invite.soon",
+                    ("from", words.Date(round.FirstDay)),
+                    ("until", words.Date(round.LastDay))
+                ),
+                $"{Duration(words)} {Anonymity(words)}"
+            ),
+            Message(
+                "invite.invitation",
+                days.Invitation,
+                [words["start.purpose"], $"{Duration(words)} {Anonymity(words)}", .. way]
+            ),
+            Message(
+                "invite.reminder1",
+                days.FirstReminder,
+                [words["start.purpose"], words["invite.answered"], .. way]
+            ),
+            Message(
+                "invite.reminder2",
+                days.SecondReminder,
+                [
+                    words.Say("invite.counts", "threshold", survey.Series.Threshold),
+                    words["invite.answered"],
+                    .. way,
+                ]
+            ),
+            Message(
+                "invite.lastDay",
+                days.LastDay,
+                words.Say("invite.today", ("date", words.Date(round.LastDay))),
+                Duration(words),
+                way[0],
+                words["invite.answered"]
+            ),
+            Message(
+                "invite.thanks",
+                days.Thanks,
+                words["invite.thankYou"],
+                Report(words, round, site),
+                words.Say("invite.counted", "threshold", survey.Series.Threshold)
+            ),
+        ];
+
+        InvitationMessage Message(string name, DateOnly day, params string[] paragraphs) =>
+            new(
+                own.Say("invite.sendOn", ("text", own[name]), ("date", own.Date(day))),
+                string.Join("\n\n", [words["invite.hello"], .. paragraphs, frames.Imprint(words)])
+            );
+    }
+
+    private string Report(Wording words, SurveyRound round, Uri site)
+    {
+        var period = new PeriodWording(words.Sentences).Period(round.Period);
+        return survey.Options.PublicResults
+            ? $"{words.Say("invite.reportHere", ("period", period))}\n{new Uri(site, RespondentPaths.Results(words.Language)).AbsoluteUri}"
+            : words.Say(
+                "invite.reportAsk",
+                ("period", period),
+                ("contact", survey.Options.Contact)
+            );
+    }
+
+    private string? Until(Wording words) =>
+        dates.Round is { } round
+            ? words.Say("poster.until", ("date", words.Date(round.LastDay)))
+            : null;
+
+    private static string WithoutScheme(string address) =>
+        address[(address.IndexOf("//", StringComparison.Ordinal) + 2)..];
 
     private ImmutableArray<string> DatesAhead(Wording words) =>
         [
             .. dates.Phase == SurveyPhase.NotOpen && survey.Options.OpensAt is { } opens
                 ? [words.Say("state.notOpenText", ("date", dates.Moment(words, opens)))]
-                : ImmutableArray<string>.Empty,
-            .. survey.Options.ClosesAt is { } closes
-                ? [words.Say("invite.until", ("date", dates.Moment(words, closes)))]
                 : ImmutableArray<string>.Empty,
         ];
 
@@ -117,9 +210,6 @@ public sealed class InvitationPages(
 
     private string Anonymity(Wording words) =>
         words.Say("start.anonymity", "threshold", survey.Series.Threshold);
-
-    private string HowOften(Wording words) =>
-        new ParticipationWording(words, survey.Series).ForRespondents;
 
     private static string AddressOf(Uri site, Language language) =>
         new Uri(site, RespondentPaths.Start(language)).AbsoluteUri;

@@ -43,11 +43,17 @@ public sealed record Invitation
     /// <summary>Where the paper form is.</summary>
     public required string Paper { get; init; }
 
-    /// <summary>A short text for an e-mail.</summary>
-    public required string Message { get; init; }
+    /// <summary>What is to be sent, in order; empty where nothing lies ahead.</summary>
+    public required ImmutableArray<InvitationMessage> Messages { get; init; }
+}
 
+/// <summary>A short text to send.</summary>
+/// <param name="Name">What it is and when to send it.</param>
+/// <param name="Text">The text.</param>
+public sealed record InvitationMessage(string Name, string Text)
+{
     /// <summary>The lines of the text, for the height of its field.</summary>
-    public int MessageLines => Message.Count(c => c == '\n') + 1;
+    public int Lines => Text.Count(c => c == '\n') + 1;
 }
 
 /// <summary>A poster of one A4 page, in the language of those who pass by; what only the organiser sees of it is in the organiser's.</summary>
@@ -68,8 +74,11 @@ public sealed record PosterView
     /// <summary>What is worth knowing: minutes, anonymity, that it is voluntary.</summary>
     public required ImmutableArray<string> Facts { get; init; }
 
-    /// <summary>When it opens or closes, as far as that lies ahead.</summary>
+    /// <summary>From when people can answer, as far as that lies ahead.</summary>
     public required ImmutableArray<string> Dates { get; init; }
+
+    /// <summary>Until when, or null.</summary>
+    public required string? Until { get; init; }
 
     /// <summary>Who runs the survey and how to reach them.</summary>
     public required string Imprint { get; init; }

@@ -10,6 +10,9 @@ public sealed class SurveyDates(Survey survey, TimeProvider clock)
     /// <summary>Where the survey stands now.</summary>
     internal SurveyPhase Phase => SendingRules.PhaseOf(survey, clock.GetUtcNow());
 
+    /// <summary>The round that people answer in now or next, or whose report is to come; null where there is none.</summary>
+    internal SurveyRound? Round => SurveyRound.Of(survey, clock.GetUtcNow());
+
     /// <summary>Where it stands and when it opens and closes.</summary>
     internal DatesView In(Wording words) =>
         new(

@@ -281,6 +281,7 @@ internal sealed class EverythingSaid(Instrument instrument, Language language)
         {
             var options = Options();
             (options.OpensAt, options.ClosesAt) = (opens, closes);
+            options.PublicResults = opens is null;
             var scene = new OrganiserScene(options, instrument);
             await scene.BeginAsync();
             var who = scene.Reader($"?lang={language}");

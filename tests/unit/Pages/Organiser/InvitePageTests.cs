@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using SurveyPipeline.Pages;
 using SurveyPipeline.Responses;
@@ -45,23 +46,23 @@ public sealed class InvitePageTests
     }
 
     [Fact]
-    public async Task The_text_for_an_email_says_who_what_how_long_where_and_until_when()
+    public async Task The_invitation_says_who_what_how_long_where_and_until_when()
     {
         var page = await OrganiserScene.ReadAsync(scene.Pages.Invite(scene.Reader(), Site));
 
-        var text = (IHtmlTextAreaElement)page.QuerySelectorAll("textarea")[3];
+        var text = (IHtmlTextAreaElement)page.QuerySelectorAll("textarea")[19];
         Assert.Equal(
             """
             Hello,
 
             This questionnaire is for people who work in the social or administrative sector in Belgium. It is about what digitalisation and online procedures change in your work.
 
-            It takes about 7 minutes. The questionnaire is anonymous. We do not ask for your name, your address or your employer. A result is published only if it is based on at least 10 answers. You may answer again each month, at most once. If fewer than 10 people of your group answer in that time, their answers are erased at its end and are not published.
+            It takes about 7 minutes. The questionnaire is anonymous. We do not ask for your name, your address or your employer. A result is published only if it is based on at least 10 answers.
 
             To answer, open this address:
             https://survey.example.org/en
 
-            You can answer until 30 November 2026 at 23:59.
+            You can answer until 30 September 2026.
 
             Survey run by Maison des services. Contact: enquete@example.org
             """.ReplaceLineEndings("\n"),
@@ -69,6 +70,80 @@ public sealed class InvitePageTests
         );
         Assert.True(text.IsReadOnly);
         Assert.Equal("en", text.GetAttribute("lang"));
+    }
+
+    [Fact]
+    public async Task Each_text_says_on_which_day_of_the_round_to_send_it()
+    {
+        var page = await OrganiserScene.ReadAsync(scene.Pages.Invite(scene.Reader(), Site));
+
+        Assert.Equal(
+            [
+                "Announcement, to send on 25 August 2026",
+                "Invitation, to send on 1 September 2026",
+                "First reminder, to send on 10 September 2026",
+                "Second reminder, to send on 20 September 2026",
+                "Last day, to send on 30 September 2026",
+                "Thanks, with the results, to send on 1 October 2026",
+            ],
+            page.QuerySelectorAll(".invitation")[3]
+                .QuerySelectorAll("label")
+                .Select(l => l.TextContent)
+        );
+    }
+
+    [Theory]
+    [InlineData("fr")]
+    [InlineData("nl")]
+    [InlineData("de")]
+    [InlineData("en")]
+    public async Task Every_text_is_short(string language)
+    {
+        var page = await OrganiserScene.ReadAsync(scene.Pages.Invite(scene.Reader(), Site));
+
+        var texts = page.QuerySelectorAll<IHtmlTextAreaElement>($"textarea[lang|={language}]")
+            .Select(t => t.Value)
+            .ToList();
+        Assert.Equal(6, texts.Count);
+        Assert.All(
+            texts,
+            text =>
+                Assert.InRange(
+                    text.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Length,
+                    10,
+                    110
+                )
+        );
+    }
+
+    [Theory]
+    [InlineData(
+        true,
+        "The report on September 2026 is here:\nhttps://survey.example.org/en/results"
+    )]
+    [InlineData(false, "To receive the report on September 2026: enquete@example.org")]
+    public async Task The_thanks_say_where_the_report_is(bool isPublic, string expected)
+    {
+        scene.Survey.Options.PublicResults = isPublic;
+
+        var page = await OrganiserScene.ReadAsync(scene.Pages.Invite(scene.Reader(), Site));
+
+        Assert.Contains(
+            expected,
+            page.QuerySelectorAll<IHtmlTextAreaElement>("textarea").ElementAt(23).Value,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task After_the_end_there_is_nothing_to_send()
+    {
+        var over = new OrganiserScene(endedAt: new DateTimeOffset(2026, 8, 1, 0, 0, 0, default));
+
+        var page = await OrganiserScene.ReadAsync(over.Pages.Invite(over.Reader(), Site));
+
+        Assert.Empty(page.QuerySelectorAll("textarea"));
+        Assert.Equal(4, page.QuerySelectorAll(".invitation").Length);
     }
 
     [Fact]
@@ -127,7 +202,7 @@ public sealed class InvitePageTests
             [
                 "Scan de code of typ het adres",
                 "survey.example.org/nl",
-                "U kunt antwoorden tot 30 november 2026 om 23.59 uur.",
+                "tot en met 30 september 2026",
             ],
             page.QuerySelectorAll(".way p").Select(p => p.TextContent)
         );
@@ -172,12 +247,16 @@ public sealed class InvitePageTests
     public void The_code_to_save_is_a_drawing_that_stands_alone()
     {
         var drawing = XDocument.Parse(
-            SurveyPipeline.Pages.Organiser.InvitationPages.CodeDrawing(Site, new Language("de"))
+            scene.Pages.Invitations.CodeDrawing(Site, new Language("de"))
         );
 
         XNamespace svg = "http://www.w3.org/2000/svg";
         Assert.Equal(svg + "svg", drawing.Root!.Name);
-        Assert.Equal("0 0 37 37", drawing.Root.Attribute("viewBox")!.Value);
+        Assert.Equal("0 0 37 43", drawing.Root.Attribute("viewBox")!.Value);
+        Assert.Equal(
+            ["survey.example.org/de", "bis zum 30. September 2026"],
+            drawing.Root.Elements(svg + "text").Select(t => t.Value)
+        );
         Assert.Equal("https://survey.example.org/de", drawing.Root.Element(svg + "title")!.Value);
         Assert.Equal(
             SurveyPipeline.Pages.Paper.QrCode.Of("https://survey.example.org/de").Path,

@@ -24,7 +24,7 @@ var queues = ['responses', 'responses-poison']
 var tables = ['tallies', 'releases']
 
 @export()
-var containers = ['reports', 'instruments', 'survey']
+var containers = ['reports', 'instruments', 'survey', 'organiser']
 
 var protectionDays = settings.?reportProtectionDays ?? 365
 

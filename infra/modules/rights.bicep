@@ -20,11 +20,15 @@ var roles = {
   StorageTableDataContributor: '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
 }
 
-// Pages add messages, read reports and questionnaires, and look up what the app that counts says of the series. They
-// never see a table, nor a message again. Who counts may do all of this too, so a single app needs its rights and no more.
+// Pages add messages, read reports and questionnaires, look up what the app that counts says of the series, and keep what
+// organisers write. They never see a table, nor a message again. Who counts may do all of this too, so a single app needs
+// its rights and no more.
 var counts = role != 'web'
 var queueRole = counts ? 'StorageQueueDataContributor' : 'StorageQueueDataMessageSender'
-var containerRole = counts ? 'StorageBlobDataContributor' : 'StorageBlobDataReader'
+var containerRoles = map(
+  containers,
+  name => counts || name == 'organiser' ? 'StorageBlobDataContributor' : 'StorageBlobDataReader'
+)
 var queuesInReach = counts ? queues : [queues[0]]
 var tablesInReach = counts ? tables : []
 
@@ -75,13 +79,13 @@ resource container 'Microsoft.Storage/storageAccounts/blobServices/containers@20
 
 resource containerRights 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
   for (name, index) in containers: {
-    name: guid(container[index].id, identity.id, roles[containerRole])
+    name: guid(container[index].id, identity.id, roles[containerRoles[index]])
     scope: container[index]
     properties: {
-      description: containerRole
+      description: containerRoles[index]
       principalId: identity.properties.principalId
       principalType: 'ServicePrincipal'
-      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles[containerRole])
+      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles[containerRoles[index]])
     }
   }
 ]

@@ -36,4 +36,8 @@ public sealed record ReleasedOutcome(
     int N,
     FrozenDictionary<ItemId, ProtectedItem> Items,
     string ClosingId
-) : Outcome(Stratum, Period);
+) : Outcome(Stratum, Period)
+{
+    /// <summary>About how many people were asked, rounded; null where it was not entered before the period closed.</summary>
+    public int? Asked { get; init; }
+}

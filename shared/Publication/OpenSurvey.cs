@@ -29,6 +29,9 @@ public sealed record OpenSeries(SeriesRecord Record, ImmutableArray<StratumFate>
 /// <param name="From">The first period that a release covers; <paramref name="Period"/> where there is none.</param>
 public sealed record StratumFate(StratumId Stratum, Period Period, Fate Fate, Period From)
 {
+    /// <summary>About how many people were asked, as the report of the release says; null where it says nothing of it.</summary>
+    public int? Asked { get; init; }
+
     /// <summary>The fate that an outcome tells of.</summary>
     public static StratumFate Of(Outcome outcome) =>
         outcome switch
@@ -38,7 +41,10 @@ public sealed record StratumFate(StratumId Stratum, Period Period, Fate Fate, Pe
                 outcome.Period,
                 Fate.Released,
                 released.From
-            ),
+            )
+            {
+                Asked = released.Asked,
+            },
             TooFewOutcome => new(outcome.Stratum, outcome.Period, Fate.TooFew, outcome.Period),
             _ => new(outcome.Stratum, outcome.Period, Fate.Carried, outcome.Period),
         };

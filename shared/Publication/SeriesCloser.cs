@@ -14,6 +14,7 @@ namespace SurveyPipeline.Publication;
 /// <param name="secret">Its secret: the draws are derived from it, so that every closer protects alike.</param>
 /// <param name="tallies">Its counts.</param>
 /// <param name="releases">Its outcomes and closings.</param>
+/// <param name="notes">How many people were asked.</param>
 /// <param name="chance">Ids of closings.</param>
 public sealed class SeriesCloser(
     SeriesRecord series,
@@ -21,6 +22,7 @@ public sealed class SeriesCloser(
     SeriesSecret secret,
     ITallyStore tallies,
     IReleaseStore releases,
+    IOrganiserNotes notes,
     ChanceSource chance
 )
 {
@@ -236,7 +238,23 @@ public sealed class SeriesCloser(
             counts,
             new DerivedDraws(secret)
         );
-        return new ReleasedOutcome(closing.Stratum, closing.Period, from, n, items, closing.Id);
+        return new ReleasedOutcome(closing.Stratum, closing.Period, from, n, items, closing.Id)
+        {
+            Asked = await FindAskedAsync(closing, from, n, cancellationToken),
+        };
+    }
+
+    /// <summary>About how many people were asked. Fewer than have answered cannot be: then nothing is said.</summary>
+    private async Task<int?> FindAskedAsync(
+        ClosingRecord closing,
+        Period from,
+        int n,
+        CancellationToken cancellationToken
+    )
+    {
+        var entered = await notes.ListAskedAsync(cancellationToken);
+        var about = AskedNumbers.AboutOf(entered, series.Id, closing.Stratum, from, closing.Period);
+        return about >= n ? about : null;
     }
 
     /// <summary>The first period that a release covers where too few are carried: the one after the stratum's last release.</summary>

@@ -13,12 +13,14 @@ namespace SurveyPipeline.Publication;
 /// <param name="tallies">Its counts.</param>
 /// <param name="releases">Its outcomes, closings and secret.</param>
 /// <param name="reports">Published reports.</param>
+/// <param name="notes">How many people were asked.</param>
 /// <param name="chance">Ids of closings.</param>
 internal sealed class SeriesPublication(
     SeriesRecord series,
     ITallyStore tallies,
     IReleaseStore releases,
     IReportStore reports,
+    IOrganiserNotes notes,
     ChanceSource chance
 )
 {
@@ -36,7 +38,7 @@ internal sealed class SeriesPublication(
             return series.EndedAt is null ? throw SecretLostException.Of(series.Id) : [];
         }
 
-        var closer = new SeriesCloser(series, instrument, secret, tallies, releases, chance);
+        var closer = new SeriesCloser(series, instrument, secret, tallies, releases, notes, chance);
         return await closer.CloseAsync(last, cancellationToken);
     }
 

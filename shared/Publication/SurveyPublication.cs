@@ -13,6 +13,7 @@ namespace SurveyPipeline.Publication;
 /// <param name="storeOf">Opens the counts of a series.</param>
 /// <param name="releases">Outcomes, closings, secrets.</param>
 /// <param name="reports">Published reports.</param>
+/// <param name="notes">How many people were asked.</param>
 /// <param name="ending">Finds out when an ended series can be closed for good.</param>
 /// <param name="clock">Says which periods have ended.</param>
 /// <param name="chance">Ids of closings.</param>
@@ -21,6 +22,7 @@ public sealed class SurveyPublication(
     Func<SeriesRecord, ITallyStore> storeOf,
     IReleaseStore releases,
     IReportStore reports,
+    IOrganiserNotes notes,
     SeriesEnding ending,
     TimeProvider clock,
     ChanceSource chance
@@ -82,7 +84,7 @@ public sealed class SurveyPublication(
     }
 
     private SeriesPublication Of(SeriesRecord record) =>
-        new(record, storeOf(record), releases, reports, chance);
+        new(record, storeOf(record), releases, reports, notes, chance);
 
     /// <summary>Closes and publishes up to a period; nothing where there is none. What was done before an error stays told.</summary>
     private async Task<PublicationSummary> PublishAsync(

@@ -16,6 +16,7 @@ internal static class OutcomeEntity
     private const string FirstPeriod = "From";
     private const string N = "N";
     private const string Closing = "ClosingId";
+    private const string Asked = "Asked";
 
     /// <summary>What outcomes of a series begin with.</summary>
     public static string AllOf(SeriesId series) => $"outcome|{series.Version}|";
@@ -53,6 +54,11 @@ internal static class OutcomeEntity
         entity[FirstPeriod] = released.From.Name;
         entity[N] = released.N;
         entity[Closing] = released.ClosingId;
+        if (released.Asked is { } asked)
+        {
+            entity[Asked] = asked;
+        }
+
         foreach (var (item, tables) in released.Items)
         {
             entity[item.PropertyName] = ProtectedItemText.Format(tables);
@@ -88,7 +94,10 @@ internal static class OutcomeEntity
                         p => ProtectedItemText.Parse((string)p.Value)
                     ),
                 entity.GetString(Closing)
-            ),
+            )
+            {
+                Asked = entity.GetInt32(Asked),
+            },
             _ => throw new InvalidDataException($"Row {entity.RowKey} holds no outcome."),
         };
     }

@@ -43,6 +43,10 @@ public sealed record StorageClients(
     public IOpenSurvey OpenSurvey() =>
         new OpenSurveyBlob(Blobs.GetBlobContainerClient(StorageLayout.SurveyContainer));
 
+    /// <summary>What organisers write about their survey.</summary>
+    public IOrganiserNotes OrganiserNotes() =>
+        new OrganiserContainer(Blobs.GetBlobContainerClient(StorageLayout.OrganiserContainer));
+
     /// <summary>The key that signs forms, where these are the clients of the host's own account.</summary>
     public FormKeyBlob FormKey() => new(Blobs.GetBlobContainerClient(StorageLayout.FormsContainer));
 
@@ -138,12 +142,15 @@ public static class StorageLayout
     /// <summary>Container of what public pages may know of the survey.</summary>
     public const string SurveyContainer = "survey";
 
+    /// <summary>Container of what organisers write about their survey.</summary>
+    public const string OrganiserContainer = "organiser";
+
     /// <summary>Container of the key that signs forms, in the account of the host that serves them.</summary>
     public const string FormsContainer = "survey-forms";
 
     /// <summary>The containers of the data account.</summary>
     public static ImmutableArray<string> Containers { get; } =
-    [ReportsContainer, InstrumentsContainer, SurveyContainer];
+    [ReportsContainer, InstrumentsContainer, SurveyContainer, OrganiserContainer];
 
     /// <summary>Creates what is missing in the data account; may be called at every start.</summary>
     /// <exception cref="Azure.RequestFailedException">Storage fails or cannot be reached.</exception>

@@ -78,7 +78,8 @@ internal static class StoredOpenSurvey
                         f.Period.Name,
                         f.Stratum.Value,
                         f.Fate,
-                        f.From.Name
+                        f.From.Name,
+                        f.Asked
                     )),
             ],
             record.EndedAt,
@@ -114,6 +115,9 @@ internal static class StoredOpenSurvey
                             f.Fate,
                             RowNames.Period(f.From)
                         )
+                        {
+                            Asked = f.Asked,
+                        }
                 ),
             ]
         );
@@ -137,5 +141,11 @@ internal static class StoredOpenSurvey
         string? FinalPeriod = null
     );
 
-    private sealed record FateShape(string Period, string Group, Fate Fate, string From);
+    private sealed record FateShape(
+        string Period,
+        string Group,
+        Fate Fate,
+        string From,
+        int? Asked = null
+    );
 }

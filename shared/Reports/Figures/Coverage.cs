@@ -25,6 +25,13 @@ public sealed record Coverage(
     /// <summary>Respondents of the releases, exact.</summary>
     public int N => Releases.Sum(r => r.N);
 
+    /// <summary>About how many people were asked for these releases; null where it is not known of each, and where one person may stand in
+    /// them several times.</summary>
+    public int? Asked =>
+        IsReleased && !Group.IsAll && !MayRepeatPeople && Releases.All(r => r.Asked is not null)
+            ? Releases.Sum(r => r.Asked)
+            : null;
+
     /// <summary>The first period covered. Only where <see cref="IsReleased"/>.</summary>
     public Period From => Releases.Min(r => r.From);
 

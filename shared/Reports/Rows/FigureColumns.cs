@@ -61,7 +61,7 @@ public static class FigureColumns
         ),
         FigureColumn.Text(
             "item",
-            "Id of the item; empty for the number of respondents.",
+            "Id of the item; empty for the numbers of respondents and of people asked.",
             (r, _, _) => r.Item?.Item.Id.Value
         ),
         FigureColumn.Text(
@@ -76,7 +76,7 @@ public static class FigureColumns
         ),
         FigureColumn.Text(
             "statistic",
-            "respondents, item, category, opt-out, option, band (neighbouring points of a long scale), top-two, top-one (of three points), median-class, median, mean, standard-deviation, cliffs-delta, adjusted-p, top-two-change or top-one-change.",
+            "respondents, asked (about how many people were asked, as the organiser entered it), item, category, opt-out, option, band (neighbouring points of a long scale), top-two, top-one (of three points), median-class, median, mean, standard-deviation, cliffs-delta, adjusted-p, top-two-change or top-one-change.",
             (r, _, _) => r.Statistic
         ),
         FigureColumn.Text(

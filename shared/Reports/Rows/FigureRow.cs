@@ -10,7 +10,7 @@ public sealed record FigureRow
     /// <summary>What it covers.</summary>
     public required Coverage Coverage { get; init; }
 
-    /// <summary>The item; null for the number of respondents of a group.</summary>
+    /// <summary>The item; null for the numbers of respondents and of people asked of a group.</summary>
     public ItemReport? Item { get; init; }
 
     /// <summary>Which statistic: one of <see cref="StatisticCodes"/>.</summary>
@@ -92,6 +92,9 @@ public static class StatisticCodes
 {
     /// <summary>Number of respondents of a group.</summary>
     public const string Respondents = "respondents";
+
+    /// <summary>About how many people of a group were asked.</summary>
+    public const string Asked = "asked";
 
     /// <summary>That there are not enough answers yet for an item.</summary>
     public const string Item = "item";

@@ -7,11 +7,14 @@ namespace SurveyPipeline.Reports.Rows;
 /// <summary>Lays a report out as one row per figure, the source of every data file.</summary>
 public static class FigureRows
 {
-    /// <summary>All rows: respondents of each group, then item by item.</summary>
+    /// <summary>All rows: respondents of each group, how many were asked, then item by item.</summary>
     public static ImmutableArray<FigureRow> Of(Report report, ReportWording words)
     {
         var rows = ImmutableArray.CreateBuilder<FigureRow>();
         rows.AddRange(report.Coverages.Select(c => Respondents(report, c, words)));
+        rows.AddRange(
+            report.Coverages.Where(c => c.Asked is not null).Select(c => Asked(c, words))
+        );
         foreach (var item in report.Items)
         {
             rows.AddRange(item.Results.SelectMany(r => ResultRows.Of(item, r, words)));
@@ -22,6 +25,17 @@ public static class FigureRows
 
         return rows.ToImmutable();
     }
+
+    private static FigureRow Asked(Coverage coverage, ReportWording words) =>
+        new()
+        {
+            Coverage = coverage,
+            Statistic = StatisticCodes.Asked,
+            Form = FormCodes.Value,
+            N = coverage.N,
+            Value = coverage.Asked,
+            Shown = words.Asked(coverage)!,
+        };
 
     private static FigureRow Respondents(Report report, Coverage coverage, ReportWording words) =>
         new()

@@ -39,6 +39,12 @@ public sealed class ReportWording : FigureWording
     public string NotReleased(Report report, Coverage coverage) =>
         Say(report.IsErased(coverage) ? "report.tooFew" : "report.notEnough");
 
+    /// <summary>How many answered of about how many that were asked; null where that may not be said.</summary>
+    public string? Asked(Coverage coverage) =>
+        coverage.Asked is { } asked
+            ? Say("report.asked", ("n", Numbers.Count(coverage.N)), ("asked", Numbers.Count(asked)))
+            : null;
+
     /// <summary>Parts of a sentence, one after the other.</summary>
     public string Join(IEnumerable<string> parts) => string.Join(Say("list.separator"), parts);
 
@@ -155,6 +161,7 @@ public sealed class ReportWording : FigureWording
         [
             .. report.IsTrial ? [Say("note.trial")] : ImmutableArray<string>.Empty,
             .. ReadingNotes,
+            .. report.SaysAsked ? [Say("note.asked")] : ImmutableArray<string>.Empty,
             .. report.MayRepeatPeople ? [Say("note.severalPeriods")] : ImmutableArray<string>.Empty,
             Say("note.sum"),
             Say("note.options"),

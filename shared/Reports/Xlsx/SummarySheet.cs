@@ -85,10 +85,17 @@ internal static class SummarySheet
                 .Coverages.Where(c => c.Group == group)
                 .Select(c =>
                     SheetCell.OfText(
-                        c.IsReleased
-                            ? $"{words.Answers(c.N)}, {words.Periods.Span(c)}"
-                            : words.NotReleased(report, c)
+                        c.IsReleased ? Released(c, words) : words.NotReleased(report, c)
                     )
                 ),
         ];
+
+    private static string Released(Coverage coverage, ReportWording words) =>
+        string.Join(
+            ", ",
+            (
+                (string?[])
+                    [words.Answers(coverage.N), words.Periods.Span(coverage), words.Asked(coverage)]
+            ).OfType<string>()
+        );
 }

@@ -83,12 +83,13 @@ public static class DocumentedStorage
             "outcome",
             "outcome|{version}|{group}|{period}",
             "^outcome\\|[0-9.]+\\|[a-z0-9-]+\\|[0-9TWQ-]+$",
-            "What became of a group when a period closed: carried to the next one, erased as too few, or released with the rounded tables of which reports are made. Never a true count but the number of respondents of a release.",
+            "What became of a group when a period closed: carried to the next one, erased as too few, or released with the rounded tables of which reports are made. Never a true count but the number of respondents of a release; and, where an organiser entered it, about how many people were asked.",
             "as long as the reports.",
             isSensitive: false,
             "Outcome",
             "From",
             "N",
+            "Asked",
             "ClosingId",
             ItemProperties
         ),
@@ -144,6 +145,14 @@ public static class DocumentedStorage
             $"^{Regex.Escape(OpenSurveyBlob.Name)}$",
             "What public pages may know: the settings of each series, how far its end has come, which groups its published reports are about, and the key that answers are sealed with, which opens nothing. No answer and no count.",
             "as long as the reports; written anew when something of it changes."
+        ),
+        Blob(
+            StorageLayout.OrganiserContainer,
+            "number asked",
+            "asked/{series}/{period}.json",
+            "^asked/[^/]+@[^/]+/[0-9TWQ-]+\\.json$",
+            "How many people of each group were asked in a period, as an organiser entered it, and on which day. Nothing of anyone who answers.",
+            "as long as the reports; until an organiser enters another number."
         ),
         Blob(
             StorageLayout.FormsContainer,

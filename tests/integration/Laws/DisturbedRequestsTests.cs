@@ -82,6 +82,7 @@ public sealed class DisturbedRequestsTests(AzuriteFixture azurite)
                 secret,
                 tallies,
                 clients.Releases(),
+                clients.OrganiserNotes(),
                 TestData.Chance(request + 1000)
             );
             await closer.CloseAsync(

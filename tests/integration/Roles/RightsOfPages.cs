@@ -8,7 +8,7 @@ using SurveyPipeline.Storage;
 namespace SurveyPipeline.Tests.Integration.Roles;
 
 /// <summary>The rights that the templates give to the app of the public pages, held against every request before it leaves the process: in the account of
-/// the survey it may add messages and read blobs of three containers; in that of its own host it has the key that signs forms.</summary>
+/// the survey it may add messages, read blobs of four containers and write those of one; in that of its own host it has the key that signs forms.</summary>
 /// <param name="data">The blob endpoint of the survey's account.</param>
 /// <param name="own">The blob endpoint of its own host's account.</param>
 internal sealed class RightsOfPages(Uri data, Uri own) : HttpPipelinePolicy
@@ -64,7 +64,9 @@ internal sealed class RightsOfPages(Uri data, Uri own) : HttpPipelinePolicy
 
         if (IsOf(data))
         {
-            return reads && StorageLayout.Containers.Contains(place) ? $"read {place}" : null;
+            return reads && StorageLayout.Containers.Contains(place) ? $"read {place}"
+                : place is StorageLayout.OrganiserContainer ? $"write {place}"
+                : null;
         }
 
         return

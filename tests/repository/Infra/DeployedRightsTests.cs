@@ -8,7 +8,7 @@ public sealed class DeployedRightsTests
     public static TheoryData<string> Environments => [.. DeployedEnvironment.Names];
 
     [Fact]
-    public async Task The_public_pages_add_messages_and_read_what_is_published_and_nothing_else()
+    public async Task The_public_pages_add_messages_read_what_is_published_and_keep_what_organisers_write()
     {
         var deployed = await DeployedEnvironment.ReadAsync("production");
 
@@ -16,6 +16,7 @@ public sealed class DeployedRightsTests
             [
                 "appi-survey: Monitoring Metrics Publisher",
                 "stsurvey/containers/instruments: Storage Blob Data Reader",
+                "stsurvey/containers/organiser: Storage Blob Data Contributor",
                 "stsurvey/containers/reports: Storage Blob Data Reader",
                 "stsurvey/containers/survey: Storage Blob Data Reader",
                 "stsurvey/queues/responses: Storage Queue Data Message Sender",
@@ -37,6 +38,7 @@ public sealed class DeployedRightsTests
                 "kv-survey/secrets/operators-key: Key Vault Secrets User",
                 "stcounting: Storage Blob Data Owner",
                 "stsurvey/containers/instruments: Storage Blob Data Contributor",
+                "stsurvey/containers/organiser: Storage Blob Data Contributor",
                 "stsurvey/containers/reports: Storage Blob Data Contributor",
                 "stsurvey/containers/survey: Storage Blob Data Contributor",
                 "stsurvey/queues/responses-poison: Storage Queue Data Contributor",

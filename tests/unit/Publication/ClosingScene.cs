@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Microsoft.Extensions.Time.Testing;
 using SurveyPipeline.Aggregation;
@@ -30,6 +31,8 @@ internal sealed class ClosingScene
 
     public InMemoryTallyStore Tallies { get; }
 
+    public InMemoryOrganiserNotes Notes { get; } = new();
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public async Task CountAsync(StratumId stratum, int respondents)
@@ -50,6 +53,18 @@ internal sealed class ClosingScene
         );
     }
 
+    /// <summary>An organiser enters how many people of a group were asked.</summary>
+    public Task AskedAsync(StratumId stratum, Period period, int asked) =>
+        Notes.WriteAskedAsync(
+            new AskedNumbers(
+                TestData.Series,
+                period,
+                new DateOnly(2026, 11, 20),
+                new Dictionary<StratumId, int> { [stratum] = asked }.ToFrozenDictionary()
+            ),
+            Token
+        );
+
     public Task<ImmutableArray<Outcome>> CloseAsync(Period last) =>
         Closer(Tallies, Releases).CloseAsync(last, Token);
 
@@ -67,6 +82,7 @@ internal sealed class ClosingScene
             new SeriesSecret(new byte[SeriesSecret.Length]),
             tallies,
             releases,
+            Notes,
             TestData.Chance(random.Next())
         );
 }

@@ -276,6 +276,7 @@ public sealed class SurveyPublicationTests
             storeOf ?? (_ => tallies),
             releases,
             into ?? reports,
+            new InMemoryOrganiserNotes(),
             new SeriesEnding(releases, new InMemoryWaitingMessages(), CountingTimes.Now, clock),
             clock,
             TestData.Chance(random.Next())

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using SurveyPipeline.Disclosure;
 using SurveyPipeline.Tests.Fixtures;
 
 namespace SurveyPipeline.Tests.Unit.Reports;
@@ -57,6 +58,78 @@ public sealed partial class FormatsAgreeTests
         Assert.All(
             report.Page("fr").QuerySelectorAll(".panel td.fig"),
             c => Assert.Contains(c.TextContent, shown)
+        );
+    }
+
+    [Theory]
+    [InlineData("fr", "41 réponses sur environ 120 personnes sollicitées")]
+    [InlineData("nl", "41 antwoorden van ongeveer 120 gevraagde mensen")]
+    [InlineData("de", "41 Antworten von etwa 120 Gefragten")]
+    [InlineData("en", "41 answers of about 120 asked")]
+    public async Task How_many_were_asked_stands_in_every_format(string language, string expected)
+    {
+        var instrument = TestData.ShortInstrument();
+        var first = instrument.Strata[0].Id;
+        ImmutableArray<Outcome> outcomes =
+        [
+            .. TestData
+                .Outcomes(instrument, 1, (_, _) => 41)
+                .Cast<ReleasedOutcome>()
+                .Select(r => r.Stratum == first ? r with { Asked = 120 } : r),
+        ];
+
+        var report = await BuiltReport.OfAsync(instrument, outcomes, 1);
+
+        Assert.Contains(
+            expected,
+            report.Page(language).QuerySelectorAll(".respondents .fig").Select(f => f.TextContent)
+        );
+        var rows = report.Csv(language).Where(r => r["statistic"] is "asked").ToList();
+        Assert.NotEmpty(rows);
+        Assert.All(
+            rows,
+            row =>
+                Assert.Equal(
+                    (first.Value, "41", "120", expected),
+                    (row["group"], row["n"], row["value"], row["shown"])
+                )
+        );
+        Assert.Equal(
+            rows.Select(_ => (120, expected)),
+            report
+                .Json(language)
+                .GetProperty("respondents")
+                .EnumerateArray()
+                .Where(f => f.GetProperty("statistic").GetString() is "asked")
+                .Select(f =>
+                    (f.GetProperty("value").GetInt32(), f.GetProperty("shown").GetString()!)
+                )
+        );
+        using var book = SpreadsheetDocument.Open(
+            new MemoryStream(report.Bytes($"report.{language}.xlsx")),
+            isEditable: false
+        );
+        var texts = book.WorkbookPart!.WorksheetParts.SelectMany(s =>
+                s.Worksheet!.Descendants<Cell>()
+            )
+            .Select(c => c.InnerText)
+            .ToList();
+        Assert.Contains(texts, t => t.Contains(expected, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Of_nobody_asked_no_format_says_anything()
+    {
+        var instrument = TestData.ShortInstrument();
+        var outcomes = TestData.Outcomes(instrument, 1, (_, _) => 41);
+
+        var report = await BuiltReport.OfAsync(instrument, outcomes, 1);
+
+        Assert.DoesNotContain(report.Csv("en"), r => r["statistic"] is "asked");
+        Assert.DoesNotContain(
+            "asked",
+            report.Page("en").QuerySelector(".summary")!.TextContent,
+            StringComparison.Ordinal
         );
     }
 

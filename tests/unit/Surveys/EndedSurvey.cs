@@ -138,6 +138,7 @@ internal sealed class EndedSurvey
             _ => actor.Wrap(Tallies),
             actor.Wrap(Releases),
             actor.Wrap(Reports),
+            new InMemoryOrganiserNotes(),
             new SeriesEnding(actor.Wrap(Releases), Queues, Times, Clock),
             Clock,
             TestData.Chance(7)

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using SurveyPipeline.Aggregation;
 using SurveyPipeline.Functions.Operations;
 using SurveyPipeline.Functions.Requests;
@@ -57,7 +56,7 @@ internal static class CountingServices
         services.AddSingleton(s => Clients(s).Releases());
         services.AddSingleton<ISeriesStore>(s => s.GetRequiredService<IReleaseStore>());
         services.AddSingleton(s => Clients(s).Reports());
-        services.TryAddSingleton(s => Clients(s).OrganiserNotes());
+        services.AddSingleton(s => Clients(s).OrganiserNotes());
         services.AddSingleton(s => Clients(s).Probes());
         services.AddSingleton(s => s.QueueOf(Clients(s)));
         services.AddSingleton<IWaitingMessages>(s => s.GetRequiredService<ResponseQueue>());

@@ -23,9 +23,11 @@ var respondent = [
 var organiser = [
   'DownloadCode'
   'DownloadReport'
+  'EnterNumberAsked'
   'ExplainNoLiveCount'
   'ListReports'
   'ShowInvitations'
+  'ShowNumberAsked'
   'ShowPaperEntry'
   'ShowPoster'
   'ShowReport'

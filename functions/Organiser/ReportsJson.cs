@@ -46,6 +46,12 @@ public static class ReportsJson
                     : series.FatesOf(r.Period).Select(f => Describe(names, f)),
                 Files = r.IsWithdrawn ? [] : r.Manifest.Files.Select(f => Describe(r.Manifest, f)),
                 Errata = r.Errata.Select(Describe),
+                Asked = r.Asked.Select(a => new
+                {
+                    Group = a.Stratum.Value,
+                    a.About,
+                    a.Date,
+                }),
             }),
         };
     }

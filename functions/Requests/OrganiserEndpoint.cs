@@ -59,6 +59,52 @@ public sealed class OrganiserEndpoint(OrganiserNotices notices, Survey survey, R
             }
         );
 
+    /// <summary>Answers a form that was sent; where our side fails, with the form as it was typed.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="function">Name of the function, for the log.</param>
+    /// <param name="page">Makes the answer from what was sent.</param>
+    /// <param name="retry">The form again, with what was typed.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task ReceiveAsync(
+        HttpRequest request,
+        string function,
+        Func<OrganiserReader, FormFields, Task<PageAnswer>> page,
+        Func<OrganiserReader, FormFields, PageAnswer> retry,
+        CancellationToken cancellationToken
+    )
+    {
+        var context = request.HttpContext;
+        var reader = OrganiserReader.Of(request, survey.Instrument);
+        FormFields? fields = null;
+        await guard.RunAsync(
+            context,
+            function,
+            async () => await PageWriter.WriteAsync(context, await MakeAsync(), cancellationToken),
+            () =>
+                PageWriter.WriteAsync(
+                    context,
+                    fields is null ? notices.Failed(reader) : retry(reader, fields),
+                    context.RequestAborted
+                )
+        );
+
+        async Task<PageAnswer> MakeAsync()
+        {
+            var reading = await FormReader.ReadAsync(
+                request.ContentType,
+                request.Body,
+                cancellationToken
+            );
+            if (reading.Outcome != FormOutcome.Read)
+            {
+                return notices.Unreadable(reader, reading.Outcome);
+            }
+
+            fields = reading.Fields;
+            return await page(reader, fields);
+        }
+    }
+
     /// <summary>Answers as the work does.</summary>
     /// <param name="request">The request.</param>
     /// <param name="function">Name of the function, for the log.</param>

@@ -84,7 +84,7 @@ public sealed class PaperEntryEndpoint(
             metrics.Read(reading.Outcome);
             if (reading.Outcome != FormOutcome.Read)
             {
-                return pages.Unreadable(reader, reading.Outcome);
+                return notices.Unreadable(reader, reading.Outcome);
             }
 
             sheet = new EntrySheet(survey.Instrument, reading.Fields);

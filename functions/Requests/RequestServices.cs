@@ -47,7 +47,14 @@ public static class ReportingServices
         services
             .AddSingleton(s => new ReportShelf(
                 Clients(s).Reports(),
+                Clients(s).OrganiserNotes(),
+                s.GetRequiredService<IOpenSurvey>(),
                 s.GetRequiredService<TimeProvider>()
+            ))
+            .AddSingleton(s => new AskedDesk(
+                Clients(s).OrganiserNotes(),
+                s.GetRequiredService<AskedPages>(),
+                s.GetRequiredService<OrganiserNotices>()
             ))
             .AddSingleton(s => new SurveyReports(
                 s.GetRequiredService<ReportShelf>(),
@@ -64,6 +71,7 @@ public static class ReportingServices
             .AddSingleton<SurveyDates>()
             .AddSingleton<OrganiserPages>()
             .AddSingleton<InvitationPages>()
+            .AddSingleton<AskedPages>()
             .AddSingleton<OrganiserEndpoint>();
 
     private static StorageClients Clients(IServiceProvider services) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SurveyPipeline.Instruments;
 using SurveyPipeline.Periods;
 using SurveyPipeline.Series;
 
@@ -6,8 +7,15 @@ namespace SurveyPipeline.Publication;
 
 /// <summary>The published reports as readers meet them: with their errata, and only files that a manifest names.</summary>
 /// <param name="store">Where they are kept.</param>
+/// <param name="notes">What organisers wrote about them.</param>
+/// <param name="open">Which groups they are about.</param>
 /// <param name="clock">Says how old a list is.</param>
-public sealed class ReportShelf(IReportStore store, TimeProvider clock)
+public sealed class ReportShelf(
+    IReportStore store,
+    IOrganiserNotes notes,
+    IOpenSurvey open,
+    TimeProvider clock
+)
 {
     /// <summary>How old the list may be that anyone may ask for.</summary>
     public static readonly TimeSpan Freshness = TimeSpan.FromSeconds(10);
@@ -25,9 +33,9 @@ public sealed class ReportShelf(IReportStore store, TimeProvider clock)
     )
     {
         var manifests = store.ListAsync(cancellationToken);
-        var errata = store.ListErrataAsync(cancellationToken);
-        await Task.WhenAll(manifests, errata);
-        return [.. (await manifests).SelectMany(m => Describe(m, errata.Result))];
+        var beside = ReadBesideAsync(cancellationToken);
+        await Task.WhenAll(manifests, beside);
+        return [.. (await manifests).SelectMany(m => Describe(m, beside.Result))];
     }
 
     /// <summary>A published report, or null.</summary>
@@ -37,7 +45,7 @@ public sealed class ReportShelf(IReportStore store, TimeProvider clock)
         CancellationToken cancellationToken
     ) =>
         await store.ReadManifestAsync(series, period, cancellationToken) is { } manifest
-            ? Describe(manifest, await store.ListErrataAsync(cancellationToken)).Single()
+            ? Describe(manifest, await ReadBesideAsync(cancellationToken)).Single()
             : null;
 
     /// <summary>A published file with what its manifest says of it; null where report or file is unknown.</summary>
@@ -49,24 +57,45 @@ public sealed class ReportShelf(IReportStore store, TimeProvider clock)
             ? store.ReadFileAsync(address.Series, address.Period.Name, file, cancellationToken)
             : Task.FromResult<PublishedFile?>(null);
 
+    private async Task<Beside> ReadBesideAsync(CancellationToken cancellationToken)
+    {
+        var errata = store.ListErrataAsync(cancellationToken);
+        var asked = notes.ListAskedAsync(cancellationToken);
+        var known = open.ReadAsync(cancellationToken);
+        await Task.WhenAll(errata, asked, known);
+        return new Beside(await errata, await asked, await known);
+    }
+
     // A name that is no period's cannot have been published by this program: it is passed over.
-    private static IEnumerable<PublishedReport> Describe(
-        ReportManifest manifest,
-        ImmutableArray<Erratum> errata
-    ) =>
+    private static IEnumerable<PublishedReport> Describe(ReportManifest manifest, Beside beside) =>
         Period.TryParse(manifest.Period, out var period)
             ?
             [
                 new PublishedReport(
                     manifest,
                     period,
-                    errata.RemoveAll(e =>
+                    beside.Errata.RemoveAll(e =>
                         e.Series != manifest.Series
                         || !string.Equals(e.Period, manifest.Period, StringComparison.Ordinal)
                     )
-                ),
+                )
+                {
+                    Asked =
+                    [
+                        .. (beside.Known?.Find(manifest.Series)?.Fates ?? [])
+                            .Where(f => f.Period == period)
+                            .Select(f => LateNumber.Of(manifest.Series, f, beside.Asked))
+                            .OfType<LateNumber>(),
+                    ],
+                },
             ]
             : [];
+
+    private sealed record Beside(
+        ImmutableArray<Erratum> Errata,
+        ImmutableArray<AskedNumbers> Asked,
+        OpenSurvey? Known
+    );
 }
 
 /// <summary>A published report, with what has to be read beside it.</summary>
@@ -86,7 +115,44 @@ public sealed record PublishedReport(
     public bool Is(ReportAddress address) =>
         address.Series == Manifest.Series && address.Period == Period;
 
+    /// <summary>How many people were asked, where that was entered after the report was made.</summary>
+    public ImmutableArray<LateNumber> Asked { get; init; } = [];
+
     /// <summary>A file by its name, or null.</summary>
     public ReportManifestEntry? Find(string file) =>
         Manifest.Files.FirstOrDefault(f => string.Equals(f.Name, file, StringComparison.Ordinal));
+}
+
+/// <summary>About how many people of a group were asked, entered after the report was made: shown beside it.</summary>
+/// <param name="Stratum">The group, of which the report tells.</param>
+/// <param name="About">About how many.</param>
+/// <param name="Date">The day on which it was entered.</param>
+public sealed record LateNumber(StratumId Stratum, int About, DateOnly Date)
+{
+    /// <summary>What was entered later for a release; null for a group without one, and where the report says it already.</summary>
+    public static LateNumber? Of(
+        SeriesId series,
+        StratumFate fate,
+        ImmutableArray<AskedNumbers> all
+    )
+    {
+        var entered = all.RemoveAll(a => a.Series != series || a.Period > fate.Period);
+        if (
+            fate.Fate != Fate.Released
+            || AskedNumbers.AboutOf(entered, series, fate.Stratum, fate.From, fate.Period)
+                is not { } about
+            || about == fate.Asked
+        )
+        {
+            return null;
+        }
+
+        // What was there when the period closed, and is not in the report, was fewer than have answered.
+        var date = entered
+            .Where(a => a.Period >= fate.From && a.Groups.ContainsKey(fate.Stratum))
+            .Max(a => a.Date);
+        return date >= DateOnly.FromDateTime(fate.Period.End.UtcDateTime)
+            ? new LateNumber(fate.Stratum, about, date)
+            : null;
+    }
 }

@@ -80,6 +80,7 @@ public sealed class OrganiserFrames(Survey survey)
                 new(words["entry.title"], reader.PaperEntry(words.Language)),
                 words["organiser.entry"]
             ),
+            new(new(words["asked.title"], reader.Asked), words["organiser.asked"]),
             new(new(words["live.title"], reader.NoLiveCount), words["organiser.live"]),
         ];
     }

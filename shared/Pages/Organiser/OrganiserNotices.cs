@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SurveyPipeline.Pages.Parts;
+using SurveyPipeline.Responses;
 
 namespace SurveyPipeline.Pages.Organiser;
 
@@ -18,6 +19,18 @@ public sealed class OrganiserNotices(OrganiserFrames frames)
     /// <summary>500: a page failed.</summary>
     public PageAnswer Failed(OrganiserReader reader) =>
         Notice(reader, 500, "error.pageTitle", reader.Words["error.pageText"]);
+
+    /// <summary>400, 413 or 415: the body could not be read as a form.</summary>
+    public PageAnswer Unreadable(OrganiserReader reader, FormOutcome outcome)
+    {
+        var (status, reason) = outcome switch
+        {
+            FormOutcome.TooLarge => (413, "error.sendTooLarge"),
+            FormOutcome.Broken => (400, "error.sendBroken"),
+            _ => (415, "error.unsupported"),
+        };
+        return Notice(reader, status, $"{reason}Title", reader.Words[$"{reason}Text"]);
+    }
 
     /// <summary>A plain page.</summary>
     internal PageAnswer Notice(

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using SurveyPipeline.Instruments;
+using SurveyPipeline.Periods;
 using SurveyPipeline.Publication;
 using SurveyPipeline.Texts;
 
@@ -16,6 +17,9 @@ public sealed record OrganiserReader(Wording Words, string? Key, bool HasChosen)
 
     /// <summary>The query that says that a paper form was just stored.</summary>
     public const string StoredQuery = "stored";
+
+    /// <summary>The query that names a period.</summary>
+    public const string PeriodQuery = "period";
 
     private const string KeyQuery = "code";
     private const string KeyHeader = "x-functions-key";
@@ -65,9 +69,20 @@ public sealed record OrganiserReader(Wording Words, string? Key, bool HasChosen)
 
     /// <summary>The same, right after a form was stored.</summary>
     public string PaperEntryStored(Language language) =>
-        PaperEntry(language) is var address && address.Contains('?', StringComparison.Ordinal)
-            ? $"{address}&{StoredQuery}=1"
-            : $"{address}?{StoredQuery}=1";
+        With(PaperEntry(language), StoredQuery, "1");
+
+    /// <summary>Where the numbers of people asked are entered.</summary>
+    public string Asked => Page("/asked");
+
+    /// <summary>The same, for a period.</summary>
+    public string AskedIn(Period period) => With(Asked, PeriodQuery, period.Name);
+
+    /// <summary>The same, right after they were stored.</summary>
+    public string AskedStored(Period period) => With(AskedIn(period), StoredQuery, "1");
+
+    /// <summary>The same, for a reader who chose a language.</summary>
+    public string AskedIn(Period period, Language language) =>
+        With(Page("/asked", language), PeriodQuery, period.Name);
 
     /// <summary>The page of a report.</summary>
     public string Report(ReportManifest manifest) => Page(PathOf(manifest));
@@ -82,6 +97,9 @@ public sealed record OrganiserReader(Wording Words, string? Key, bool HasChosen)
     /// <summary>The path of a report, without anything of this reader.</summary>
     public static string PathOf(ReportManifest manifest) =>
         $"/reports/{Uri.EscapeDataString(manifest.Series.Value)}/{Uri.EscapeDataString(manifest.Period)}";
+
+    private static string With(string address, string name, string value) =>
+        $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{name}={value}";
 
     private string Page(string path) => path + Query(HasChosen ? Words.Language : null);
 

@@ -33,6 +33,12 @@ internal sealed class ReportEntries(Instrument instrument)
                             Address = reader.Report(report.Manifest),
                             Outcomes = names.Outcomes(report.Period),
                             Errata = new ErrataView(reader.Words, report.Errata),
+                            Asked =
+                            [
+                                .. report.Asked.Select(a =>
+                                    LateNumbers.Say(reader.Words, names.Group(a.Stratum), a)
+                                ),
+                            ],
                             Formats = Formats(reader, report.Manifest),
                             IsWithdrawn = report.IsWithdrawn,
                             IsOpen = age == 0 || !report.Errata.IsEmpty,

@@ -65,6 +65,9 @@ public sealed record ReportEntry
     /// <summary>Its errata.</summary>
     public required ErrataView Errata { get; init; }
 
+    /// <summary>How many people were asked, where that was entered later, in sentences.</summary>
+    public required ImmutableArray<string> Asked { get; init; }
+
     /// <summary>Its files by format.</summary>
     public required ImmutableArray<FormatFiles> Formats { get; init; }
 

@@ -86,18 +86,6 @@ public sealed class PaperEntryPages(
         };
     }
 
-    /// <summary>400, 413 or 415: the body could not be read as a form.</summary>
-    public PageAnswer Unreadable(OrganiserReader reader, FormOutcome outcome)
-    {
-        var (status, reason) = outcome switch
-        {
-            FormOutcome.TooLarge => (413, "error.sendTooLarge"),
-            FormOutcome.Broken => (400, "error.sendBroken"),
-            _ => (415, "error.unsupported"),
-        };
-        return notices.Notice(reader, status, $"{reason}Title", reader.Words[$"{reason}Text"]);
-    }
-
     private PageAnswer? Refusal(OrganiserReader reader, EntrySheet sheet, DateTimeOffset now) =>
         SendingRules.FindRefusal(survey, survey.Nonces.Read(sheet.Nonce), now) switch
         {

@@ -56,6 +56,18 @@ public sealed class ResultPages(RespondentFrames frames)
         {
             Name = PeriodHeading.Of(names.Period(report.Period)),
             Errata = new ErrataView(words, report.Errata),
+            Asked =
+            [
+                .. report.Asked.Select(a =>
+                    LateNumbers.Say(
+                        words,
+                        instrument.FindStratum(a.Stratum) is { } stratum
+                            ? words[stratum.Label]
+                            : a.Stratum.Value,
+                        a
+                    )
+                ),
+            ],
             Files =
             [
                 .. report

@@ -37,6 +37,9 @@ public sealed record ResultPeriod
     /// <summary>Its errata.</summary>
     public required ErrataView Errata { get; init; }
 
+    /// <summary>How many people were asked, where that was entered later, in sentences.</summary>
+    public required ImmutableArray<string> Asked { get; init; }
+
     /// <summary>Its files for readers of this language; none where it was withdrawn.</summary>
     public required ImmutableArray<ResultFile> Files { get; init; }
 }

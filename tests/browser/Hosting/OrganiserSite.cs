@@ -72,6 +72,8 @@ public sealed class OrganiserSite : IAsyncDisposable
         );
         var reports = new InMemoryReportStore();
         var releases = new InMemoryReleaseStore();
+        var notes = new InMemoryOrganiserNotes();
+        var told = new ToldSurvey(releases, reports);
         await FillAsync(survey, reports, releases);
         return new OrganiserSite(
             await RunningHost.StartAsync(
@@ -80,12 +82,14 @@ public sealed class OrganiserSite : IAsyncDisposable
                     builder
                         .Services.AddSingleton<TimeProvider>(clock)
                         .AddSingleton<IReportStore>(reports)
+                        .AddSingleton<IOrganiserNotes>(notes)
+                        .AddSingleton<IOpenSurvey>(told)
                         .AddSingleton(survey)
                         .AddRespondentPages()
                         .AddSingleton(
                             new SurveyReports(
-                                new ReportShelf(reports, TimeProvider.System),
-                                new ToldSurvey(releases, reports),
+                                new ReportShelf(reports, notes, told, TimeProvider.System),
+                                told,
                                 new SeriesInstruments(
                                     () => survey.Known,
                                     (_, _) => Task.FromResult<ReadOnlyMemory<byte>?>(null)

@@ -56,6 +56,8 @@ public sealed class RespondentSite : IAsyncDisposable
                     .Services.AddSingleton<TimeProvider>(clock)
                     .AddSingleton<IResponseIntake>(new RecordingIntake())
                     .AddSingleton<IReportStore>(new InMemoryReportStore())
+                    .AddSingleton<IOrganiserNotes>(new InMemoryOrganiserNotes())
+                    .AddSingleton<IOpenSurvey>(new InMemoryOpenSurvey())
                     .AddSingleton<ReportShelf>()
                     .AddSingleton(TestData.SurveyWith(clock, options, instrument))
                     .AddRespondentPages(),

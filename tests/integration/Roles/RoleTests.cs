@@ -43,7 +43,7 @@ public sealed class RoleTests : IAsyncLifetime
         await CountedAsync(2);
         Assert.Empty(apps.Rights.Refused);
         Assert.Equal(
-            ["add a message", "its own key", "read reports", "read survey"],
+            ["add a message", "its own key", "read organiser", "read reports", "read survey"],
             apps.Rights.Allowed
         );
     }

@@ -224,6 +224,15 @@ internal sealed class EverythingSaid(Instrument instrument, Language language)
             );
         }
 
+        var asked = new OrganiserScene(Options(), AnsweredOnce());
+        asked.Clock.SetUtcNow(Now);
+        var asking = asked.Reader($"?lang={language}");
+        var wrong = new FormFields([("period", "2026-10"), ("asked.admin", "many")]);
+        pages.AddRange(
+            asked.Pages.Asked.Form(asking, TestData.Month("2026-11"), entered: null, true),
+            asked.Pages.Asked.Judge(asking, wrong).Page!,
+            asked.Pages.Asked.Retry(asking, wrong)
+        );
         var once = new OrganiserScene(Options(), AnsweredOnce());
         pages.Add(once.Pages.NoLiveCount(once.Reader($"?lang={language}")));
         pages.AddRange(await StatesAsync());
@@ -253,6 +262,7 @@ internal sealed class EverythingSaid(Instrument instrument, Language language)
         await scene.PublishAsync("2026-10", files: files);
         await scene.PublishAsync("2026-12", files: files);
         await scene.PublishAsync("2026-11", files: files);
+        await scene.AskedAsync("2026-10", "admin", 118);
         await scene.CorrectAsync(
             "2026-12",
             [.. instrument.Languages.Select(l => (l.Code, "Erratum."))]
@@ -287,6 +297,7 @@ internal sealed class EverythingSaid(Instrument instrument, Language language)
             var who = scene.Reader($"?lang={language}");
             states.Add(scene.Pages.Reports(who, await scene.AllAsync()));
             states.Add(scene.Pages.Invite(who, Site));
+            states.Add(scene.Pages.Poster(who, Site, language));
         }
 
         return states;
@@ -378,7 +389,15 @@ internal sealed class EverythingSaid(Instrument instrument, Language language)
         yield return (TestData.Outcomes(instrument, 1, (_, _) => 4), 1, false);
         yield return (TestData.Outcomes(instrument, 1, (s, _) => s == 1 ? 4 : 40), 1, false);
         yield return (Alike(), 1, false);
-        yield return (TestData.Outcomes(instrument, 1, (s, _) => 12 + s), 1, true);
+        yield return (
+            [
+                .. TestData
+                    .Outcomes(instrument, 1, (s, _) => 12 + s)
+                    .Select(o => o is ReleasedOutcome release ? release with { Asked = 120 } : o),
+            ],
+            1,
+            true
+        );
         yield return (
             TestData.Outcomes(instrument, 3, (s, m) => 60 + (40 * ((s + m) % 3))),
             3,

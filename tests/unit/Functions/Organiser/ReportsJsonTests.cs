@@ -41,6 +41,8 @@ public sealed class ReportsJsonTests
         await scene.CloseAsync("2026-11", "admin 2026-10", "other");
         await scene.PublishAsync("2026-11", files: ["report.fr.html"]);
         await scene.CorrectAsync("2026-11", ("fr", "La légende."), ("en", "The label."));
+        await scene.AskedAsync("2026-10", "admin", 58);
+        await scene.AskedAsync("2026-11", "admin", 60);
 
         var json = await DescribeAsync();
 
@@ -96,6 +98,13 @@ public sealed class ReportsJsonTests
                             "en": "The label.",
                             "fr": "La légende."
                           }
+                        }
+                      ],
+                      "asked": [
+                        {
+                          "group": "admin",
+                          "about": 120,
+                          "date": "2026-12-03"
                         }
                       ]
                     }

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 using SurveyPipeline.Functions.Requests;
 using SurveyPipeline.Functions.Respondent;
 using SurveyPipeline.Pages.Respondent;
+using SurveyPipeline.Publication;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Fixtures.Storage;
@@ -44,6 +45,13 @@ internal sealed class RespondentRequests : IDisposable
     public RecordingIntake Intake { get; } = new();
 
     public InMemoryReportStore Reports { get; } = new();
+
+    public InMemoryOrganiserNotes Notes { get; } = new();
+
+    public InMemoryReleaseStore Releases { get; } = new();
+
+    public ReportShelf Shelf =>
+        new(Reports, Notes, new ToldSurvey(Releases, Reports), TimeProvider.System);
 
     public RecordedMetrics Meters { get; }
 

@@ -239,7 +239,7 @@ public sealed class ShowResultsTests
                 requests.Pages.AllResults,
                 requests.Pages.Notices,
                 requests.Survey,
-                new ReportShelf(requests.Reports, TimeProvider.System)
+                requests.Shelf
             ).Run,
             "en"
         );
@@ -254,7 +254,7 @@ public sealed class ShowResultsTests
             new DownloadResult(
                 requests.Page,
                 requests.Pages.AllResults,
-                new ReportShelf(requests.Reports, TimeProvider.System),
+                requests.Shelf,
                 requests.Survey.Options
             ).Run,
             "en",

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -40,9 +41,10 @@ internal sealed class OrganiserScene
             Nonces = survey.Nonces,
         };
         Pages = new OrganiserPageSet(Survey, Clock);
+        var told = new ToldSurvey(Releases, Store);
         Overview = new SurveyReports(
-            new ReportShelf(Store, TimeProvider.System),
-            new ToldSurvey(Releases, Store),
+            new ReportShelf(Store, Notes, told, TimeProvider.System),
+            told,
             new SeriesInstruments(
                 () => Survey.Known,
                 (_, _) => Task.FromResult<ReadOnlyMemory<byte>?>(null)
@@ -59,6 +61,8 @@ internal sealed class OrganiserScene
     public SurveyReports Overview { get; }
 
     public InMemoryReportStore Store { get; } = new();
+
+    public InMemoryOrganiserNotes Notes { get; } = new();
 
     public InMemoryReleaseStore Releases { get; } = new();
 
@@ -126,6 +130,21 @@ internal sealed class OrganiserScene
             TestData.Month(month),
             new DateOnly(2026, 12, 4),
             TestData.Texts(texts),
+            Token
+        );
+
+    /// <summary>How many people of a group were asked, entered on 3 December 2026.</summary>
+    public Task AskedAsync(string month, string group, int asked) =>
+        Notes.WriteAskedAsync(
+            new AskedNumbers(
+                Survey.Series.Id,
+                TestData.Month(month),
+                new DateOnly(2026, 12, 3),
+                new Dictionary<StratumId, int>
+                {
+                    [new StratumId(group)] = asked,
+                }.ToFrozenDictionary()
+            ),
             Token
         );
 

@@ -21,6 +21,7 @@ var respondent = [
   'SubmitResponse'
 ]
 var organiser = [
+  'AttachStatement'
   'DownloadCode'
   'DownloadReport'
   'EnterNumberAsked'
@@ -31,6 +32,7 @@ var organiser = [
   'ShowPaperEntry'
   'ShowPoster'
   'ShowReport'
+  'ShowStatementForm'
   'SubmitPaperForm'
 ]
 // Without Health, which every app answers.

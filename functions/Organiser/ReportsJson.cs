@@ -46,6 +46,7 @@ public static class ReportsJson
                     : series.FatesOf(r.Period).Select(f => Describe(names, f)),
                 Files = r.IsWithdrawn ? [] : r.Manifest.Files.Select(f => Describe(r.Manifest, f)),
                 Errata = r.Errata.Select(Describe),
+                Statements = r.Statements.Select(Describe),
                 Asked = r.Asked.Select(a => new
                 {
                     Group = a.Stratum.Value,
@@ -83,13 +84,13 @@ public static class ReportsJson
             Address = $"{OrganiserReader.PathOf(manifest)}/{Uri.EscapeDataString(file.Name)}",
         };
 
-    private static object Describe(Erratum erratum) =>
+    private static object Describe(DatedNote note) =>
         new
         {
-            erratum.Number,
-            erratum.Date,
-            erratum.Withdraws,
-            Texts = erratum.Texts.ToImmutableSortedDictionary(
+            note.Number,
+            note.Date,
+            note.Withdraws,
+            Texts = note.Texts.ToImmutableSortedDictionary(
                 t => t.Key.Code,
                 t => t.Value,
                 StringComparer.Ordinal

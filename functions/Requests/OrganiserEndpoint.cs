@@ -10,6 +10,9 @@ namespace SurveyPipeline.Functions.Requests;
 /// <summary>The one way in which organisers are answered: in their language, and with links that open as this page did.</summary>
 public sealed class OrganiserEndpoint(OrganiserNotices notices, Survey survey, RequestGuard guard)
 {
+    // A letter outside of ASCII is sent as six characters or more.
+    private const int LongestText = 8 * 1024;
+
     /// <summary>The language that stands in the path; null where the questionnaire does not have it.</summary>
     public Language? LanguageOf(HttpRequest request) =>
         request.RouteValues["lang"] is string code ? survey.Instrument.FindLanguage(code) : null;
@@ -93,7 +96,8 @@ public sealed class OrganiserEndpoint(OrganiserNotices notices, Survey survey, R
             var reading = await FormReader.ReadAsync(
                 request.ContentType,
                 request.Body,
-                cancellationToken
+                cancellationToken,
+                LongestText
             );
             if (reading.Outcome != FormOutcome.Read)
             {

@@ -56,6 +56,13 @@ public static class ReportingServices
                 s.GetRequiredService<AskedPages>(),
                 s.GetRequiredService<OrganiserNotices>()
             ))
+            .AddSingleton(s => new StatementDesk(
+                s.GetRequiredService<OrganiserFrames>(),
+                s.GetRequiredService<OrganiserNotices>(),
+                s.GetRequiredService<ReportShelf>(),
+                Clients(s).OrganiserNotes(),
+                s.GetRequiredService<TimeProvider>()
+            ))
             .AddSingleton(s => new SurveyReports(
                 s.GetRequiredService<ReportShelf>(),
                 s.GetRequiredService<IOpenSurvey>(),

@@ -70,6 +70,12 @@ public sealed record ErratumTexts(
             : new ErratumTexts(null, problems.ToImmutable());
     }
 
+    /// <summary>Whether a text may be published: not empty, not too long, no control characters but line feeds.</summary>
+    /// <param name="text">The text, trimmed.</param>
+    /// <param name="longest">The most characters.</param>
+    internal static bool IsText(string text, int longest) =>
+        text.Length > 0 && text.Length <= longest && !text.Any(c => char.IsControl(c) && c != '\n');
+
     private static string? TextOf(JsonElement root, Language language)
     {
         if (

@@ -1,4 +1,8 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using SurveyPipeline.Periods;
+using SurveyPipeline.Series;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Publication;
 
@@ -11,4 +15,22 @@ public interface IOrganiserNotes
 
     /// <summary>Enters how many people were asked in a period, in place of what was entered before.</summary>
     Task WriteAskedAsync(AskedNumbers asked, CancellationToken cancellationToken);
+
+    /// <summary>The statements beside all reports, by series, period and number.</summary>
+    Task<ImmutableArray<Statement>> ListStatementsAsync(CancellationToken cancellationToken);
+
+    /// <summary>Attaches a statement to a report. One that says the same is not attached twice.</summary>
+    /// <param name="series">The series of the report.</param>
+    /// <param name="period">Its period.</param>
+    /// <param name="date">The day of the statement.</param>
+    /// <param name="texts">What it says, by language.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <returns>The statement that stands.</returns>
+    Task<Statement> AttachStatementAsync(
+        SeriesId series,
+        Period period,
+        DateOnly date,
+        FrozenDictionary<Language, string> texts,
+        CancellationToken cancellationToken
+    );
 }

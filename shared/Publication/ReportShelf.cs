@@ -61,9 +61,10 @@ public sealed class ReportShelf(
     {
         var errata = store.ListErrataAsync(cancellationToken);
         var asked = notes.ListAskedAsync(cancellationToken);
+        var statements = notes.ListStatementsAsync(cancellationToken);
         var known = open.ReadAsync(cancellationToken);
-        await Task.WhenAll(errata, asked, known);
-        return new Beside(await errata, await asked, await known);
+        await Task.WhenAll(errata, asked, statements, known);
+        return new Beside(await errata, await asked, await statements, await known);
     }
 
     // A name that is no period's cannot have been published by this program: it is passed over.
@@ -74,12 +75,10 @@ public sealed class ReportShelf(
                 new PublishedReport(
                     manifest,
                     period,
-                    beside.Errata.RemoveAll(e =>
-                        e.Series != manifest.Series
-                        || !string.Equals(e.Period, manifest.Period, StringComparison.Ordinal)
-                    )
+                    beside.Errata.RemoveAll(e => !e.IsOf(manifest))
                 )
                 {
+                    Statements = beside.Statements.RemoveAll(s => !s.IsOf(manifest)),
                     Asked =
                     [
                         .. (beside.Known?.Find(manifest.Series)?.Fates ?? [])
@@ -94,6 +93,7 @@ public sealed class ReportShelf(
     private sealed record Beside(
         ImmutableArray<Erratum> Errata,
         ImmutableArray<AskedNumbers> Asked,
+        ImmutableArray<Statement> Statements,
         OpenSurvey? Known
     );
 }
@@ -114,6 +114,9 @@ public sealed record PublishedReport(
     /// <summary>Whether an address asks for it or for one of its files.</summary>
     public bool Is(ReportAddress address) =>
         address.Series == Manifest.Series && address.Period == Period;
+
+    /// <summary>What became of it, in the organiser's words, oldest first.</summary>
+    public ImmutableArray<Statement> Statements { get; init; } = [];
 
     /// <summary>How many people were asked, where that was entered after the report was made.</summary>
     public ImmutableArray<LateNumber> Asked { get; init; } = [];

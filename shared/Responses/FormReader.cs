@@ -24,10 +24,12 @@ public static class FormReader
     /// <param name="contentType">The request's <c>Content-Type</c>.</param>
     /// <param name="body">The body; not read further than one byte past the largest.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="longestText">The longest name or value, in characters as sent. Default: <see cref="LongestText"/>.</param>
     public static async Task<FormReading> ReadAsync(
         string? contentType,
         Stream body,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        int longestText = LongestText
     )
     {
         if (!IsForm(contentType))
@@ -46,7 +48,7 @@ public static class FormReader
             );
             return length > MostBytes
                 ? new FormReading(FormOutcome.TooLarge, FormFields.None)
-                : Parse(Encoding.UTF8.GetString(bytes, 0, length));
+                : Parse(Encoding.UTF8.GetString(bytes, 0, length), longestText);
         }
         catch (IOException)
         {
@@ -61,15 +63,17 @@ public static class FormReader
     }
 
     /// <summary>Reads the text of a body. Any text is read somehow; only its size can be refused.</summary>
-    public static FormReading Parse(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="longestText">The longest name or value, in characters as sent. Default: <see cref="LongestText"/>.</param>
+    public static FormReading Parse(string text, int longestText = LongestText)
     {
         var pairs = new List<(string, string)>();
         foreach (var pair in new QueryStringEnumerable(text))
         {
             if (
                 pairs.Count == MostFields
-                || pair.EncodedName.Length > LongestText
-                || pair.EncodedValue.Length > LongestText
+                || pair.EncodedName.Length > longestText
+                || pair.EncodedValue.Length > longestText
             )
             {
                 return new FormReading(FormOutcome.TooLarge, FormFields.None);

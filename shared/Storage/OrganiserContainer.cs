@@ -1,18 +1,30 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using SurveyPipeline.Periods;
 using SurveyPipeline.Publication;
+using SurveyPipeline.Series;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Storage;
 
-/// <summary>What organisers write, in Blob Storage: how many were asked, <c>asked/{series}/{period}.json</c>. The app of the pages may write
+/// <summary>What organisers write, in Blob Storage: how many were asked, <c>asked/{series}/{period}.json</c>, and
+/// statements beside reports, <c>statements/{series}/{period}/{number}.json</c>. The app of the pages may write
 /// there, so that nothing in it is taken for more than what somebody with its rights has put there.</summary>
 /// <param name="container">The container <c>organiser</c>.</param>
 public sealed class OrganiserContainer(BlobContainerClient container) : IOrganiserNotes
 {
     private const string AskedFolder = "asked/";
     private const int MostBytes = 64 * 1024;
+
+    private readonly NoteBlobs<Statement> statements = new(
+        container,
+        "statements/",
+        (series, period, number, date, texts, _) => new(series, period, number, date, texts),
+        passesOver: true
+    );
 
     /// <inheritdoc/>
     public async Task<ImmutableArray<AskedNumbers>> ListAskedAsync(
@@ -53,6 +65,20 @@ public sealed class OrganiserContainer(BlobContainerClient container) : IOrganis
                 },
                 cancellationToken
             );
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<Statement>> ListStatementsAsync(
+        CancellationToken cancellationToken
+    ) => statements.ListAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Statement> AttachStatementAsync(
+        SeriesId series,
+        Period period,
+        DateOnly date,
+        FrozenDictionary<Language, string> texts,
+        CancellationToken cancellationToken
+    ) => statements.AttachAsync(series, period, date, texts, withdraws: false, cancellationToken);
 
     private static string NameOf(AskedNumbers asked) =>
         $"{AskedFolder}{asked.Series}/{asked.Period.Name}.json";

@@ -22,7 +22,7 @@ public sealed class ReportContainer : IReportStore
     private const string ManifestName = "manifest.json";
 
     private readonly BlobContainerClient container;
-    private readonly ErratumBlobs errata;
+    private readonly NoteBlobs<Erratum> errata;
 
     // A manifest that stands never changes: read once, it is known. There is one for each report.
     private readonly ConcurrentDictionary<string, StoredManifest> known = new(
@@ -34,7 +34,14 @@ public sealed class ReportContainer : IReportStore
     public ReportContainer(BlobContainerClient container)
     {
         this.container = container;
-        errata = new ErratumBlobs(container);
+        // Outside the folders of the reports, because a folder with a manifest never changes. No series has this name, for want of an @.
+        errata = new NoteBlobs<Erratum>(
+            container,
+            "errata/",
+            (series, period, number, date, texts, withdraws) =>
+                new(series, period, number, date, texts) { Withdraws = withdraws },
+            passesOver: false
+        );
     }
 
     /// <inheritdoc/>

@@ -87,6 +87,13 @@ public sealed record OrganiserReader(Wording Words, string? Key, bool HasChosen)
     /// <summary>The page of a report.</summary>
     public string Report(ReportManifest manifest) => Page(PathOf(manifest));
 
+    /// <summary>Where an organiser says what became of a report.</summary>
+    public string Statement(ReportManifest manifest) => Page(StatementPath(manifest));
+
+    /// <summary>The path of that, without anything of this reader.</summary>
+    public static string StatementPath(ReportManifest manifest) =>
+        $"/statements/{Uri.EscapeDataString(manifest.Series.Value)}/{Uri.EscapeDataString(manifest.Period)}";
+
     /// <summary>A file of a report.</summary>
     public string File(ReportManifest manifest, string file) =>
         $"{PathOf(manifest)}/{Uri.EscapeDataString(file)}{Query(language: null)}";

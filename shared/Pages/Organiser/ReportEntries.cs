@@ -32,7 +32,9 @@ internal sealed class ReportEntries(Instrument instrument)
                             Period = names.Period(report.Period),
                             Address = reader.Report(report.Manifest),
                             Outcomes = names.Outcomes(report.Period),
-                            Errata = new ErrataView(reader.Words, report.Errata),
+                            Errata = NotesView.Of(reader.Words, report.Errata),
+                            Statements = NotesView.Of(reader.Words, report.Statements),
+                            StatementForm = reader.Statement(report.Manifest),
                             Asked =
                             [
                                 .. report.Asked.Select(a =>

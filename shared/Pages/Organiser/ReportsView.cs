@@ -63,10 +63,16 @@ public sealed record ReportEntry
     public required ImmutableArray<OutcomeLine> Outcomes { get; init; }
 
     /// <summary>Its errata.</summary>
-    public required ErrataView Errata { get; init; }
+    public required NotesView Errata { get; init; }
+
+    /// <summary>What became of it.</summary>
+    public required NotesView Statements { get; init; }
 
     /// <summary>How many people were asked, where that was entered later, in sentences.</summary>
     public required ImmutableArray<string> Asked { get; init; }
+
+    /// <summary>Where an organiser says what became of it.</summary>
+    public required string StatementForm { get; init; }
 
     /// <summary>Its files by format.</summary>
     public required ImmutableArray<FormatFiles> Formats { get; init; }

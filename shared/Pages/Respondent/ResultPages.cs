@@ -55,7 +55,8 @@ public sealed class ResultPages(RespondentFrames frames)
         return new ResultPeriod
         {
             Name = PeriodHeading.Of(names.Period(report.Period)),
-            Errata = new ErrataView(words, report.Errata),
+            Errata = NotesView.Of(words, report.Errata),
+            Statements = NotesView.Of(words, report.Statements),
             Asked =
             [
                 .. report.Asked.Select(a =>

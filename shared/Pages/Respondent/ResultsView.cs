@@ -35,7 +35,10 @@ public sealed record ResultPeriod
     public string? Series { get; init; }
 
     /// <summary>Its errata.</summary>
-    public required ErrataView Errata { get; init; }
+    public required NotesView Errata { get; init; }
+
+    /// <summary>What became of it.</summary>
+    public required NotesView Statements { get; init; }
 
     /// <summary>How many people were asked, where that was entered later, in sentences.</summary>
     public required ImmutableArray<string> Asked { get; init; }

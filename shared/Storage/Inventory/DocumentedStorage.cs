@@ -155,6 +155,14 @@ public static class DocumentedStorage
             "as long as the reports; until an organiser enters another number."
         ),
         Blob(
+            StorageLayout.OrganiserContainer,
+            "statement",
+            "statements/{series}/{period}/{number}.json",
+            "^statements/[^/]+@[^/]+/[0-9TWQ-]+/[0-9]+\\.json$",
+            "What an organiser says became of a published report.",
+            "for good, like the report."
+        ),
+        Blob(
             StorageLayout.FormsContainer,
             "form key",
             FormKeyBlob.Name,

@@ -4,6 +4,7 @@ using SurveyPipeline.Disclosure;
 using SurveyPipeline.Functions.Requests;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Local.Settings;
+using SurveyPipeline.Pages.Organiser;
 using SurveyPipeline.Publication;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Series;
@@ -96,6 +97,9 @@ public sealed class OrganiserSite : IAsyncDisposable
                                 )
                             )
                         )
+                        .AddSingleton<AskedDesk>()
+                        .AddSingleton<ReportShelf>()
+                        .AddSingleton<StatementDesk>()
                         .AddOrganiserPages()
                         .AddSingleton<IResponseIntake>(new RecordingIntake())
                         .AddPaperEntry(),

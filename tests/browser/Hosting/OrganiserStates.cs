@@ -6,6 +6,7 @@ namespace SurveyPipeline.Tests.Browser.Hosting;
 public static class OrganiserStates
 {
     private const string Report = "/reports/social-work-digital-pressure@1.0.0/2026-10";
+    private const string Statement = "/statements/social-work-digital-pressure@1.0.0/2026-10";
 
     /// <summary>The states by name, each with the way to it. The last ones change what comes after: the time, and what a front end tells.</summary>
     public static IReadOnlyDictionary<
@@ -26,6 +27,18 @@ public static class OrganiserStates
                 desk.GoToAsync($"{Report}/No?lang={language}"),
             ["public-results"] = (desk, _, language) => desk.GoToAsync($"/{language}/results"),
             ["invite"] = (desk, _, language) => desk.GoToAsync($"/invite?lang={language}"),
+            ["asked"] = (desk, _, language) => desk.GoToAsync($"/asked?lang={language}"),
+            ["asked-error"] = async (desk, _, language) =>
+            {
+                await desk.GoToAsync($"/asked?lang={language}");
+                await desk.SendAsync(("asked.admin", "many"));
+            },
+            ["statement"] = (desk, _, language) => desk.GoToAsync($"{Statement}?lang={language}"),
+            ["statement-error"] = async (desk, _, language) =>
+            {
+                await desk.GoToAsync($"{Statement}?lang={language}");
+                await desk.SendAsync();
+            },
             ["poster"] = (desk, _, language) =>
                 desk.GoToAsync($"/invite/{language}/poster?lang={language}"),
             ["entry"] = (desk, _, language) => desk.GoToAsync($"/paper-entry/{language}"),

@@ -63,6 +63,36 @@ public sealed class OrganiserContainerTests : IAsyncLifetime
         Assert.Single(await storage.OrganiserNotes().ListAskedAsync(Token));
     }
 
+    [Fact]
+    public async Task A_statement_is_read_back_and_what_is_none_is_passed_over()
+    {
+        await storage
+            .Blobs.GetBlobContainerClient(StorageLayout.OrganiserContainer)
+            .GetBlobClient($"statements/{TestData.Series}/2026-11/001.json")
+            .UploadAsync(BinaryData.FromString("nonsense"), Token);
+        var texts = TestData.Texts(("fr", "Un guichet de plus."), ("en", "One more desk."));
+        var day = new DateOnly(2026, 12, 3);
+        var notes = storage.OrganiserNotes();
+        await notes.AttachStatementAsync(
+            TestData.Series,
+            TestData.Month("2026-11"),
+            day,
+            texts,
+            Token
+        );
+        await notes.AttachStatementAsync(
+            TestData.Series,
+            TestData.Month("2026-11"),
+            day,
+            texts,
+            Token
+        );
+
+        var statement = Assert.Single(await storage.OrganiserNotes().ListStatementsAsync(Token));
+        Assert.Equal((2, day), (statement.Number, statement.Date));
+        Assert.True(statement.Says(texts));
+    }
+
     private static AskedNumbers Asked(string month, int number) =>
         new(
             TestData.Series,

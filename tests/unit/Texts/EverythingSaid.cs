@@ -9,6 +9,7 @@ using SurveyPipeline.Pages.Organiser;
 using SurveyPipeline.Pages.PaperEntry;
 using SurveyPipeline.Pages.Respondent;
 using SurveyPipeline.Periods;
+using SurveyPipeline.Publication;
 using SurveyPipeline.Reports;
 using SurveyPipeline.Reports.Figures;
 using SurveyPipeline.Reports.Wording;
@@ -228,7 +229,13 @@ internal sealed class EverythingSaid(Instrument instrument, Language language)
         asked.Clock.SetUtcNow(Now);
         var asking = asked.Reader($"?lang={language}");
         var wrong = new FormFields([("period", "2026-10"), ("asked.admin", "many")]);
+        var october = new ReportAddress(asked.Survey.Series.Id, TestData.Month("2026-10"), null);
+        await asked.BeginAsync();
+        await asked.PublishAsync("2026-10");
         pages.AddRange(
+            asked.Pages.Reports(asking, await asked.AllAsync()),
+            await asked.Statements.AttachAsync(asking, october, wrong, Token),
+            asked.Statements.Retry(asking, october, wrong),
             asked.Pages.Asked.Form(asking, TestData.Month("2026-11"), entered: null, true),
             asked.Pages.Asked.Judge(asking, wrong).Page!,
             asked.Pages.Asked.Retry(asking, wrong)
@@ -263,6 +270,13 @@ internal sealed class EverythingSaid(Instrument instrument, Language language)
         await scene.PublishAsync("2026-12", files: files);
         await scene.PublishAsync("2026-11", files: files);
         await scene.AskedAsync("2026-10", "admin", 118);
+        await scene.Notes.AttachStatementAsync(
+            scene.Survey.Series.Id,
+            TestData.Month("2026-10"),
+            new DateOnly(2026, 12, 3),
+            TestData.Texts([.. instrument.Languages.Select(l => (l.Code, "Statement."))]),
+            Token
+        );
         await scene.CorrectAsync(
             "2026-12",
             [.. instrument.Languages.Select(l => (l.Code, "Erratum."))]

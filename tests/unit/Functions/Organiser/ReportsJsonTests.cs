@@ -100,6 +100,7 @@ public sealed class ReportsJsonTests
                           }
                         }
                       ],
+                      "statements": [],
                       "asked": [
                         {
                           "group": "admin",

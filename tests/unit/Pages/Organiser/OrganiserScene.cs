@@ -42,8 +42,10 @@ internal sealed class OrganiserScene
         };
         Pages = new OrganiserPageSet(Survey, Clock);
         var told = new ToldSurvey(Releases, Store);
+        var shelf = new ReportShelf(Store, Notes, told, TimeProvider.System);
+        Statements = new StatementDesk(Pages.Frames, Pages.Notices, shelf, Notes, Clock);
         Overview = new SurveyReports(
-            new ReportShelf(Store, Notes, told, TimeProvider.System),
+            shelf,
             told,
             new SeriesInstruments(
                 () => Survey.Known,
@@ -59,6 +61,8 @@ internal sealed class OrganiserScene
     public OrganiserPageSet Pages { get; }
 
     public SurveyReports Overview { get; }
+
+    public StatementDesk Statements { get; }
 
     public InMemoryReportStore Store { get; } = new();
 

@@ -21,6 +21,7 @@ internal static class EndingProtocolText
         await output.WriteLineAsync(
             $"{record.Id} was ended at {At(record.EndedAt)}: nothing is accepted for it any more."
         );
+        await WriteStepsAsync(protocol, output);
         await output.WriteLineAsync(
             (record.DrySince, record.FinalPeriod) switch
             {
@@ -38,6 +39,23 @@ internal static class EndingProtocolText
         await output.WriteLineAsync(
             $"To see how far it has come: end-survey {record.Id}, or GET /operations/endings/{record.Id}, as often as you like."
         );
+    }
+
+    private static async Task WriteStepsAsync(EndingProtocol protocol, TextWriter output)
+    {
+        var record = protocol.Series.Record;
+        (bool IsDone, string Text)[] steps =
+        [
+            (true, "nothing is accepted any more, and the pages say so"),
+            (record.DrySince is not null, "nothing of it is seen waiting to be counted"),
+            (record.FinalPeriod is not null, "the final period is chosen"),
+            (false, "what is left is closed and published"),
+            (false, "the rest is erased"),
+        ];
+        foreach (var (isDone, text) in steps)
+        {
+            await output.WriteLineAsync($"  {(isDone ? "done" : "next")}: {text}");
+        }
     }
 
     private static async Task WriteEndAsync(EndingProtocol protocol, TextWriter output)

@@ -38,6 +38,9 @@ public static class EndSurvey
                 return 1;
             }
 
+            await line.Output.WriteLineAsync(
+                $"Ending {id}: the end is written to storage, then the pages are told …"
+            );
             await ending.EndAsync(id, cancellationToken);
             protocol = await DescribeAsync(ending, services, id, cancellationToken);
         }

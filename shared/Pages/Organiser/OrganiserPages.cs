@@ -7,9 +7,11 @@ namespace SurveyPipeline.Pages.Organiser;
 /// <summary>The pages about reports. None of them says anything of a period that has no report.</summary>
 /// <param name="frames">What stands around them.</param>
 /// <param name="dates">Where the survey stands.</param>
-public sealed class OrganiserPages(OrganiserFrames frames, SurveyDates dates)
+/// <param name="clock">Which steps are past.</param>
+public sealed class OrganiserPages(OrganiserFrames frames, SurveyDates dates, TimeProvider clock)
 {
     private readonly ReportEntries entries = new(frames.Instrument);
+    private readonly NextSteps steps = new(frames.Survey, dates, clock);
 
     /// <summary>The start page: where the questionnaire stands, what can be done, every series and published period.</summary>
     /// <param name="reader">Who reads.</param>
@@ -22,6 +24,10 @@ public sealed class OrganiserPages(OrganiserFrames frames, SurveyDates dates)
         {
             Frame = frames.Frame(reader, words["organiser.title"], "/reports"),
             Dates = dates.In(words),
+            Stages = steps.For(
+                reader,
+                all.FirstOrDefault(s => s.Id == frames.Survey.Series.Id)?.Reports.FirstOrDefault()
+            ),
             Tasks = OrganiserFrames.Tasks(reader),
             Guides = [.. ReportEntries.GuidesTo(reader, all)],
             Series = series,

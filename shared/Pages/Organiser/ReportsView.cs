@@ -12,6 +12,9 @@ public sealed record ReportsView
     /// <summary>Where the questionnaire stands.</summary>
     public required DatesView Dates { get; init; }
 
+    /// <summary>What comes next, in order.</summary>
+    public required ImmutableArray<StepStage> Stages { get; init; }
+
     /// <summary>What an organiser can do.</summary>
     public required ImmutableArray<OrganiserTask> Tasks { get; init; }
 

@@ -13,6 +13,17 @@ public sealed class SurveyDates(Survey survey, TimeProvider clock)
     /// <summary>The round that people answer in now or next, or whose report is to come; null where there is none.</summary>
     internal SurveyRound? Round => SurveyRound.Of(survey, clock.GetUtcNow());
 
+    /// <summary>Today, where its people are.</summary>
+    internal DateOnly Today =>
+        DateOnly.FromDateTime(
+            TimeZoneInfo
+                .ConvertTime(
+                    clock.GetUtcNow(),
+                    TimeZoneInfo.FindSystemTimeZoneById(survey.Options.TimeZone)
+                )
+                .DateTime
+        );
+
     /// <summary>Where it stands and when it opens and closes.</summary>
     internal DatesView In(Wording words) =>
         new(

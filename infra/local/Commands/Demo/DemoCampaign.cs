@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Net;
 using SurveyPipeline.Functions.Requests;
 using SurveyPipeline.Local.Host;
+using SurveyPipeline.Periods;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Storage;
 
@@ -31,6 +34,22 @@ internal sealed class DemoCampaign(
     // The last stratum stays below the threshold for a while, so that a carried group is seen too.
     private static readonly ImmutableArray<int> RespondentsOfStrata = [54, 62, 21, 5];
 
+    private static readonly ImmutableArray<string> AskedOfStrata = ["120", "150", "60", ""];
+
+    private static readonly FrozenDictionary<string, string> Became = new Dictionary<
+        string,
+        string
+    >(StringComparer.Ordinal)
+    {
+        ["fr"] =
+            "Deux guichets d’aide numérique ouvrent en janvier dans les services qui ont répondu.",
+        ["nl"] =
+            "In januari openen twee loketten voor digitale hulp in de diensten die antwoordden.",
+        ["de"] =
+            "Im Januar öffnen zwei Schalter für digitale Hilfe in den Diensten, die geantwortet haben.",
+        ["en"] = "Two desks for digital help open in January in the services that answered.",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     /// <summary>Fills the periods, oldest first, telling each in a line.</summary>
     public async Task RunAsync(TextWriter output, CancellationToken cancellationToken)
     {
@@ -38,6 +57,7 @@ internal sealed class DemoCampaign(
         for (var i = 0; i < Periods; i++, period = period.Next)
         {
             clock.Set(period.Start + ((period.End - period.Start) / 2));
+            await EnterAskedAsync(period, cancellationToken);
             var count = await AnswerAsync(
                 new Random(i),
                 i / (double)(Periods - 1),
@@ -48,7 +68,58 @@ internal sealed class DemoCampaign(
         }
 
         clock.SetToReal();
-        await PublishAsync(cancellationToken);
+        await output.WriteLineAsync(
+            "Now the periods are closed: counts are rounded and erased, and a report is written for each in every language and format. It takes about a minute."
+        );
+        await PublishAsync(output, cancellationToken);
+        await SayWhatBecameAsync(survey.Series.FirstPeriod, cancellationToken);
+    }
+
+    // What an organiser would do, through the organisers' own pages.
+    private Task EnterAskedAsync(Period period, CancellationToken cancellationToken) =>
+        PostAsync(
+            "asked",
+            survey
+                .Series.Strata.Select(
+                    (s, i) =>
+                        KeyValuePair.Create(
+                            $"asked.{s}",
+                            AskedOfStrata[Math.Min(i, AskedOfStrata.Length - 1)]
+                        )
+                )
+                .Append(KeyValuePair.Create("period", period.Name)),
+            cancellationToken
+        );
+
+    private Task SayWhatBecameAsync(Period period, CancellationToken cancellationToken) =>
+        PostAsync(
+            $"statements/{Uri.EscapeDataString(survey.Series.Id.Value)}/{period}",
+            survey.Instrument.Languages.Select(l =>
+                KeyValuePair.Create($"text.{l}", Became.GetValueOrDefault(l.Code, Became["en"]))
+            ),
+            cancellationToken
+        );
+
+    private async Task PostAsync(
+        string path,
+        IEnumerable<KeyValuePair<string, string>> fields,
+        CancellationToken cancellationToken
+    )
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative))
+        {
+            Content = new FormUrlEncodedContent(fields),
+        };
+        request.Headers.Add("x-functions-key", site.Keys.Host);
+        using var response = await http.SendAsync(request, cancellationToken);
+        if (response.StatusCode != HttpStatusCode.SeeOther)
+        {
+            throw new HttpRequestException(
+                $"{path} was answered with {(int)response.StatusCode}.",
+                inner: null,
+                response.StatusCode
+            );
+        }
     }
 
     private async Task<int> AnswerAsync(
@@ -110,14 +181,44 @@ internal sealed class DemoCampaign(
         }
     }
 
-    private async Task PublishAsync(CancellationToken cancellationToken)
+    private async Task PublishAsync(TextWriter output, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(
             HttpMethod.Post,
             new Uri("operations/publish", UriKind.Relative)
         );
         request.Headers.Add(OperatorsKey.Header, site.Keys.Operators);
-        using var response = await http.SendAsync(request, cancellationToken);
+        var publishing = http.SendAsync(request, cancellationToken);
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        while (await Task.WhenAny(publishing, PauseAsync(cancellationToken)) != publishing)
+        {
+            await TellAsync(told, output, cancellationToken);
+        }
+
+        using var response = await publishing;
         response.EnsureSuccessStatusCode();
+        await TellAsync(told, output, cancellationToken);
+    }
+
+    private Task PauseAsync(CancellationToken cancellationToken) =>
+        Task.Delay(TimeSpan.FromSeconds(1), clock, cancellationToken);
+
+    /// <summary>Tells of each report as it appears.</summary>
+    private async Task TellAsync(
+        HashSet<string> told,
+        TextWriter output,
+        CancellationToken cancellationToken
+    )
+    {
+        var published = await storage.Reports().ListAsync(cancellationToken);
+        foreach (
+            var period in published
+                .Select(m => m.Period)
+                .Order(StringComparer.Ordinal)
+                .Where(told.Add)
+        )
+        {
+            await output.WriteLineAsync($"  {period}: the report is published.");
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using SurveyPipeline.Local.Azurite;
@@ -13,6 +14,9 @@ namespace SurveyPipeline.Local.Commands.Demo;
 /// <summary>The command <c>demo</c>: the whole product on a throw-away storage folder, with past periods full of simulated practitioners.</summary>
 public static class DemoCommand
 {
+    // The organisers' place has dates to show.
+    private static readonly TimeSpan Ahead = TimeSpan.FromDays(45);
+
     /// <summary>The command.</summary>
     public static LocalCommand Command { get; } =
         new(
@@ -32,7 +36,9 @@ public static class DemoCommand
         {
             var clock = new MovedClock();
             clock.Set(FirstPeriod(clock.GetUtcNow()).Start.AddDays(1));
-            var builder = LocalHost.CreateBuilder(Options(line, folder.FullName));
+            var builder = LocalHost.CreateBuilder(
+                Options(line, folder.FullName, closesAt: TimeProvider.System.GetUtcNow() + Ahead)
+            );
             builder.Services.AddSingleton<TimeProvider>(clock);
             line.Compose(builder);
             var host = builder.Build();
@@ -106,7 +112,11 @@ public static class DemoCommand
         return period;
     }
 
-    private static LocalHostOptions Options(LocalCommandLine line, string folder)
+    private static LocalHostOptions Options(
+        LocalCommandLine line,
+        string folder,
+        DateTimeOffset closesAt
+    )
     {
         var ports = LocalAccount.FreePorts(3);
         return LocalHostOptions.FromCommandLine(line.Arguments, line.Output) with
@@ -121,6 +131,7 @@ public static class DemoCommand
                 .Add("LocalStorage__Location", folder)
                 .Add("Survey__Trial", "true")
                 .Add("Survey__PublicResults", "true")
+                .Add("Survey__ClosesAt", closesAt.ToString("O", CultureInfo.InvariantCulture))
                 .Add("Survey__Organiser", "Demo")
                 .Add("Survey__Contact", "demo@example.org"),
         };

@@ -43,7 +43,10 @@ public sealed class OrganiserDeskTests(ChromiumBrowser chromium)
     public async Task What_can_be_pressed_is_44_pixels_high()
     {
         await using var site = await OrganiserSite.StartAsync();
-        foreach (var state in (string[])["organisers", "invite", "poster", "entry-differ-error"])
+        foreach (
+            var state in (string[])
+                ["organisers", "invite", "asked", "statement", "poster", "entry-differ-error"]
+        )
         {
             await using var desk = await OrganiserDesk.OpenAsync(
                 chromium,

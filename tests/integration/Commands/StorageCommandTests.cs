@@ -264,6 +264,12 @@ public sealed class StorageCommandTests : IDisposable
         Assert.NotEmpty(untouched);
         Assert.DoesNotContain("Protocol", progress, StringComparison.Ordinal);
         Assert.Contains(
+            "  done: nothing is accepted any more, and the pages say so",
+            progress,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("  next: the rest is erased", progress, StringComparison.Ordinal);
+        Assert.Contains(
             "Protocol: evening-library@2.3.1",
             output.ToString(),
             StringComparison.Ordinal

@@ -50,6 +50,15 @@ public sealed record ItemView
     /// <summary>Id of the error.</summary>
     public string ErrorId => $"{Item.Id}.error";
 
+    /// <summary>How its options stand on a wide screen: the points of a scale in one row, others in two columns.</summary>
+    public string Layout =>
+        Item.AnswerScale switch
+        {
+            null => "options",
+            { Bands.IsEmpty: true } => "points",
+            _ => "points long",
+        };
+
     /// <summary>Checkbox for multi-choice, radio for the others.</summary>
     public string InputType => Item.TakesSeveral ? "checkbox" : "radio";
 

@@ -70,7 +70,7 @@ public sealed class StartPageTests
     {
         var page = await PageReader.ReadAsync(new PageReader().Pages.Start(new Language("en")));
 
-        var heading = page.QuerySelectorAll("h3")
+        var heading = page.QuerySelectorAll("h2")
             .Single(h => h.TextContent is "What is stored, and nothing else");
         var stored = heading.NextElementSibling!.Children.Select(li =>
             li.TextContent.Split([':', '.', ','])[0]

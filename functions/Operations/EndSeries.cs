@@ -20,6 +20,7 @@ public sealed class EndSeries(OperatorEndpoint endpoint, ISeriesStore series, Su
         [HttpTrigger(
             AuthorizationLevel.Anonymous,
             "get",
+            "head",
             "post",
             Route = "operations/endings/{series}"
         )]

@@ -11,7 +11,7 @@ public sealed class ShowStored(OperatorEndpoint endpoint, StorageDescription des
     /// <summary>Answers the request.</summary>
     [Function(nameof(ShowStored))]
     public Task Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "operations/privacy")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "operations/privacy")]
             HttpRequest request,
         CancellationToken cancellationToken
     ) =>

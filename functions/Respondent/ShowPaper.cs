@@ -13,7 +13,12 @@ public sealed class ShowPaper(RespondentEndpoint page, StatementPages statements
     /// <summary>Answers the request.</summary>
     [Function(nameof(ShowPaper))]
     public Task Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = LanguageRoute.Segment + "/paper")]
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous,
+            "get",
+            "head",
+            Route = LanguageRoute.Segment + "/paper"
+        )]
             HttpRequest request,
         CancellationToken cancellationToken
     ) =>

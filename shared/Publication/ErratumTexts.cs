@@ -26,7 +26,7 @@ public sealed record ErratumTexts(
         var (document, fault) = WellFormedJson.Parse(json);
         if (document is null)
         {
-            return new ErratumTexts(null, [$"The body {fault}."]);
+            return new ErratumTexts(null, [$"$ {fault}."]);
         }
 
         using (document)

@@ -74,7 +74,7 @@ internal static class PageRehearsal
             );
         }
 
-        yield return ("thanks", () => statements.Thanks(language));
+        yield return ("thanks", () => services.GetRequiredService<ThanksPages>().Thanks(language));
         yield return ("privacy", () => statements.Privacy(language));
         yield return ("accessibility", () => statements.Accessibility(language));
         yield return ("paper", () => statements.Paper(language, Address));

@@ -11,7 +11,7 @@ internal static class TextLines
     public const int SmallPanel = 28;
 
     /// <summary>The bold letters that fit a line of a small panel.</summary>
-    public const int SmallPanelHeading = 24;
+    public const int SmallPanelHeading = 20;
 
     private const string NarrowSigns = "fijlrtI.,:;'’!|()[]{}/-‐ ";
     private const string WideSigns = "mwMW@%&—–…";

@@ -36,11 +36,14 @@ public sealed class ErratumTextsTests
     [InlineData("""{ "fr": 7, "en": "x" }""", "$.fr must be")]
     [InlineData("""{ "fr": "a\u0007b", "en": "x" }""", "$.fr must be")]
     [InlineData("""{ "fr": "x", "en": "y", "pl": "z" }""", "$ must hold only")]
-    [InlineData("""{ "fr": "x", "fr": "y", "en": "z" }""", "$ must be a JSON object")]
+    [InlineData(
+        """{ "fr": "x", "fr": "y", "en": "z" }""",
+        "$ names a property twice in one object: \"fr\""
+    )]
     [InlineData("""{ "fr": { "text": "x" }, "en": "y" }""", "$.fr must be")]
     [InlineData("""["x", "y"]""", "$ must be a JSON object")]
-    [InlineData("", "$ must be a JSON object")]
-    [InlineData("{", "$ must be a JSON object")]
+    [InlineData("", "$ is empty")]
+    [InlineData("{", "$ is not JSON: it ends too early")]
     public void Anything_else_is_refused_with_its_place(string json, string problem)
     {
         var read = Read(json);

@@ -63,6 +63,7 @@ public sealed class ReportsJsonTests
                       "start": "2026-11-01T00:00:00Z",
                       "end": "2026-12-01T00:00:00Z",
                       "address": "/reports/social-work-digital-pressure%401.0.0/2026-11",
+                      "withdrawn": false,
                       "groups": [
                         {
                           "id": "admin",
@@ -94,6 +95,7 @@ public sealed class ReportsJsonTests
                         {
                           "number": 1,
                           "date": "2026-12-03",
+                          "withdraws": false,
                           "texts": {
                             "en": "The label.",
                             "fr": "La légende."

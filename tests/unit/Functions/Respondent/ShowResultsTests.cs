@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using SurveyPipeline.Functions.Respondent;
 using SurveyPipeline.Periods;
-using SurveyPipeline.Publication;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Series;
 using SurveyPipeline.Tests.Fixtures;

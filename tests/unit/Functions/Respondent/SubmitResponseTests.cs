@@ -198,6 +198,7 @@ public sealed class SubmitResponseTests : IDisposable
             "en",
             request =>
             {
+                request.Method = "POST";
                 request.ContentType = "application/x-www-form-urlencoded";
                 request.Body = new BrokenStream();
             }

@@ -22,7 +22,7 @@ internal sealed class GeneratedQuestionnaire(Random random)
         "שלום",
         "\u200Fabc",
         "a\nb",
-        "<b>{n}</b>",
+        "<b>{ n }</b>",
         "2026-11-29",
         "1.0",
         "yes",

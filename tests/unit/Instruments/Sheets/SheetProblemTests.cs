@@ -57,14 +57,8 @@ public sealed class SheetProblemTests
             {
                 "meets-people",
                 "label::Français",
-                "<b>Oui</b>",
-                "must not hold markup or control characters"
-            },
-            {
-                "meets-people",
-                "label::Français",
-                "{n} fois",
-                "must hold the same placeholders as the other languages"
+                "O\u202Eui",
+                "holds U+202E behind “O”: it turns the direction of what stands behind it; take it out"
             },
             { "meets-people", "reverse", "yes", "" },
             { "use", "reverse", "yes", "(reverse) has no meaning in a begin_group" },

@@ -85,7 +85,9 @@ public sealed class OrganiserDeskTests(ChromiumBrowser chromium)
         await FollowAsync(page.GetByRole(AriaRole.Link, new() { Name = "English" }).First);
         await page.GetByText("Files of the report: October 2026").ClickAsync();
         await page.GetByText("Files of the report: October 2026").ClickAsync();
-        await FollowAsync(page.GetByRole(AriaRole.Link, new() { Name = "Report: October 2026" }));
+        await FollowAsync(
+            page.GetByRole(AriaRole.Link, new() { Name = "Report: October 2026", Exact = true })
+        );
         await FollowAsync(page.GetByRole(AriaRole.Link, new() { Name = "HTML English" }));
 
         await Assertions.Expect(page.Locator("body")).ToHaveTextAsync("report.en.html");

@@ -114,10 +114,7 @@ public sealed class DeployedStorageTests
             [StorageLayout.TalliesTable, StorageLayout.ReleasesTable],
             PartsOfData(deployed, "tableServices/tables")
         );
-        Assert.Equal(
-            [StorageLayout.ReportsContainer, StorageLayout.InstrumentsContainer, "survey"],
-            PartsOfData(deployed, "blobServices/containers")
-        );
+        Assert.Equal(StorageLayout.Containers, PartsOfData(deployed, "blobServices/containers"));
     }
 
     [Theory]

@@ -87,7 +87,9 @@ public sealed class CalendarFile(Survey survey, TimeProvider clock)
         day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 
     private static string Escape(string text) =>
-        text.Replace("\\", "\\\\", StringComparison.Ordinal)
+        ForeignMarks
+            .Remove(text)
+            .Replace("\\", "\\\\", StringComparison.Ordinal)
             .Replace(";", "\\;", StringComparison.Ordinal)
             .Replace(",", "\\,", StringComparison.Ordinal)
             .Replace("\n", "\\n", StringComparison.Ordinal);

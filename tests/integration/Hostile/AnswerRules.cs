@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 using SurveyPipeline.Local.Http;
+using SurveyPipeline.Pages.Organiser;
 
 namespace SurveyPipeline.Tests.Integration.Hostile;
 
@@ -20,7 +21,7 @@ internal static partial class AnswerRules
             yield return $"status {answer.Status}";
         }
 
-        if (answer.Status == 303 && !request.MayCount)
+        if (SaysThatItCounted(answer) && !request.MayCount)
         {
             yield return "it was counted";
         }
@@ -109,4 +110,13 @@ internal static partial class AnswerRules
         matchTimeoutMilliseconds: 30_000
     )]
     private static partial Regex Innards();
+
+    /// <summary>Whether it leads to the page that thanks, or that says that something was stored. Other redirects lead to a page to begin with.</summary>
+    private static bool SaysThatItCounted(RawAnswer answer) =>
+        answer.Status == 303
+        && answer["Location"] is { } place
+        && (
+            place.EndsWith("/thanks", StringComparison.Ordinal)
+            || place.Contains(OrganiserReader.StoredQuery, StringComparison.Ordinal)
+        );
 }

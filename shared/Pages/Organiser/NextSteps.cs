@@ -13,7 +13,7 @@ internal sealed class NextSteps(Survey survey, SurveyDates dates, TimeProvider c
 {
     /// <summary>The steps, by stage.</summary>
     /// <param name="reader">Who reads.</param>
-    /// <param name="newest">The newest report, or null.</param>
+    /// <param name="newest">The newest report, or null. Nothing is asked about one that was withdrawn.</param>
     public ImmutableArray<StepStage> For(OrganiserReader reader, PublishedReport? newest)
     {
         var words = reader.Words;
@@ -49,7 +49,7 @@ internal sealed class NextSteps(Survey survey, SurveyDates dates, TimeProvider c
                     [
                         Step(days.Thanks, "steps.report", address: null),
                         Step(days.Thanks, "steps.thank", reader.Invite),
-                        .. newest is null
+                        .. newest is null or { IsWithdrawn: true }
                             ? ImmutableArray<NextStep>.Empty
                             :
                             [

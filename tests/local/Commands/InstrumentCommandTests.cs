@@ -85,7 +85,10 @@ public sealed class InstrumentCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("fffe", "  holds U+FFFE behind “Mail”: no report can hold it; take it out, and type what it stood for, in 4 places:\n    $.items[1].options[0].label.en (x)\n")]
+    [InlineData(
+        "fffe",
+        "  holds U+FFFE behind “Mail”: no report can hold it; take it out, and type what it stood for, in 4 places:\n    $.items[1].options[0].label.en (x)\n"
+    )]
     [InlineData("five-languages", "$.ui.lang.es is missing: what speakers of 'es' call")]
     [InlineData("check-dup-label", "looks the same as $.")]
     [InlineData(

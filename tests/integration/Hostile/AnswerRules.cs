@@ -111,8 +111,8 @@ internal static partial class AnswerRules
     )]
     private static partial Regex Innards();
 
-    /// <summary>Whether it leads to the page that thanks, or that says that something was stored. Other redirects lead to a page to begin with.</summary>
-    private static bool SaysThatItCounted(RawAnswer answer) =>
+    /// <summary>Whether it leads to the page that thanks, or that says that a paper form was stored. Other redirects lead to a page to begin with.</summary>
+    public static bool SaysThatItCounted(RawAnswer answer) =>
         answer.Status == 303
         && answer["Location"] is { } place
         && (

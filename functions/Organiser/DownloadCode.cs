@@ -5,7 +5,6 @@ using SurveyPipeline.Functions.Requests;
 using SurveyPipeline.Pages;
 using SurveyPipeline.Pages.Organiser;
 using SurveyPipeline.Responses;
-using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Functions.Organiser;
 
@@ -53,22 +52,13 @@ public sealed class DownloadCode(
                 }
                 else
                 {
-                    await WriteAsync(context, language, pages.CodeDrawing(site, language));
+                    await FileWriter.WriteMadeAsync(
+                        context,
+                        $"questionnaire-{language}.svg",
+                        "image/svg+xml",
+                        Encoding.UTF8.GetBytes(pages.CodeDrawing(site, language))
+                    );
                 }
             }
         );
-
-    private static Task WriteAsync(HttpContext context, Language language, string drawing)
-    {
-        PageHeaders.Write(
-            context,
-            "default-src 'none'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'"
-        );
-        context.Response.Headers.CacheControl = "private, no-cache";
-        context.Response.Headers.ContentDisposition =
-            $"attachment; filename=questionnaire-{language}.svg";
-        return Results
-            .Bytes(Encoding.UTF8.GetBytes(drawing), "image/svg+xml")
-            .ExecuteAsync(context);
-    }
 }

@@ -49,6 +49,27 @@ public static class FileWriter
         await file.ExecuteAsync(context);
     }
 
+    /// <summary>Answers with a file that was made for this request, to be saved.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="name">The name to save it under.</param>
+    /// <param name="contentType">Its media type.</param>
+    /// <param name="bytes">Its content.</param>
+    public static Task WriteMadeAsync(
+        HttpContext context,
+        string name,
+        string contentType,
+        byte[] bytes
+    )
+    {
+        PageHeaders.Write(
+            context,
+            "default-src 'none'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'"
+        );
+        context.Response.Headers.CacheControl = "private, no-cache";
+        context.Response.Headers.ContentDisposition = $"attachment; filename={name}";
+        return Microsoft.AspNetCore.Http.Results.Bytes(bytes, contentType).ExecuteAsync(context);
+    }
+
     // Parts are parts of the stored bytes, so whoever asks for one gets those.
     private static string? ChooseCoding(HttpContext context)
     {

@@ -17,7 +17,7 @@ public sealed class DownloadCalendar(RespondentEndpoint page, CalendarFile calen
             AuthorizationLevel.Anonymous,
             "get",
             "head",
-            Route = "{lang:length(2)}/next.ics"
+            Route = LanguageRoute.Segment + "/next.ics"
         )]
             HttpRequest request,
         CancellationToken cancellationToken
@@ -40,14 +40,12 @@ public sealed class DownloadCalendar(RespondentEndpoint page, CalendarFile calen
             return false;
         }
 
-        var context = request.HttpContext;
-        PageHeaders.Write(
-            context,
-            "default-src 'none'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'"
+        await FileWriter.WriteMadeAsync(
+            request.HttpContext,
+            "next.ics",
+            "text/calendar; charset=utf-8",
+            file
         );
-        context.Response.Headers.CacheControl = "private, no-cache";
-        context.Response.Headers.ContentDisposition = "attachment; filename=next.ics";
-        await Results.Bytes(file, "text/calendar; charset=utf-8").ExecuteAsync(context);
         return true;
     }
 }

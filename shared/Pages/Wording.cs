@@ -13,12 +13,19 @@ public sealed class Wording
 
     /// <summary>The words of an instrument in one of its languages.</summary>
     public Wording(Instrument instrument, Language language)
+        : this(instrument, language, instrument.SentencesIn(language).Marked) { }
+
+    private Wording(Instrument instrument, Language language, Sentences sentences)
     {
         this.instrument = instrument;
         Language = language;
         LocaleTag = instrument.LocaleTags[language];
-        Sentences = instrument.SentencesIn(language).Marked;
+        Sentences = sentences;
     }
+
+    /// <summary>The same words for a file that is no page: it has no place to say that a sentence is in another language.</summary>
+    public static Wording ForFile(Instrument instrument, Language language) =>
+        new(instrument, language, instrument.SentencesIn(language));
 
     /// <summary>The language.</summary>
     public Language Language { get; }

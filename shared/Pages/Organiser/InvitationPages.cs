@@ -78,7 +78,7 @@ public sealed class InvitationPages(
                 address,
                 [
                     WithoutScheme(address),
-                    .. Until(new Wording(instrument, language)) is { } until
+                    .. Until(Wording.ForFile(instrument, language)) is { } until
                         ? [until]
                         : ImmutableArray<string>.Empty,
                 ]

@@ -24,7 +24,7 @@ public sealed class CalendarFile(Survey survey, TimeProvider clock)
             return null;
         }
 
-        var words = new Wording(survey.Instrument, language);
+        var words = Wording.ForFile(survey.Instrument, language);
         var file = new StringBuilder();
         Line(file, "BEGIN:VCALENDAR");
         Line(file, "VERSION:2.0");
@@ -87,9 +87,7 @@ public sealed class CalendarFile(Survey survey, TimeProvider clock)
         day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 
     private static string Escape(string text) =>
-        ForeignMarks
-            .Remove(text)
-            .Replace("\\", "\\\\", StringComparison.Ordinal)
+        text.Replace("\\", "\\\\", StringComparison.Ordinal)
             .Replace(";", "\\;", StringComparison.Ordinal)
             .Replace(",", "\\,", StringComparison.Ordinal)
             .Replace("\n", "\\n", StringComparison.Ordinal);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using SurveyPipeline.Functions;
+using SurveyPipeline.Functions.Requests;
 using SurveyPipeline.Functions.Respondent;
 using SurveyPipeline.Local.Http;
 using SurveyPipeline.Local.Invocation;
@@ -77,6 +78,17 @@ public sealed class FunctionRouteTests
         var function = HttpFunctions.Single(f => f.Name is nameof(ShowStartPage));
 
         Assert.Equal(leads, RouteOverlap.CanMeet(Template(function), word));
+    }
+
+    [Fact]
+    public void Every_route_takes_a_language_in_the_same_way()
+    {
+        Assert.All(
+            HttpFunctions
+                .Select(Template)
+                .Where(t => t.Contains("{lang", StringComparison.Ordinal)),
+            template => Assert.Contains(LanguageRoute.Segment, template, StringComparison.Ordinal)
+        );
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using SurveyPipeline.Pages;
 using SurveyPipeline.Responses;
+using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Tests.Unit.Pages.Organiser;
@@ -241,6 +242,19 @@ public sealed class InvitePageTests
             "You can answer from 7 September 2026 at 8:00.",
             page.QuerySelectorAll(".way p")[2].TextContent
         );
+    }
+
+    [Fact]
+    public void The_code_to_save_has_no_mark_of_a_sentence_that_nobody_translated()
+    {
+        var foreign = new OrganiserScene(instrument: MadeUpLanguage.WithoutSentences("ar"));
+
+        var drawing = XDocument.Parse(
+            foreign.Pages.Invitations.CodeDrawing(Site, new Language("ar"))
+        );
+
+        var until = drawing.Descendants().Last(e => e.Name.LocalName is "text").Value;
+        Assert.StartsWith(MadeUpLanguage.FallenBack, until, StringComparison.Ordinal);
     }
 
     [Fact]

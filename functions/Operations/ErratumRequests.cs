@@ -109,12 +109,10 @@ public sealed class ErratumRequests(
         CancellationToken cancellationToken
     )
     {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone);
-        var today = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).DateTime;
         var erratum = await attach(
             address.Series,
             address.Period,
-            DateOnly.FromDateTime(today),
+            options.DayOf(clock.GetUtcNow()),
             read.Texts!,
             cancellationToken
         );

@@ -31,6 +31,14 @@ public sealed class SurveyOptions
     /// <summary>IANA time zone of dates shown to people; never of period boundaries.</summary>
     public string TimeZone { get; set; } = "Europe/Brussels";
 
+    /// <summary>The day of an instant, as people see it.</summary>
+    public DateOnly DayOf(DateTimeOffset instant) =>
+        DateOnly.FromDateTime(
+            TimeZoneInfo
+                .ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(TimeZone))
+                .DateTime
+        );
+
     /// <summary>From when answers are accepted; null for always.</summary>
     public DateTimeOffset? OpensAt { get; set; }
 

@@ -94,13 +94,11 @@ public sealed class AskedPages(OrganiserFrames frames, TimeProvider clock)
             }
         }
 
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(survey.Options.TimeZone);
-        var today = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).DateTime;
         return (
             new AskedNumbers(
                 survey.Series.Id,
                 period,
-                DateOnly.FromDateTime(today),
+                survey.Options.DayOf(clock.GetUtcNow()),
                 groups.ToFrozenDictionary()
             ),
             null

@@ -72,12 +72,10 @@ public sealed class StatementDesk(
             return Page(reader, report, fields, summary) with { Status = 422 };
         }
 
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(survey.Options.TimeZone);
-        var today = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).DateTime;
         await notes.AttachStatementAsync(
             address.Series,
             address.Period,
-            DateOnly.FromDateTime(today),
+            survey.Options.DayOf(clock.GetUtcNow()),
             Languages.ToFrozenDictionary(l => l, l => Typed(fields, l)),
             cancellationToken
         );

@@ -14,15 +14,7 @@ public sealed class SurveyDates(Survey survey, TimeProvider clock)
     internal SurveyRound? Round => SurveyRound.Of(survey, clock.GetUtcNow());
 
     /// <summary>Today, where its people are.</summary>
-    internal DateOnly Today =>
-        DateOnly.FromDateTime(
-            TimeZoneInfo
-                .ConvertTime(
-                    clock.GetUtcNow(),
-                    TimeZoneInfo.FindSystemTimeZoneById(survey.Options.TimeZone)
-                )
-                .DateTime
-        );
+    internal DateOnly Today => survey.Options.DayOf(clock.GetUtcNow());
 
     /// <summary>Where it stands and when it opens and closes.</summary>
     internal DatesView In(Wording words) =>

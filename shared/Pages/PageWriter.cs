@@ -1,7 +1,4 @@
 using System.Globalization;
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 using RazorSlices;
 using SurveyPipeline.Texts;
@@ -11,8 +8,6 @@ namespace SurveyPipeline.Pages;
 /// <summary>Writes every page and redirect of the site: rendered whole before the first byte goes out, compressed, with all its headers.</summary>
 public static class PageWriter
 {
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
-
     /// <summary>Answers a request. A page that fails to render has written nothing yet, so that another can be written instead.</summary>
     public static async Task WriteAsync(
         HttpContext context,
@@ -40,11 +35,7 @@ public static class PageWriter
     {
         using (slice)
         {
-            await using var text = new StringWriter(CultureInfo.InvariantCulture);
-            await slice.RenderAsync(text, Encoder, cancellationToken);
-            return Encoding.UTF8.GetBytes(
-                ForeignMarks.Resolve(text.ToString(), ProductTexts.Fallback)
-            );
+            return await MarkedHtml.RenderAsync(slice, cancellationToken);
         }
     }
 

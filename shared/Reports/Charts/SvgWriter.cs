@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Microsoft.AspNetCore.Html;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Reports.Charts;
 
@@ -10,7 +9,6 @@ namespace SurveyPipeline.Reports.Charts;
 /// page while its text keeps its size. Colours come from the page's style sheet, by class.</summary>
 internal sealed class SvgWriter
 {
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
     private readonly StringBuilder markup = new();
 
     /// <summary>A rectangle.</summary>
@@ -38,7 +36,7 @@ internal sealed class SvgWriter
     public void Text(string style, double x, double y, string text) =>
         markup.Append(
             CultureInfo.InvariantCulture,
-            $"<text class=\"{style}\" x=\"{x:0.##}%\" y=\"{y:0.#}\">{Encoder.Encode(text)}</text>"
+            $"<text class=\"{style}\" x=\"{x:0.##}%\" y=\"{y:0.#}\">{MarkedHtml.Encoder.Encode(text)}</text>"
         );
 
     /// <summary>The whole image.</summary>
@@ -50,7 +48,7 @@ internal sealed class SvgWriter
         new HtmlString(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"<svg role=\"img\" aria-labelledby=\"{id}-t {id}-d\" width=\"100%\" height=\"{height:0}\"><title id=\"{id}-t\">{Encoder.Encode(title)}</title><desc id=\"{id}-d\">{Encoder.Encode(description)}</desc>{markup}</svg>"
+                $"<svg role=\"img\" aria-labelledby=\"{id}-t {id}-d\" width=\"100%\" height=\"{height:0}\"><title id=\"{id}-t\">{MarkedHtml.Encoder.Encode(title)}</title><desc id=\"{id}-d\">{MarkedHtml.Encoder.Encode(description)}</desc>{markup}</svg>"
             )
         );
 }

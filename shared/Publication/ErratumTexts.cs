@@ -87,9 +87,6 @@ public sealed record ErratumTexts(
         }
 
         var text = value.GetString()!.ReplaceLineEndings("\n").Trim();
-        return
-            text.Length is > 0 and <= LongestText && !text.Any(c => char.IsControl(c) && c != '\n')
-            ? text
-            : null;
+        return IsText(text, LongestText) ? text : null;
     }
 }

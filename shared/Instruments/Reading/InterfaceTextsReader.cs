@@ -45,8 +45,7 @@ internal static class InterfaceTextsReader
 
         foreach (var key in rules.RequiredIn(languages).Where(k => !found.ContainsKey(k)))
         {
-            var missing = place.Optional(key);
-            missing.Report(BroughtTexts.WhyRequired(key));
+            place.Optional(key).Report(BroughtTexts.WhyRequired(key));
         }
 
         return found.ToFrozenDictionary(StringComparer.Ordinal);

@@ -8,9 +8,6 @@ namespace SurveyPipeline.Instruments.Sheets;
 /// Spreadsheets undo it, so a text that only looks so is escaped too.</summary>
 internal static class EscapedText
 {
-    /// <summary>The most characters of a cell.</summary>
-    public const int LongestCell = 32_767;
-
     private const int Length = 7;
 
     /// <summary>The text as it is written into a part.</summary>

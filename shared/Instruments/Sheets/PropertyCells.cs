@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using SurveyPipeline.Instruments.Reading;
 
 namespace SurveyPipeline.Instruments.Sheets;
 
@@ -153,8 +154,7 @@ internal sealed class PropertyCells(ImmutableArray<(string Code, string Label)> 
         row[SheetColumns.Value] = json;
     }
 
-    private static bool Fits(string text) =>
-        EscapedText.Write(text).Length <= EscapedText.LongestCell;
+    private static bool Fits(string text) => EscapedText.Write(text).Length <= TextRules.Longest;
 
     private string Check(string text, string pointer)
     {
@@ -165,7 +165,7 @@ internal sealed class PropertyCells(ImmutableArray<(string Code, string Label)> 
                     pointer,
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"is longer than the {EscapedText.LongestCell} characters of a cell"
+                        $"is longer than the {TextRules.Longest} characters of a cell"
                     )
                 )
             );

@@ -1,21 +1,21 @@
 using System.Xml;
+using SurveyPipeline.Instruments.Reading;
 
 namespace SurveyPipeline.Reports.Xlsx;
 
 /// <summary>What a cell of a workbook can hold.</summary>
 internal static class CellText
 {
-    private const int Longest = 32_767;
     private const int Shown = 60;
 
     /// <summary>The text, held against what spreadsheets can open.</summary>
     /// <exception cref="ReportNotWrittenException">It is too long, or has a character that no workbook can hold.</exception>
     public static string Check(string text)
     {
-        if (text.Length > Longest)
+        if (text.Length > TextRules.Longest)
         {
             throw new ReportNotWrittenException(
-                $"the text '{Begin(text)}' is longer than the {Longest} characters of a cell"
+                $"the text '{Begin(text)}' is longer than the {TextRules.Longest} characters of a cell"
             );
         }
 

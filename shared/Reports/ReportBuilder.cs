@@ -28,11 +28,11 @@ public static class ReportBuilder
     )
     {
         var report = ReportAnalysis.Of(instrument, series, outcomes, period);
+        var rows = FigureRows.Of(report);
         var files = new List<ReportFile>();
         foreach (var language in instrument.Languages)
         {
             var words = new ReportWording(instrument, language);
-            var rows = FigureRows.Of(report, words);
             foreach (var format in ReportFormats.All.OfType<LanguageFormat>())
             {
                 files.Add(await WriteAsync(format, report, rows, words, cancellationToken));
@@ -43,7 +43,7 @@ public static class ReportBuilder
             var format in ReportFormats.All.OfType<CommonFormat>().OrderBy(f => f.IsAboutOthers)
         )
         {
-            files.Add(format.Write(report, files));
+            files.Add(format.Write(report, rows, files));
         }
 
         return [.. files];

@@ -35,6 +35,10 @@ public abstract record ReportFormat
     /// <summary>Its columns, where it is a table that the description of the data names.</summary>
     public Func<Instrument, ImmutableArray<FileColumn>>? Columns { get; init; }
 
+    /// <summary>The name of its file in a language; without one, that of a file for all.</summary>
+    public string NameIn(Language? language) =>
+        language is { } own ? $"{Stem}.{own}.{Extension}" : $"{Stem}.{Extension}";
+
     /// <summary>A file of this format.</summary>
     /// <param name="instrument">The instrument of its report.</param>
     /// <param name="language">Its language; null for a file for all.</param>
@@ -44,13 +48,7 @@ public abstract record ReportFormat
         Language? language,
         ReadOnlyMemory<byte> bytes
     ) =>
-        new(
-            language is { } own ? $"{Stem}.{own}.{Extension}" : $"{Stem}.{Extension}",
-            Code,
-            language,
-            MediaType,
-            bytes
-        )
+        new(NameIn(language), Code, language, MediaType, bytes)
         {
             Columns = Columns?.Invoke(instrument),
         };
@@ -85,9 +83,10 @@ public sealed record LanguageFormat : ReportFormat
 /// <summary>A format with one file for all languages.</summary>
 public sealed record CommonFormat : ReportFormat
 {
-    /// <summary>Writes the file from the report, and from the files that were written before where it is about those.</summary>
+    /// <summary>Writes the file from the report and its rows, and from the files that were written before where it is about those.</summary>
     public required Func<
         Report,
+        ImmutableArray<FigureRow>,
         IReadOnlyCollection<ReportFile>,
         ReadOnlyMemory<byte>
     > Bytes { get; init; }
@@ -96,6 +95,9 @@ public sealed record CommonFormat : ReportFormat
     public bool IsAboutOthers { get; init; }
 
     /// <summary>The file.</summary>
-    public ReportFile Write(Report report, IReadOnlyCollection<ReportFile> before) =>
-        FileOf(report.Instrument, language: null, Bytes(report, before));
+    public ReportFile Write(
+        Report report,
+        ImmutableArray<FigureRow> rows,
+        IReadOnlyCollection<ReportFile> before
+    ) => FileOf(report.Instrument, language: null, Bytes(report, rows, before));
 }

@@ -28,6 +28,26 @@ public static class ReportFormats
                 HtmlReport.WriteAsync(report, words, cancellation),
         };
 
+    /// <summary>Its first two pages alone.</summary>
+    public static ReportFormat Brief { get; } =
+        new LanguageFormat
+        {
+            Code = "brief",
+            Stem = "brief",
+            Extension = "html",
+            MediaType = "text/html; charset=utf-8",
+            Name = s => s["reports.brief"],
+            Content = s => s["reports.contentBrief"],
+            Link = s => s["results.readBrief"],
+            Bytes = (report, _, words, cancellation) =>
+                HtmlReport.WriteBriefAsync(
+                    report,
+                    words,
+                    Html.NameIn(words.Language),
+                    cancellation
+                ),
+        };
+
     /// <summary>The structure of the JSON files.</summary>
     public static ReportFormat JsonSchema { get; } =
         new CommonFormat
@@ -37,14 +57,15 @@ public static class ReportFormats
             MediaType = "application/schema+json",
             Name = _ => "JSON Schema",
             Content = s => s["reports.contentJsonSchema"],
-            Bytes = (_, _) => JsonReportSchema.Bytes,
+            Bytes = (_, _, _) => JsonReportSchema.Bytes,
         };
 
     /// <summary>All formats, in the order in which files are listed.</summary>
     public static ImmutableArray<ReportFormat> All { get; } =
     [
+        Brief,
         Html,
-        new LanguageFormat
+        new CommonFormat
         {
             Code = "csv",
             Extension = "csv",
@@ -53,8 +74,7 @@ public static class ReportFormats
             Content = s => s["reports.contentCsv"],
             Link = s => s["report.downloadCsv"],
             Columns = _ => FigureColumns.Described,
-            Bytes = (report, rows, words, _) =>
-                Task.FromResult(CsvReport.Write(report, rows, words)),
+            Bytes = (report, rows, _) => CsvReport.Write(report, rows),
         },
         new LanguageFormat
         {
@@ -67,7 +87,7 @@ public static class ReportFormats
             Bytes = (report, rows, words, _) =>
                 Task.FromResult(XlsxReport.Write(report, rows, words)),
         },
-        new LanguageFormat
+        new CommonFormat
         {
             Code = "json",
             Extension = "json",
@@ -75,8 +95,7 @@ public static class ReportFormats
             Name = _ => "JSON",
             Content = s => s["reports.contentJson"],
             Link = s => s["report.downloadJson"],
-            Bytes = (report, rows, words, _) =>
-                Task.FromResult(JsonReport.Write(report, rows, words)),
+            Bytes = (report, rows, _) => JsonReport.Write(report, rows),
         },
         JsonSchema,
         new CommonFormat
@@ -88,7 +107,7 @@ public static class ReportFormats
             Name = _ => "Data Package",
             Content = s => s["reports.contentDataPackage"],
             IsAboutOthers = true,
-            Bytes = (report, before) => DataPackage.Write(report, before),
+            Bytes = (report, _, before) => DataPackage.Write(report, before),
         },
         new CommonFormat
         {
@@ -99,7 +118,7 @@ public static class ReportFormats
             Name = s => s["reports.codebook"],
             Content = s => s["reports.contentCodebook"],
             Columns = instrument => CodebookColumn.Described(instrument.Languages),
-            Bytes = (report, _) => CsvCodebook.Write(report.Instrument),
+            Bytes = (report, _, _) => CsvCodebook.Write(report.Instrument),
         },
         new CommonFormat
         {
@@ -109,7 +128,7 @@ public static class ReportFormats
             Name = _ => "ZIP",
             Content = s => s["reports.contentZip"],
             IsAboutOthers = true,
-            Bytes = (_, before) => StableZip.Write(before.Select(f => (f.Name, f.Bytes))),
+            Bytes = (_, _, before) => StableZip.Write(before.Select(f => (f.Name, f.Bytes))),
         },
     ];
 

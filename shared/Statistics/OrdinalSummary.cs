@@ -33,7 +33,8 @@ public static class OrdinalSummary
     public static double Mean(ReadOnlySpan<int> cells, int firstCode = 1)
     {
         var answered = AtLeast(1, cells);
-        return ((double)Moments(cells).First / answered) + firstCode - 1;
+        // Whole numbers as long as possible: a half that is a little less than one would be rounded the other way.
+        return (double)(Moments(cells).First + ((firstCode - 1L) * answered)) / answered;
     }
 
     /// <summary>The standard deviation of the codes, divisor A - 1.</summary>
@@ -62,7 +63,7 @@ public static class OrdinalSummary
         }
 
         var below = Answered(cells[..(lower - 1)]);
-        return lower - 0.5 + (((answered / 2.0) - below) / cells[lower - 1]) + firstCode - 1;
+        return lower + firstCode - 1.5 + (((answered / 2.0) - below) / cells[lower - 1]);
     }
 
     /// <summary>The place in which the middle answer lies, from 1 for the lowest point; two places where exactly half of the answers lie

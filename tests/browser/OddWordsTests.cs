@@ -47,12 +47,15 @@ public sealed class OddWordsTests(ChromiumBrowser chromium)
     }
 
     [Theory]
-    [InlineData("wide", "en")]
-    [InlineData("five-languages", "es")]
-    [InlineData("right to left", "ar")]
+    [InlineData("wide", "en", "report")]
+    [InlineData("five-languages", "es", "report")]
+    [InlineData("right to left", "ar", "report")]
+    [InlineData("wide", "en", "brief")]
+    [InlineData("right to left", "ar", "brief")]
     public async Task A_report_fits_a_phone_and_no_text_of_a_chart_runs_over_another(
         string words,
-        string language
+        string language,
+        string file
     )
     {
         var instrument = InstrumentOf(words);
@@ -65,7 +68,8 @@ public sealed class OddWordsTests(ChromiumBrowser chromium)
             chromium,
             report,
             language,
-            new() { ViewportSize = Phone }
+            new() { ViewportSize = Phone },
+            file
         );
 
         await ExpectInOrderAsync(sheet.Page);

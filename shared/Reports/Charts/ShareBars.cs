@@ -25,7 +25,13 @@ internal sealed class ShareBars(ReportWording words)
         y = DrawLines(svg, "words", words.Answers(result.Coverage.N), y) + 4;
         foreach (var category in result.Categories)
         {
-            y = DrawLines(svg, "cat", category.Category.Label[words.Language], y);
+            if (ReportWording.IsOfAll(result, category.Category))
+            {
+                svg.Line("grid", 0, y, 100, y);
+                y += Gap;
+            }
+
+            y = DrawLines(svg, "cat", words.LabelOf(result, category.Category), y);
             y = DrawFigure(svg, category, y) + Gap;
         }
 
@@ -51,14 +57,21 @@ internal sealed class ShareBars(ReportWording words)
 
     private double DrawFigure(SvgWriter svg, CategoryFigure category, double y)
     {
-        var text = words.Figure(category.Figure);
-        if (category.Figure.Share is null)
+        var text = words.ShareOrBound(category.Figure);
+        if (category.Figure.Share is not null)
         {
-            return DrawLines(svg, "words", text, y);
+            ShareTrack.Draw(svg, category.Figure, category.Interval, y, TrackWidth);
+            svg.Text("val", 100, y + 11, text);
+            return y + ShareTrack.Height;
         }
 
-        ShareTrack.Draw(svg, category.Figure, category.Interval, y, TrackWidth);
-        svg.Text("val", 100, y + 11, text);
-        return y + ShareTrack.Height;
+        y = DrawLines(svg, "words", text, y);
+        if (!ShareTrack.CanDraw(category.Figure))
+        {
+            return y;
+        }
+
+        ShareTrack.Draw(svg, category.Figure, interval: null, y + 2, TrackWidth);
+        return y + 2 + ShareTrack.Height;
     }
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using SurveyPipeline.Instruments;
+using SurveyPipeline.Reports.Figures;
 using SurveyPipeline.Reports.Packaging;
+using SurveyPipeline.Reports.Wording;
 using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Reports.Codebook;
@@ -42,6 +44,20 @@ public sealed record CodebookEntry(ClosedItem Item, Dimension Dimension, Categor
     }
 }
 
+/// <summary>A group, or all of them together: what its code in the data files stands for.</summary>
+/// <param name="Instrument">The instrument.</param>
+/// <param name="Group">The group.</param>
+public sealed record CodebookGroup(Instrument Instrument, ReportGroup Group)
+{
+    /// <summary>All of an instrument, in declared order, the totals last.</summary>
+    public static IEnumerable<CodebookGroup> Of(Instrument instrument) =>
+        instrument
+            .Strata.Select(s => new ReportGroup(s))
+            .Append(ReportGroup.All)
+            .Append(ReportGroup.AllInFull)
+            .Select(g => new CodebookGroup(instrument, g));
+}
+
 /// <summary>One column of the codebook file.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Description">What it holds, in English, for the description of the data.</param>
@@ -52,11 +68,21 @@ public sealed record CodebookColumn(
     Func<CodebookEntry, string> Read
 )
 {
+    /// <summary>The field of a group; empty where it does not apply.</summary>
+    public Func<CodebookGroup, string> ReadGroup { get; private init; } = _ => string.Empty;
+
     /// <summary>The columns: codes first, then each text in every language of the instrument.</summary>
     public static ImmutableArray<CodebookColumn> For(ImmutableArray<Language> languages) =>
         [
-            new("item", "Id of the item.", e => e.Item.Id.Value),
-            new("type", "scale, single or multi.", e => e.Type),
+            new(
+                "item",
+                "Id of the item; group in the rows that name the groups.",
+                e => e.Item.Id.Value
+            )
+            {
+                ReadGroup = _ => "group",
+            },
+            new("type", "scale, single, multi or group.", e => e.Type) { ReadGroup = _ => "group" },
             new("scale", "Id of the scale of a scale item.", e => e.Scale ?? string.Empty),
             new("theme", "Id of the theme that groups the item.", e => e.Dimension.Id),
             new(
@@ -74,7 +100,10 @@ public sealed record CodebookColumn(
                 "Ids of the groups that are asked, separated by spaces.",
                 e => string.Join(' ', e.Item.Strata)
             ),
-            new("category", "Code of the category or option.", e => e.Category.Code),
+            new("category", "Code of the category, option or group.", e => e.Category.Code)
+            {
+                ReadGroup = g => g.Group.Code,
+            },
             new(
                 "opt_out",
                 "true for the category of those who did not answer.",
@@ -96,7 +125,14 @@ public sealed record CodebookColumn(
         [
             new($"theme_{language}", "Title of the theme.", e => e.Dimension.Title[language]),
             new($"question_{language}", "The question as asked.", e => e.Item.Text[language]),
-            new($"category_{language}", "Label of the category.", e => e.Category.Label[language]),
+            new(
+                $"category_{language}",
+                "Label of the category, or name of the group.",
+                e => e.Category.Label[language]
+            )
+            {
+                ReadGroup = g => new ReportWording(g.Instrument, language).Group(g.Group),
+            },
         ];
 
     private static string Flag(bool? flag) =>

@@ -3,7 +3,7 @@ using SurveyPipeline.Reports.Csv;
 
 namespace SurveyPipeline.Reports.Codebook;
 
-/// <summary>Writes the codebook as comma-separated values, one row per category, in all languages.</summary>
+/// <summary>Writes the codebook as comma-separated values, one row per group and per category, in all languages.</summary>
 public static class CsvCodebook
 {
     /// <summary>The file.</summary>
@@ -12,9 +12,14 @@ public static class CsvCodebook
         var columns = CodebookColumn.For(instrument.Languages);
         return CsvFile.Write(
             columns.Select(c => c.Name),
-            CodebookEntry
-                .Of(instrument)
-                .Select(e => columns.Select(c => CsvText.Harmless(c.Read(e))))
+            [
+                .. CodebookGroup
+                    .Of(instrument)
+                    .Select(g => columns.Select(c => CsvText.Harmless(c.ReadGroup(g)))),
+                .. CodebookEntry
+                    .Of(instrument)
+                    .Select(e => columns.Select(c => CsvText.Harmless(c.Read(e)))),
+            ]
         );
     }
 }

@@ -28,7 +28,10 @@ public sealed record Coverage(
     /// <summary>About how many people were asked for these releases; null where it is not known of each, and where one person may stand in
     /// them several times.</summary>
     public int? Asked =>
-        IsReleased && !Group.IsAll && !MayRepeatPeople && Releases.All(r => r.Asked is not null)
+        IsReleased
+        && Group.Stratum is not null
+        && !MayRepeatPeople
+        && Releases.All(r => r.Asked is not null)
             ? Releases.Sum(r => r.Asked)
             : null;
 
@@ -61,14 +64,23 @@ public sealed record ReportGroup(Stratum? Stratum)
     /// <summary>The code of all groups in files; no stratum's id begins with <c>_</c>.</summary>
     public const string AllCode = "_all";
 
+    /// <summary>The code of <see cref="AllInFull"/> in files.</summary>
+    public const string AllInFullCode = "_all_in_full";
+
     /// <summary>All groups together.</summary>
     public static ReportGroup All { get; } = new((Stratum?)null);
 
+    /// <summary>Those groups together whose answers to an item are all broken down (<c>statistics.md</c> section 1, Which total).</summary>
+    public static ReportGroup AllInFull { get; } = new((Stratum?)null) { IsInFull = true };
+
+    /// <summary>Whether groups are left out of it because their answers to the item are not all broken down.</summary>
+    public bool IsInFull { get; private init; }
+
     /// <summary>Its code in files.</summary>
-    public string Code => Stratum?.Id.Value ?? AllCode;
+    public string Code => Stratum?.Id.Value ?? (IsInFull ? AllInFullCode : AllCode);
 
     /// <summary>Whether it is all groups together.</summary>
-    public bool IsAll => Stratum is null;
+    public bool IsAll => Stratum is null && !IsInFull;
 
     /// <summary>Whether a table of this item is made for it: asked of the stratum, or of several where it is all groups.</summary>
     public bool Has(ClosedItem item) =>

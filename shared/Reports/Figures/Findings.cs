@@ -3,55 +3,82 @@ using SurveyPipeline.Instruments;
 
 namespace SurveyPipeline.Reports.Figures;
 
-/// <summary>What the first page tells, by rules that are fixed beforehand.</summary>
-/// <param name="Pressures">The strongest pressures: results of scale items of pressure themes, not reversed, ordered by the smallest share
-/// of the top two that their counts allow. At most five.</param>
+/// <summary>What the brief tells, by rules that are fixed beforehand (<c>statistics.md</c> section 10).</summary>
+/// <param name="Pressures">The strongest pressures, one list for each scale: tops of different scales are not ranked together. At most five
+/// in all.</param>
+/// <param name="WithoutTotal">How many items could not be ranked, since their total has neither a share nor a bound from below.</param>
 /// <param name="Differences">The differences between strata whose shares may stand side by side, the widest of each item, by |delta|. At most
-/// three.</param>
-/// <param name="Changes">Every change that may be told, in the order of the questionnaire.</param>
+/// five.</param>
+/// <param name="Changes">The changes that may be told, the widest first. At most five.</param>
 public sealed record Findings(
-    ImmutableArray<ItemResult> Pressures,
+    ImmutableArray<PressureList> Pressures,
+    int WithoutTotal,
     ImmutableArray<GroupComparison> Differences,
     ImmutableArray<TopTwoChange> Changes
 )
 {
-    private const int MostPressures = 5;
-
-    /// <summary>As many as stand on the first printed page beside the pressures.</summary>
-    private const int MostDifferences = 3;
+    /// <summary>As many of a kind as two printed pages hold.</summary>
+    private const int MostOfAKind = 5;
 
     /// <summary>Picks the findings of a report's items.</summary>
-    public static Findings Of(ImmutableArray<ItemReport> items, Participation participation) =>
-        new(
-            [
-                .. items
-                    .Where(IsPressure)
-                    .Select(i => Widest(i, LeadingScope.Of(participation)))
-                    .OfType<ItemResult>()
-                    .Where(r => r.Scale!.Top.LowEnd is not null)
-                    .OrderByDescending(r => r.Scale!.Top.LowEnd)
-                    .ThenByDescending(r => r.Coverage.N)
-                    .Take(MostPressures),
-            ],
+    public static Findings Of(ImmutableArray<ItemReport> items, Participation participation)
+    {
+        var totals = items
+            .Where(IsPressure)
+            .Select(i => i.TotalIn(LeadingScope.Of(participation)))
+            .OfType<ItemResult>()
+            .ToImmutableArray();
+        var ranked = totals.RemoveAll(r => r.Scale!.Top.LowEnd is null);
+        return new(
+            Rank(ranked),
+            totals.Length - ranked.Length,
             [
                 .. items
                     .Select(i => WidestPair(i, participation == Participation.Once))
                     .OfType<GroupComparison>()
                     .OrderByDescending(c => Math.Abs(c.CliffsDelta))
-                    .Take(MostDifferences),
+                    .Take(MostOfAKind),
             ],
-            [.. items.SelectMany(i => i.Changes).Where(c => c.IsFinding)]
+            [
+                .. items
+                    .SelectMany(i => i.Changes)
+                    .Where(c => c.IsFinding)
+                    .OrderByDescending(c => Math.Abs(c.Difference))
+                    .Take(MostOfAKind),
+            ]
         );
+    }
 
     private static bool IsPressure(ItemReport item) =>
         item.Dimension.Polarity == Polarity.Pressure && item.Item.PointsAgainst == false;
 
-    /// <summary>The result for all groups, or for the one stratum that is asked.</summary>
-    private static ItemResult? Widest(ItemReport item, ReportScope scope) =>
-        item.In(scope) is { IsEmpty: false } results && results[^1].IsReleased ? results[^1] : null;
+    /// <summary>Of each scale the strongest first; the scales take turns until there are enough.</summary>
+    private static ImmutableArray<PressureList> Rank(ImmutableArray<ItemResult> totals) =>
+        [
+            .. totals
+                .GroupBy(r => r.Item.AnswerScale!)
+                .SelectMany(
+                    (scale, list) =>
+                        scale
+                            .OrderByDescending(r => r.Scale!.Top.LowEnd)
+                            .ThenByDescending(r => r.Coverage.N)
+                            .Select((result, rank) => (Scale: scale.Key, list, rank, result))
+                )
+                .OrderBy(p => p.rank)
+                .ThenBy(p => p.list)
+                .Take(MostOfAKind)
+                .GroupBy(p => p.list)
+                .OrderBy(g => g.Key)
+                .Select(g => new PressureList(g.First().Scale, [.. g.Select(p => p.result)])),
+        ];
 
     private static GroupComparison? WidestPair(ItemReport item, bool answerOnce) =>
         item
             .Comparisons.Where(c => c.Headline(answerOnce) != 0)
             .MaxBy(c => Math.Abs(c.CliffsDelta));
 }
+
+/// <summary>The strongest pressures that were answered on the same scale.</summary>
+/// <param name="Scale">The scale.</param>
+/// <param name="Results">Their totals, ordered by the smallest share of the top that their counts allow.</param>
+public sealed record PressureList(Scale Scale, ImmutableArray<ItemResult> Results);

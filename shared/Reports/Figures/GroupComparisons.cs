@@ -115,11 +115,36 @@ public sealed record GroupComparison(
     /// where the details alone tell of it.</summary>
     /// <param name="answerOnce">Whether each person answers once.</param>
     public int Headline(bool answerOnce) =>
-        HeadlineComparison.Of(FirstTop.Share, SecondTop.Share, CliffsDelta, Differs, answerOnce);
+        CoversSamePeriods
+            ? HeadlineComparison.Of(
+                FirstTop.Share,
+                SecondTop.Share,
+                CliffsDelta,
+                Differs,
+                answerOnce
+            )
+            : 0;
+
+    /// <summary>The group that answered higher, and the other one.</summary>
+    public (ComparedGroup Higher, ComparedGroup Lower) ByHeight()
+    {
+        var (first, second) = (
+            new ComparedGroup(First, FirstTop.Figure),
+            new ComparedGroup(Second, SecondTop.Figure)
+        );
+        return CliffsDelta > 0 ? (first, second) : (second, first);
+    }
+
+    private bool CoversSamePeriods => First.From == Second.From && First.To == Second.To;
 
     /// <summary>The word for the size of <see cref="CliffsDelta"/>.</summary>
     public EffectSize Size => MannWhitney.EffectSizeOf(CliffsDelta);
 }
+
+/// <summary>One of two groups that are compared.</summary>
+/// <param name="Coverage">What is summed for it.</param>
+/// <param name="Top">What may be said of its top.</param>
+public readonly record struct ComparedGroup(Coverage Coverage, Figure Top);
 
 /// <summary>The top of a group that is compared.</summary>
 /// <param name="Figure">What may be said of it.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SurveyPipeline.Disclosure;
 using SurveyPipeline.Instruments;
 
 namespace SurveyPipeline.Reports.Figures;
@@ -48,7 +49,7 @@ internal sealed class ItemReports
             Dimension = dimensions[item.DimensionId],
             Results =
             [
-                .. coverages.Where(c => c.Group.Has(item)).Select(c => ItemResults.Of(item, c)),
+                .. coverages.Where(c => c.Group.Has(item)).SelectMany(c => Results(item, c)),
             ],
             History = item.AnswerScale is not null
                 ? [.. cumulative.SelectMany(c => History(item, c))]
@@ -56,6 +57,29 @@ internal sealed class ItemReports
             Comparisons = tests.ComparisonsOf(item),
             Changes = tests.ChangesOf(item),
         };
+
+    /// <summary>The result of a coverage; below that of all groups, the total of those in full, where it leaves some group out
+    /// (<c>statistics.md</c> section 1, Which total).</summary>
+    private static IEnumerable<ItemResult> Results(ClosedItem item, Coverage coverage)
+    {
+        var result = ItemResults.Of(item, coverage);
+        yield return result;
+        if (coverage.Group.IsAll && result.IsReleased && !result.IsBrokenDown)
+        {
+            var strata = ReleaseSums.StrataInFull(item, result.Coverage.Releases);
+            if (strata.Length > 1)
+            {
+                yield return ItemResults.Of(
+                    item,
+                    coverage with
+                    {
+                        Group = ReportGroup.AllInFull,
+                        Releases = coverage.Releases.RemoveAll(r => !strata.Contains(r.Stratum)),
+                    }
+                );
+            }
+        }
+    }
 
     private static IEnumerable<ItemResult> History(ClosedItem item, Coverage coverage)
     {
@@ -101,6 +125,21 @@ public sealed record ItemReport
 
     /// <summary>The changes since the release before that are shown.</summary>
     public required ImmutableArray<TopTwoChange> Changes { get; init; }
+
+    /// <summary>Whether some figure of it has an interval.</summary>
+    public bool HasInterval =>
+        Results.Any(r =>
+            r.Scale?.Interval is not null || r.Categories.Any(c => c.Interval is not null)
+        );
+
+    /// <summary>Whether some comparison or change of it has a p value.</summary>
+    public bool HasTest => Comparisons.Any(c => c.AdjustedP is not null) || !Changes.IsEmpty;
+
+    /// <summary>The result of one scope for all groups, or for the one stratum that is asked; null where nothing is said of it.</summary>
+    public ItemResult? TotalIn(ReportScope scope) =>
+        In(scope).LastOrDefault(r => !r.Coverage.Group.IsInFull) is { IsReleased: true } total
+            ? total
+            : null;
 
     /// <summary>The results of one scope.</summary>
     public ImmutableArray<ItemResult> In(ReportScope scope) =>

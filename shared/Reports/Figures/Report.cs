@@ -54,6 +54,9 @@ public sealed record Report
     /// <summary>Whether anything has been released since the series began.</summary>
     public bool HasReleases => Coverages.Any(c => c.IsReleased);
 
+    /// <summary>Whether some figure has an interval.</summary>
+    public bool ShowsIntervals => Items.Any(i => i.HasInterval);
+
     /// <summary>Whether it says of some group how many people were asked.</summary>
     public bool SaysAsked => Coverages.Any(c => c.Asked is not null);
 

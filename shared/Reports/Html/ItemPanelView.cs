@@ -21,13 +21,29 @@ public sealed record ItemPanelView(ReportView Report, ItemReport Item)
     /// <summary>The id of its heading.</summary>
     public string Id => ReportView.IdOf(Item.Item);
 
+    /// <summary>Of which groups it is asked; null where of all.</summary>
+    public string? AskedOf =>
+        Item.Item.Strata.Length < Report.Report.Instrument.Strata.Length
+            ? Words.Say("item.scope", ("groups", Words.Strata(Item.Item.Strata)))
+            : null;
+
+    /// <summary>Whether it is the first on the page that shows an interval.</summary>
+    public bool IsFirstWithInterval => Item == Report.FirstWithInterval;
+
+    /// <summary>Whether it is the first on the page that shows a p value.</summary>
+    public bool IsFirstWithTest => Item == Report.FirstWithTest;
+
     /// <summary>Its tables, one for each scope that is shown.</summary>
     public ImmutableArray<TableView> Tables =>
         [.. Report.Scopes.Select(s => new TableView(this, s))];
 
     /// <summary>The charts of a single or multi-choice item: one for each group.</summary>
     public ImmutableArray<IHtmlContent> OptionCharts =>
-        [.. Item.In(Report.Report.Leading).Where(r => r.IsReleased).Select(DrawOptions)];
+        [
+            .. Item.In(Report.Report.Leading)
+                .Where(r => r.IsReleased && !r.Coverage.Group.IsInFull)
+                .Select(DrawOptions),
+        ];
 
     /// <summary>The scope and the periods of <see cref="OptionCharts"/>.</summary>
     public string OptionHeading => Tables.Single(t => t.Scope == Report.Report.Leading).Heading;
@@ -101,6 +117,17 @@ public sealed record TableView(ItemPanelView Item, ReportScope Scope)
     /// <summary>Whether one person may have given several of the answers: then shares of answers are all that is said.</summary>
     public bool MayRepeatPeople => Released.Any(r => r.Coverage.MayRepeatPeople);
 
+    /// <summary>The groups that the total in full is without; none where there is none.</summary>
+    public ImmutableArray<StratumId> NotInFull =>
+        Released.FirstOrDefault(r => r.Coverage.Group.IsInFull) is { } full
+            ?
+            [
+                .. Released
+                    .Single(r => r.Coverage.Group.IsAll)
+                    .Coverage.Strata.Except(full.Coverage.Strata),
+            ]
+            : [];
+
     /// <summary>Whether the groups' releases are of different periods, so that none is compared with another.</summary>
     public bool HasOtherPeriods =>
         Scope == ReportScope.Last && Released.Select(r => r.Coverage.To).Distinct().Count() > 1;
@@ -108,11 +135,20 @@ public sealed record TableView(ItemPanelView Item, ReportScope Scope)
     /// <summary>The scale of a scale item; else null.</summary>
     public Scale? Scale => Item.Item.Item.AnswerScale;
 
+    /// <summary>Its classes in the style sheet: where charts would not fit a printed page, the table of the leading scope stands there.</summary>
+    public string Look =>
+        (Scale, Scope == Item.Report.Report.Leading) switch
+        {
+            (null, true) => "panel tabular leading",
+            (null, _) => "panel tabular",
+            _ => "panel",
+        };
+
     /// <summary>An id that is unique on the page.</summary>
     public string Id => $"{Item.Id}-{(Scope == ReportScope.Cumulative ? "c" : "p")}";
 
-    /// <summary>The rows below the categories: the name of each statistic, and its figure in each column.</summary>
-    public IEnumerable<(string Name, ImmutableArray<string> Figures)> SummaryRows
+    /// <summary>The rows below the categories.</summary>
+    public IEnumerable<SummaryRow> SummaryRows
     {
         get
         {
@@ -120,7 +156,10 @@ public sealed record TableView(ItemPanelView Item, ReportScope Scope)
             {
                 if (Item.Item.Item.HasOrder && !MayRepeatPeople)
                 {
-                    yield return Row(Words.Say("table.medianClass"), Words.MedianClass);
+                    yield return Row(Words.Say("table.medianClass"), Words.MedianClass) with
+                    {
+                        IsLabel = true,
+                    };
                 }
 
                 yield break;
@@ -147,7 +186,10 @@ public sealed record TableView(ItemPanelView Item, ReportScope Scope)
                 yield break;
             }
 
-            yield return Row(Words.Say("table.medianClass"), Words.MedianClass);
+            yield return Row(Words.Say("table.medianClass"), Words.MedianClass) with
+            {
+                IsLabel = true,
+            };
             if (scale.AllowsMean)
             {
                 yield return Row(
@@ -175,16 +217,19 @@ public sealed record TableView(ItemPanelView Item, ReportScope Scope)
                 )
             );
 
-    /// <summary>The chart of a scale item.</summary>
-    public IHtmlContent Chart() =>
-        new DivergingStackedBars(Words, BarLayout.Full).Draw(
-            Id,
-            Words.Say("chart.distribution", ("question", Item.Question)),
-            Released
-        );
+    /// <summary>The bar of a result of a scale item; null where nothing can be drawn.</summary>
+    public IHtmlContent? Bar(ItemResult result) =>
+        new DivergingStackedBar(Words).Draw($"{Id}-{result.Coverage.Group.Code}", result);
 
-    private (string Name, ImmutableArray<string> Figures) Row(
-        string name,
-        Func<ItemResult, string> figure
-    ) => (name, [.. Released.Select(figure)]);
+    private SummaryRow Row(string name, Func<ItemResult, string> figure) =>
+        new(name, [.. Released.Select(figure)]);
+}
+
+/// <summary>A row below the categories of a table.</summary>
+/// <param name="Name">The statistic.</param>
+/// <param name="Figures">Its figure in each column.</param>
+public sealed record SummaryRow(string Name, ImmutableArray<string> Figures)
+{
+    /// <summary>Whether its figures are labels of answers.</summary>
+    public bool IsLabel { get; init; }
 }

@@ -44,6 +44,7 @@ internal sealed class ReportStyle
             <svg class="patterns" width="0" height="0" aria-hidden="true"><defs>
             <pattern id="h1" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="b1" width="6" height="6"/><line class="s1" x1="0" y1="0" x2="0" y2="6"/></pattern>
             <pattern id="h2" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="b2" width="6" height="6"/><line class="s2" x1="0" y1="0" x2="0" y2="6"/></pattern>
+            <pattern id="h3" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="b3" width="6" height="6"/><line class="s3" x1="0" y1="0" x2="0" y2="6"/></pattern>
             <pattern id="h0" width="4" height="4" patternUnits="userSpaceOnUse"><rect class="b0" width="4" height="4"/><circle class="s0" cx="1" cy="1" r="0.8"/></pattern>
             </defs></svg>
             """

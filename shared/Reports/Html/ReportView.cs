@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Microsoft.AspNetCore.Html;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Reports.Charts;
 using SurveyPipeline.Reports.Figures;
@@ -34,39 +33,14 @@ public sealed record ReportView(Report Report, ReportWording Words)
                 .Where(t => !t.Items.IsEmpty),
         ];
 
-    /// <summary>All comparisons by pair of strata: the items of a pair cover the same releases.</summary>
-    public ImmutableArray<IGrouping<(ReportGroup, ReportGroup), GroupComparison>> ComparedPairs =>
-        [
-            .. Report
-                .Items.SelectMany(i => i.Comparisons)
-                .GroupBy(c => (c.First.Group, c.Second.Group)),
-        ];
+    /// <summary>The first item that shows an interval: what an interval is stands beside it.</summary>
+    public ItemReport? FirstWithInterval { get; } = Report.Items.FirstOrDefault(i => i.HasInterval);
 
-    /// <summary>How many changes were looked at.</summary>
-    public int ChangeCount => Report.Items.Sum(i => i.Changes.Length);
+    /// <summary>The first item that shows a p value.</summary>
+    public ItemReport? FirstWithTest { get; } = Report.Items.FirstOrDefault(i => i.HasTest);
 
     /// <summary>The id of an item's heading on the page.</summary>
     public static string IdOf(ClosedItem item) => $"item-{item.Id}";
-
-    /// <summary>The bar of a pressure on the first page, or null where its figure cannot be drawn.</summary>
-    public IHtmlContent? PressureChart(ItemResult result) =>
-        TopTwoBar.CanDraw(result) ? TopTwoBar.Draw($"first-{result.Item.Id}", Words, result) : null;
-
-    /// <summary>The two bars of a difference on the first page.</summary>
-    public IHtmlContent DifferenceChart(GroupComparison comparison)
-    {
-        var item = Report.Items.Single(i => i.Item == comparison.Item);
-        var compared = item.In(Report.Leading)
-            .RemoveAll(r =>
-                r.Coverage.Group != comparison.First.Group
-                && r.Coverage.Group != comparison.Second.Group
-            );
-        return new DivergingStackedBars(Words, BarLayout.Compact).Draw(
-            $"differs-{comparison.Item.Id}-{comparison.First.Group.Code}-{comparison.Second.Group.Code}",
-            Words.Say("chart.distribution", ("question", comparison.Item.Text[Words.Language])),
-            compared
-        );
-    }
 }
 
 /// <summary>The items of one theme, for the page.</summary>

@@ -13,9 +13,7 @@ internal static class JsonColumns
         "trial",
         "period",
         "theme",
-        "theme_label",
         "item",
-        "question",
     ];
 
     public static ImmutableArray<FigureColumn> OfFigures { get; } =

@@ -4,16 +4,15 @@ using System.Text.Json;
 using System.Text.Unicode;
 using SurveyPipeline.Reports.Figures;
 using SurveyPipeline.Reports.Rows;
-using SurveyPipeline.Reports.Wording;
 using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Reports.Json;
 
-/// <summary>Writes the report as JSON, described by the schema that is published beside it.</summary>
+/// <summary>Writes the report as JSON: codes alone, the same for every language, described by the schema that is published beside it.</summary>
 public static class JsonReport
 {
     /// <summary>The version of the format: the first number changes when readers have to.</summary>
-    public const string SchemaVersion = "1.0";
+    public const string SchemaVersion = "2.0";
 
     private static readonly JsonWriterOptions Options = new()
     {
@@ -21,21 +20,21 @@ public static class JsonReport
     };
 
     /// <summary>The file.</summary>
-    public static byte[] Write(Report report, ImmutableArray<FigureRow> rows, ReportWording words)
+    public static byte[] Write(Report report, ImmutableArray<FigureRow> rows)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, Options))
         {
             json.WriteStartObject();
-            WriteHead(json, report, words);
+            WriteHead(json, report);
             json.WriteStartArray("respondents");
-            WriteFigures(json, report, rows.Where(r => r.Item is null), words);
+            WriteFigures(json, report, rows.Where(r => r.Item is null));
             json.WriteEndArray();
             json.WriteStartArray("items");
             var byItem = rows.ToLookup(r => r.Item?.Item.Id);
             foreach (var item in report.Items)
             {
-                WriteItem(json, report, item, byItem[item.Item.Id], words);
+                WriteItem(json, report, item, byItem[item.Item.Id]);
             }
 
             json.WriteEndArray();
@@ -45,47 +44,32 @@ public static class JsonReport
         return stream.ToArray();
     }
 
-    private static void WriteHead(Utf8JsonWriter json, Report report, ReportWording words)
+    private static void WriteHead(Utf8JsonWriter json, Report report)
     {
         json.WriteString("schema", JsonReportSchema.FileName);
         json.WriteString("schemaVersion", SchemaVersion);
-        json.WriteString("title", words.Say("site.title"));
-        json.WriteString("language", words.Language.Code);
         json.WriteString("series", report.Series.Id.Value);
         json.WriteString("instrument", report.Instrument.Id);
         json.WriteString("questionnaireVersion", report.Instrument.Version);
         json.WriteString("period", report.Period.Name);
-        json.WriteString("periodLabel", words.Periods.Period(report.Period));
         json.WriteBoolean("trial", report.IsTrial);
         json.WriteString("status", report.HasReleases ? "released" : FormCodes.NotEnough);
         json.WriteNumber("threshold", report.Series.Threshold);
         json.WriteNumber("tests", report.TestCount);
-        json.WriteStartArray("notes");
-        foreach (var note in words.Notes(report))
-        {
-            json.WriteStringValue(note);
-        }
-
-        json.WriteEndArray();
     }
 
     private static void WriteItem(
         Utf8JsonWriter json,
         Report report,
         ItemReport item,
-        IEnumerable<FigureRow> rows,
-        ReportWording words
+        IEnumerable<FigureRow> rows
     )
     {
         json.WriteStartObject();
         json.WriteString("id", item.Item.Id.Value);
-        json.WriteString("question", item.Item.Text[words.Language]);
-        json.WriteStartObject("theme");
-        json.WriteString("id", item.Dimension.Id);
-        json.WriteString("title", item.Dimension.Title[words.Language]);
-        json.WriteEndObject();
+        json.WriteString("theme", item.Dimension.Id);
         json.WriteStartArray("figures");
-        WriteFigures(json, report, rows, words);
+        WriteFigures(json, report, rows);
         json.WriteEndArray();
         json.WriteEndObject();
     }
@@ -93,8 +77,7 @@ public static class JsonReport
     private static void WriteFigures(
         Utf8JsonWriter json,
         Report report,
-        IEnumerable<FigureRow> rows,
-        ReportWording words
+        IEnumerable<FigureRow> rows
     )
     {
         foreach (var row in rows)
@@ -102,7 +85,7 @@ public static class JsonReport
             json.WriteStartObject();
             foreach (var column in JsonColumns.OfFigures)
             {
-                if (column.Read(row, words, report) is { } field)
+                if (column.Read(row, report) is { } field)
                 {
                     json.WritePropertyName(JsonColumns.NameOf(column));
                     if (column.Kind == ColumnKind.Text)

@@ -1,11 +1,10 @@
 using System.Globalization;
 using SurveyPipeline.Reports.Figures;
-using SurveyPipeline.Reports.Wording;
 
 namespace SurveyPipeline.Reports.Rows;
 
 /// <summary>One column of the figures.</summary>
-/// <param name="Name">Its name, the same in every format and language.</param>
+/// <param name="Name">Its name, the same in every format.</param>
 /// <param name="Description">What it holds, in English, for the description of the data.</param>
 /// <param name="Kind">What its fields are.</param>
 /// <param name="Read">The field of a row, with a decimal point where it is a number; null where it is empty.</param>
@@ -13,14 +12,14 @@ public sealed record FigureColumn(
     string Name,
     string Description,
     ColumnKind Kind,
-    Func<FigureRow, ReportWording, Report, string?> Read
+    Func<FigureRow, Report, string?> Read
 )
 {
-    /// <summary>A column of texts.</summary>
+    /// <summary>A column of codes.</summary>
     public static FigureColumn Text(
         string name,
         string description,
-        Func<FigureRow, ReportWording, Report, string?> read
+        Func<FigureRow, Report, string?> read
     ) => new(name, description, ColumnKind.Text, read);
 
     /// <summary>A column of yes and no.</summary>
@@ -33,7 +32,7 @@ public sealed record FigureColumn(
             name,
             description,
             ColumnKind.Flag,
-            (row, _, report) =>
+            (row, report) =>
                 read(row, report) switch
                 {
                     true => "true",
@@ -47,7 +46,7 @@ public sealed record FigureColumn(
         string name,
         string description,
         Func<FigureRow, Report, double?> read
-    ) => new(name, description, ColumnKind.Number, (row, _, report) => Write(read(row, report)));
+    ) => new(name, description, ColumnKind.Number, (row, report) => Write(read(row, report)));
 
     /// <summary>A number as data files write it: with a decimal point, and at most six decimals, as many as every system computes alike.</summary>
     public static string? Write(double? number) =>
@@ -60,7 +59,7 @@ public sealed record FigureColumn(
 /// <summary>What the fields of a column are.</summary>
 public enum ColumnKind
 {
-    /// <summary>Texts: codes, labels and words.</summary>
+    /// <summary>Codes.</summary>
     Text,
 
     /// <summary>Numbers with a decimal point.</summary>

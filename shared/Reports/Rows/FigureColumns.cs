@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using SurveyPipeline.Reports.Figures;
 using SurveyPipeline.Reports.Packaging;
-using SurveyPipeline.Reports.Wording;
 
 namespace SurveyPipeline.Reports.Rows;
 
@@ -14,12 +13,12 @@ public static class FigureColumns
         FigureColumn.Text(
             "series",
             "The instrument and its version; ~trial behind it in a trial.",
-            (r, _, report) => report.Series.Id.Value
+            (r, report) => report.Series.Id.Value
         ),
         FigureColumn.Text(
             "questionnaire_version",
             "Version of the questionnaire.",
-            (_, _, report) => report.Instrument.Version
+            (_, report) => report.Instrument.Version
         ),
         FigureColumn.Flag(
             "trial",
@@ -29,45 +28,30 @@ public static class FigureColumns
         FigureColumn.Text(
             "period",
             "The calendar period (UTC) that closed.",
-            (_, _, report) => report.Period.Name
+            (_, report) => report.Period.Name
         ),
         FigureColumn.Text(
             "scope",
             "period: released when the period closed; last: the last release of the group; cumulative: all releases since the beginning, in which one person may have given several answers if people may answer in each period; release: one release.",
-            (r, _, _) => ScopeCode(r.Coverage.Scope)
+            (r, _) => ScopeCode(r.Coverage.Scope)
         ),
         FigureColumn.Text(
             "group",
             "Id of the group; _all for all groups that were asked and released.",
-            (r, _, _) => r.Coverage.Group.Code
+            (r, _) => r.Coverage.Group.Code
         ),
-        FigureColumn.Text(
-            "group_label",
-            "Name of the group.",
-            (r, w, _) => w.Group(r.Coverage.Group)
-        ),
-        FigureColumn.Text("covers_from", "First period covered.", (r, _, _) => From(r.Coverage)),
-        FigureColumn.Text("covers_to", "Last period covered.", (r, _, _) => To(r.Coverage)),
+        FigureColumn.Text("covers_from", "First period covered.", (r, _) => From(r.Coverage)),
+        FigureColumn.Text("covers_to", "Last period covered.", (r, _) => To(r.Coverage)),
         FigureColumn.Number(
             "releases",
             "B: how many released batches are summed.",
             (r, _) => r.Coverage.Releases.Length
         ),
-        FigureColumn.Text("theme", "Id of the theme.", (r, _, _) => r.Item?.Dimension.Id),
-        FigureColumn.Text(
-            "theme_label",
-            "Title of the theme.",
-            (r, w, _) => r.Item?.Dimension.Title[w.Language]
-        ),
+        FigureColumn.Text("theme", "Id of the theme.", (r, _) => r.Item?.Dimension.Id),
         FigureColumn.Text(
             "item",
             "Id of the item; empty for the numbers of respondents and of people asked.",
-            (r, _, _) => r.Item?.Item.Id.Value
-        ),
-        FigureColumn.Text(
-            "question",
-            "The question as asked.",
-            (r, w, _) => r.Item?.Item.Text[w.Language]
+            (r, _) => r.Item?.Item.Id.Value
         ),
         FigureColumn.Flag(
             "reversed",
@@ -77,22 +61,17 @@ public static class FigureColumns
         FigureColumn.Text(
             "statistic",
             "respondents, asked (about how many people were asked, as the organiser entered it), item, category, opt-out, option, band (neighbouring points of a long scale), top-two, top-one (of three points), median-class, median, mean, standard-deviation, cliffs-delta, adjusted-p, top-two-change or top-one-change.",
-            (r, _, _) => r.Statistic
+            (r, _) => r.Statistic
         ),
         FigureColumn.Text(
             "category",
-            "Code of the category or option, or of the median answer; first and last code of a band.",
-            (r, _, _) => r.Band is { } band ? ReportWording.CodeOf(band) : r.Category?.Code
-        ),
-        FigureColumn.Text(
-            "category_label",
-            "Label of the category.",
-            (r, w, _) => r.Band is { } band ? w.Band(band) : r.Category?.Label[w.Language]
+            "Code of the category or option, or of the median answer; first and last code of a band; both codes, a space between them, of a median between two.",
+            (r, _) => CategoryCode(r)
         ),
         FigureColumn.Text(
             "form",
             "What may be said: share; fewOrNone; orMore, orFewer or between (bounds of a count); notBrokenDown; value; below (less than the value); words; tooAlike; notEnough; tooFew (erased).",
-            (r, _, _) => r.Form
+            (r, _) => r.Form
         ),
         FigureColumn.Number("n", "Respondents, exact.", (r, _) => r.N),
         FigureColumn.Number(
@@ -111,6 +90,16 @@ public static class FigureColumns
             (r, _) => r.CountHigh
         ),
         FigureColumn.Number(
+            "percent_low",
+            "Beside the counts of a sum in which a little is undistributed: the low percentage of all respondents, rounded down. A range is no interval.",
+            (r, _) => r.Percentages?.Low
+        ),
+        FigureColumn.Number(
+            "percent_high",
+            "The high one, rounded up.",
+            (r, _) => r.Percentages?.High
+        ),
+        FigureColumn.Number(
             "value",
             "Shares and their changes as proportions; codes; delta; p value.",
             (r, _) => r.Value
@@ -120,24 +109,14 @@ public static class FigureColumns
         FigureColumn.Text(
             "compared_with",
             "The second group of a comparison, or the group itself for a change since its release before.",
-            (r, _, _) => r.ComparedWith?.Group.Code
-        ),
-        FigureColumn.Text(
-            "compared_with_label",
-            "Its name.",
-            (r, w, _) => r.ComparedWith is { } other ? w.Group(other.Group) : null
+            (r, _) => r.ComparedWith?.Group.Code
         ),
         FigureColumn.Text(
             "compared_from",
             "First period of what it is compared with.",
-            (r, _, _) => From(r.ComparedWith)
+            (r, _) => From(r.ComparedWith)
         ),
-        FigureColumn.Text("compared_to", "Last period of it.", (r, _, _) => To(r.ComparedWith)),
-        FigureColumn.Text(
-            "shown",
-            "The figure in words, the same in every format.",
-            (r, _, _) => r.Shown
-        ),
+        FigureColumn.Text("compared_to", "Last period of it.", (r, _) => To(r.ComparedWith)),
     ];
 
     /// <summary>The columns as the description of the data tells them.</summary>
@@ -150,6 +129,14 @@ public static class FigureColumns
             ColumnKind.Number => "number",
             ColumnKind.Flag => "boolean",
             _ => "string",
+        };
+
+    private static string? CategoryCode(FigureRow row) =>
+        row switch
+        {
+            { Band.Points: var points } => $"{points[0].Code}-{points[^1].Code}",
+            { Category: { } lower, UpTo: { } upper } => $"{lower.Code} {upper.Code}",
+            _ => row.Category?.Code,
         };
 
     private static string ScopeCode(ReportScope scope) =>

@@ -1,10 +1,11 @@
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Reports.Figures;
+using SurveyPipeline.Reports.Wording;
 using SurveyPipeline.Statistics;
 
 namespace SurveyPipeline.Reports.Rows;
 
-/// <summary>One figure of a report, as it stands in the data files: codes and values, and the words in which it is shown.</summary>
+/// <summary>One figure of a report, as it stands in the data files: codes and values in every language, and the words in which one shows it.</summary>
 public sealed record FigureRow
 {
     /// <summary>What it covers.</summary>
@@ -16,8 +17,11 @@ public sealed record FigureRow
     /// <summary>Which statistic: one of <see cref="StatisticCodes"/>.</summary>
     public required string Statistic { get; init; }
 
-    /// <summary>The category or option; null for statistics of the whole item.</summary>
+    /// <summary>The category or option, or the lower one of a median between two; null for statistics of the whole item.</summary>
     public Category? Category { get; init; }
+
+    /// <summary>The higher category of a median between two; else null.</summary>
+    public Category? UpTo { get; init; }
 
     /// <summary>The band of a long scale; null for anything else.</summary>
     public ScaleBand? Band { get; init; }
@@ -37,6 +41,9 @@ public sealed record FigureRow
     /// <summary>The rounded count, or the higher of two.</summary>
     public int? CountHigh { get; init; }
 
+    /// <summary>The percentages of all respondents that stand beside the counts of a sum in which a little is undistributed; null elsewhere.</summary>
+    public PercentRange? Percentages { get; init; }
+
     /// <summary>The value: a share or a change of it as a proportion, a code, a delta or a p value.</summary>
     public double? Value { get; init; }
 
@@ -49,8 +56,8 @@ public sealed record FigureRow
     /// <summary>What it is compared with: the second group, or the release before.</summary>
     public Coverage? ComparedWith { get; init; }
 
-    /// <summary>The figure in words, exactly as the pages show it.</summary>
-    public required string Shown { get; init; }
+    /// <summary>The figure in the words of a language, exactly as its pages show it.</summary>
+    public required Func<ReportWording, string> Shown { get; init; }
 }
 
 /// <summary>The codes of forms in data files: those of <c>statistics.md</c> section 1, and of what is no figure of a table.</summary>

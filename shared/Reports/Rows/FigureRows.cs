@@ -8,25 +8,23 @@ namespace SurveyPipeline.Reports.Rows;
 public static class FigureRows
 {
     /// <summary>All rows: respondents of each group, how many were asked, then item by item.</summary>
-    public static ImmutableArray<FigureRow> Of(Report report, ReportWording words)
+    public static ImmutableArray<FigureRow> Of(Report report)
     {
         var rows = ImmutableArray.CreateBuilder<FigureRow>();
-        rows.AddRange(report.Coverages.Select(c => Respondents(report, c, words)));
-        rows.AddRange(
-            report.Coverages.Where(c => c.Asked is not null).Select(c => Asked(c, words))
-        );
+        rows.AddRange(report.Coverages.Select(c => Respondents(report, c)));
+        rows.AddRange(report.Coverages.Where(c => c.Asked is not null).Select(Asked));
         foreach (var item in report.Items)
         {
-            rows.AddRange(item.Results.SelectMany(r => ResultRows.Of(item, r, words)));
-            rows.AddRange(item.Comparisons.SelectMany(c => ComparisonRows.Of(item, c, words)));
-            rows.AddRange(item.Changes.SelectMany(c => ComparisonRows.Of(item, c, words)));
-            rows.AddRange(item.History.Select(r => ResultRows.Top(item, r, words)));
+            rows.AddRange(item.Results.SelectMany(r => ResultRows.Of(item, r)));
+            rows.AddRange(item.Comparisons.SelectMany(c => ComparisonRows.Of(item, c)));
+            rows.AddRange(item.Changes.SelectMany(c => ComparisonRows.Of(item, c)));
+            rows.AddRange(item.History.Select(r => ResultRows.Top(item, r)));
         }
 
         return rows.ToImmutable();
     }
 
-    private static FigureRow Asked(Coverage coverage, ReportWording words) =>
+    private static FigureRow Asked(Coverage coverage) =>
         new()
         {
             Coverage = coverage,
@@ -34,10 +32,10 @@ public static class FigureRows
             Form = FormCodes.Value,
             N = coverage.N,
             Value = coverage.Asked,
-            Shown = words.Asked(coverage)!,
+            Shown = words => words.Asked(coverage)!,
         };
 
-    private static FigureRow Respondents(Report report, Coverage coverage, ReportWording words) =>
+    private static FigureRow Respondents(Report report, Coverage coverage) =>
         new()
         {
             Coverage = coverage,
@@ -48,20 +46,17 @@ public static class FigureRows
                 : FormCodes.NotEnough,
             N = coverage.IsReleased ? coverage.N : null,
             Value = coverage.IsReleased ? coverage.N : null,
-            Shown = coverage.IsReleased
-                ? words.Answers(coverage.N)
-                : words.NotReleased(report, coverage),
+            Shown = words =>
+                coverage.IsReleased
+                    ? words.Answers(coverage.N)
+                    : words.NotReleased(report, coverage),
         };
 }
 
 /// <summary>The rows of comparisons between groups and of changes between releases.</summary>
 internal static class ComparisonRows
 {
-    public static IEnumerable<FigureRow> Of(
-        ItemReport item,
-        GroupComparison comparison,
-        ReportWording words
-    )
+    public static IEnumerable<FigureRow> Of(ItemReport item, GroupComparison comparison)
     {
         var row = new FigureRow
         {
@@ -72,17 +67,13 @@ internal static class ComparisonRows
             Form = FormCodes.Value,
             N = comparison.First.N,
             Value = comparison.CliffsDelta,
-            Shown = words.Delta(comparison),
+            Shown = words => words.Delta(comparison),
         };
         yield return row;
-        yield return AdjustedP(row, comparison.AdjustedP, words.AdjustedP(comparison));
+        yield return AdjustedP(row, comparison.AdjustedP, words => words.AdjustedP(comparison));
     }
 
-    public static IEnumerable<FigureRow> Of(
-        ItemReport item,
-        TopTwoChange change,
-        ReportWording words
-    )
+    public static IEnumerable<FigureRow> Of(ItemReport item, TopTwoChange change)
     {
         var row = new FigureRow
         {
@@ -95,14 +86,22 @@ internal static class ComparisonRows
             Value = change.Difference,
             Low = change.Interval.Low,
             High = change.Interval.High,
-            Shown = words.Change(change),
+            Shown = words => words.Change(change),
         };
         yield return row;
-        yield return AdjustedP(row, change.AdjustedP, words.Numbers.AdjustedP(change.AdjustedP));
+        yield return AdjustedP(
+            row,
+            change.AdjustedP,
+            words => words.Numbers.AdjustedP(change.AdjustedP)
+        );
     }
 
     /// <summary>The row of the p value that belongs to a row.</summary>
-    private static FigureRow AdjustedP(FigureRow row, double? adjusted, string shown) =>
+    private static FigureRow AdjustedP(
+        FigureRow row,
+        double? adjusted,
+        Func<ReportWording, string> shown
+    ) =>
         row with
         {
             Statistic = StatisticCodes.AdjustedP,

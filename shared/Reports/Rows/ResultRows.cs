@@ -1,5 +1,4 @@
 using SurveyPipeline.Reports.Figures;
-using SurveyPipeline.Reports.Wording;
 using SurveyPipeline.Statistics;
 
 namespace SurveyPipeline.Reports.Rows;
@@ -7,7 +6,7 @@ namespace SurveyPipeline.Reports.Rows;
 /// <summary>The rows of one item in one coverage.</summary>
 internal static class ResultRows
 {
-    public static IEnumerable<FigureRow> Of(ItemReport item, ItemResult result, ReportWording words)
+    public static IEnumerable<FigureRow> Of(ItemReport item, ItemResult result)
     {
         if (!result.IsReleased)
         {
@@ -16,39 +15,31 @@ internal static class ResultRows
                 Row(item, result, StatisticCodes.Item) with
                 {
                     Form = FormCodes.NotEnough,
-                    Shown = words.Say("report.notEnough"),
+                    Shown = words => words.Say("report.notEnough"),
                 },
             ];
         }
 
-        var categories = result.Categories.Select(c => OfCategory(item, result, c, words));
+        var categories = result.Categories.Select(c => OfCategory(item, result, c));
         return
         [
             .. categories,
             .. result.Scale is { } scale
-                ? scale
-                    .Bands.Select(b => OfBand(item, result, b, words))
-                    .Append(Top(item, result, words))
+                ? scale.Bands.Select(b => OfBand(item, result, b)).Append(Top(item, result))
                 : [],
-            .. result.Centre is { } centre ? Centre(item, result, centre, words) : [],
+            .. result.Centre is { } centre ? Centre(item, result, centre) : [],
         ];
     }
 
-    public static FigureRow Top(ItemReport item, ItemResult result, ReportWording words) =>
+    public static FigureRow Top(ItemReport item, ItemResult result) =>
         OfFigure(
             Row(item, result, StatisticCodes.Top(item.Item.AnswerScale!)),
             result.Scale!.Top,
             result.Scale.Interval,
-            result.Answered ?? result.Base,
-            words
+            result.Answered ?? result.Base
         );
 
-    private static FigureRow OfBand(
-        ItemReport item,
-        ItemResult result,
-        ScaleBand band,
-        ReportWording words
-    ) =>
+    private static FigureRow OfBand(ItemReport item, ItemResult result, ScaleBand band) =>
         OfFigure(
             Row(item, result, StatisticCodes.Band) with
             {
@@ -56,16 +47,10 @@ internal static class ResultRows
             },
             band.Figure,
             interval: null,
-            result.Answered!.Value,
-            words
+            result.Answered!.Value
         );
 
-    private static FigureRow OfCategory(
-        ItemReport item,
-        ItemResult result,
-        CategoryFigure figure,
-        ReportWording words
-    )
+    private static FigureRow OfCategory(ItemReport item, ItemResult result, CategoryFigure figure)
     {
         var isOption = item.Item.TakesSeveral;
         var statistic =
@@ -81,25 +66,24 @@ internal static class ResultRows
             },
             figure.Figure,
             figure.Interval,
-            measuredOn,
-            words
+            measuredOn
         );
     }
 
     private static IEnumerable<FigureRow> Centre(
         ItemReport item,
         ItemResult result,
-        OrdinalCentre centre,
-        ReportWording words
+        OrdinalCentre centre
     )
     {
         var answered = result.Answered!.Value;
         yield return Row(item, result, StatisticCodes.MedianClass) with
         {
-            Category = centre.MedianLower == centre.MedianUpper ? centre.MedianLower : null,
+            Category = centre.MedianLower,
+            UpTo = centre.MedianLower == centre.MedianUpper ? null : centre.MedianUpper,
             Base = answered,
             Form = FormCodes.Words,
-            Shown = words.MedianClass(centre),
+            Shown = words => words.MedianClass(centre),
         };
         (string Statistic, double? Value)[] values =
         [
@@ -115,7 +99,7 @@ internal static class ResultRows
                 {
                     Base = answered,
                     Value = number,
-                    Shown = words.Numbers.Centre(number, answered),
+                    Shown = words => words.Numbers.Centre(number, answered),
                 };
             }
         }
@@ -125,8 +109,7 @@ internal static class ResultRows
         FigureRow row,
         Figure figure,
         Interval? interval,
-        int measuredOn,
-        ReportWording words
+        int measuredOn
     ) =>
         row with
         {
@@ -137,7 +120,8 @@ internal static class ResultRows
             Value = figure.Share,
             Low = interval?.Low,
             High = interval?.High,
-            Shown = words.FigureWithInterval(figure, interval),
+            Percentages = figure.Percentages,
+            Shown = words => words.FigureWithInterval(figure, interval),
         };
 
     private static FigureRow Row(ItemReport item, ItemResult result, string statistic) =>
@@ -148,6 +132,6 @@ internal static class ResultRows
             Statistic = statistic,
             Form = FormCodes.Value,
             N = result.IsReleased ? result.Coverage.N : null,
-            Shown = string.Empty,
+            Shown = _ => string.Empty,
         };
 }

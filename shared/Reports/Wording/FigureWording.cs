@@ -39,8 +39,33 @@ public abstract class FigureWording
     /// <summary>"n = 37", where a heading or an axis says what is counted.</summary>
     public string ShortAnswers(int n) => Say("figure.shortN", ("n", Numbers.Count(n)));
 
-    /// <summary>A figure in the form that is allowed.</summary>
+    /// <summary>A figure in the form that is allowed; beside counts, the percentages that a sum may have.</summary>
     public string Figure(Figure figure) =>
+        figure.Percentages is { } range
+            ? Say(
+                "figure.withRange",
+                ("figure", InForm(figure)),
+                ("range", Range(range, figure.Of!.Value))
+            )
+            : InForm(figure);
+
+    /// <summary>The one share, range or bound of a figure, as sentences quote it.</summary>
+    public string ShareOrBound(Figure figure) =>
+        figure.Percentages is { } range ? Range(range, figure.Of!.Value) : InForm(figure);
+
+    private string Range(PercentRange range, int total) =>
+        range switch
+        {
+            { Low: { } low, High: { } high } => Say(
+                "range.between",
+                ("low", Numbers.PercentNumber(low, total)),
+                ("high", Numbers.PercentOf(high, total))
+            ),
+            { Low: { } low } => Say("range.orMore", ("low", Numbers.PercentOf(low, total))),
+            _ => Say("range.orFewer", ("high", Numbers.PercentOf(range.High!.Value, total))),
+        };
+
+    private string InForm(Figure figure) =>
         figure.Form switch
         {
             FigureForm.Share => Numbers.Share(figure.Count!.Value, figure.Of!.Value),
@@ -104,7 +129,12 @@ public abstract class FigureWording
             Say(
                 "key.top",
                 ("codes", TopCodes(result.Item.AnswerScale!)),
-                ("figure", FigureWithInterval(scale.Top, scale.Interval))
+                (
+                    "figure",
+                    scale.Interval is null
+                        ? ShareOrBound(scale.Top)
+                        : FigureWithInterval(scale.Top, scale.Interval)
+                )
             ),
             result.Centre?.Median is { } median
                 ? Say("key.median", ("value", Numbers.Centre(median, answered)))

@@ -34,6 +34,15 @@ public sealed class NumberWording(Sentences texts)
         return Grouped(Round(100.0 * count / total, decimals), decimals);
     }
 
+    /// <summary>A percentage that is rounded already.</summary>
+    /// <param name="percent">From 0 to 100.</param>
+    /// <param name="total">The base, which decides the decimals.</param>
+    public string PercentOf(double percent, int total) => Percent(percent, ShareDecimals(total));
+
+    /// <summary>The same without the sign.</summary>
+    public string PercentNumber(double percent, int total) =>
+        Grouped(percent, ShareDecimals(total));
+
     /// <summary>The lower limit of a share's interval, rounded down.</summary>
     /// <param name="low">From 0 to 1.</param>
     /// <param name="total">The base, which decides the decimals.</param>

@@ -50,7 +50,8 @@ public sealed class ReportWording : FigureWording
 
     /// <summary>A group's name.</summary>
     public string Group(ReportGroup group) =>
-        group.Stratum?.Label[Language] ?? Say("report.allGroups");
+        group.Stratum?.Label[Language]
+        ?? Say(group.IsInFull ? "report.allInFull" : "report.allGroups");
 
     /// <summary>Names of groups, one after the other.</summary>
     public string Groups(IEnumerable<ReportGroup> groups) =>
@@ -76,7 +77,7 @@ public sealed class ReportWording : FigureWording
     public string GroupOf(ItemResult result)
     {
         var strata = result.Coverage.Strata;
-        return result.Coverage.Group.IsAll && strata.Length < instrument.Strata.Length
+        return result.Coverage.Group.Stratum is null && strata.Length < instrument.Strata.Length
             ? Strata(strata)
             : Group(result.Coverage.Group);
     }
@@ -86,7 +87,8 @@ public sealed class ReportWording : FigureWording
     {
         var span = Periods.Span(result.Coverage);
         return
-            result.Coverage.Group.IsAll && result.Coverage.Strata.Length < instrument.Strata.Length
+            result.Coverage.Group.Stratum is null
+            && result.Coverage.Strata.Length < instrument.Strata.Length
             ? Join([span, GroupOf(result)])
             : span;
     }
@@ -132,9 +134,6 @@ public sealed class ReportWording : FigureWording
                 ("last", scale.Points[^1].Code)
             );
 
-    /// <summary>A band of a long scale, by its codes: "0-3".</summary>
-    public static string CodeOf(ScaleBand band) => $"{band.Points[0].Code}-{band.Points[^1].Code}";
-
     /// <summary>A band of a long scale, by its codes in words.</summary>
     public string Band(ScaleBand band) => Band(band.Points);
 
@@ -142,13 +141,23 @@ public sealed class ReportWording : FigureWording
     public string Band(ImmutableArray<Category> points) =>
         Say("scale.band", ("first", points[0].Code), ("last", points[^1].Code));
 
+    /// <summary>Whether a category is measured on all respondents, unlike those beside it: the opt-out of a single-choice item.</summary>
+    public static bool IsOfAll(ItemResult result, Category category) =>
+        category.IsOptOut && !result.Item.TakesSeveral;
+
+    /// <summary>The label of a category, with its base where that is not the one of the others.</summary>
+    public string LabelOf(ItemResult result, Category category) =>
+        IsOfAll(result, category)
+            ? Say("chart.ofAll", ("label", category.Label[Language]))
+            : category.Label[Language];
+
     /// <summary>The answers to a single or multi-choice item as a sentence, the alternative of its chart.</summary>
     public string DescribeShares(ItemResult result) =>
         Describe(
             result,
             Join(
                 result.Categories.Select(c =>
-                    Pair(c.Category.Label[Language], FigureWithInterval(c.Figure, c.Interval))
+                    Pair(LabelOf(result, c.Category), FigureWithInterval(c.Figure, c.Interval))
                 )
             )
         );
@@ -161,6 +170,8 @@ public sealed class ReportWording : FigureWording
         [
             .. report.IsTrial ? [Say("note.trial")] : ImmutableArray<string>.Empty,
             .. ReadingNotes,
+            .. report.ShowsIntervals ? [Say("note.interval")] : ImmutableArray<string>.Empty,
+            .. report.TestCount > 0 ? [Say("note.pValue")] : ImmutableArray<string>.Empty,
             .. report.SaysAsked ? [Say("note.asked")] : ImmutableArray<string>.Empty,
             .. report.MayRepeatPeople ? [Say("note.severalPeriods")] : ImmutableArray<string>.Empty,
             Say("note.sum"),
@@ -170,9 +181,9 @@ public sealed class ReportWording : FigureWording
     /// <summary>How the shares of an item relate to each other.</summary>
     public string SumNote(ClosedItem item) => Say(item.TakesSeveral ? "note.options" : "note.sum");
 
-    /// <summary>The notes of the first page.</summary>
+    /// <summary>The notes that every reader needs.</summary>
     public ImmutableArray<string> ReadingNotes =>
-        [Say("note.rounding"), Say("results.limits"), Say("results.noScale")];
+        [Say("note.notRandom"), Say("note.rounding"), Say("results.noScale")];
 
     private string Describe(ItemResult result, string figures) =>
         Say(

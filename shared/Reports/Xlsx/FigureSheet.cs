@@ -4,85 +4,83 @@ using SurveyPipeline.Reports.Wording;
 
 namespace SurveyPipeline.Reports.Xlsx;
 
-/// <summary>The figures of one block, one row per figure, as a sheet to filter.</summary>
+/// <summary>The figures of one block, one row per figure, as a sheet to filter. The first columns are to read and to print, the others to
+/// reckon with.</summary>
 internal static class FigureSheet
 {
-    private static readonly ImmutableArray<double> Widths =
+    private static readonly ImmutableArray<FigureSheetColumn> Columns =
     [
-        50,
-        26,
-        18,
-        26,
-        30,
-        8,
-        8,
-        28,
-        30,
-        14,
-        14,
-        10,
-        10,
-        10,
-        10,
-        10,
-        44,
-        40,
+        new(44, (r, w) => Text(r.Item!.Item.Text[w.Language]), w => w.Say("report.question")),
+        new(26, (r, w) => Text(w.Group(r.Coverage.Group)), w => w.Say("report.group")),
+        new(18, (r, w) => Text(w.Scope(r.Coverage.Scope)), w => w.Say("table.scope")),
+        new(
+            24,
+            (r, w) => Text(r.Coverage.IsReleased ? w.Periods.Span(r.Coverage) : null),
+            w => w.Say("table.covers")
+        ),
+        new(8, (r, _) => Number(r.N), _ => "n"),
+        new(24, (r, w) => Text(w.Say("statistic." + r.Statistic)), w => w.Say("table.statistic")),
+        new(28, (r, w) => Text(AnswerOf(r, w)), w => w.Say("report.answer")),
+        new(
+            28,
+            (r, w) =>
+                Text(
+                    r.ComparedWith is { } other
+                        ? w.Pair(w.Group(other.Group), w.Periods.Span(other))
+                        : null
+                ),
+            w => w.Say("table.compared")
+        ),
+        new(40, (r, w) => Text(r.Shown(w)), w => w.Say("table.shown")),
+        new(26, (r, _) => Text(r.Item!.Item.Id.Value), w => w.Say("table.code")),
+        new(14, (r, _) => Text(r.Category?.Code), w => w.Say("table.answerCode")),
+        new(14, (r, w) => Text(w.Say("form." + r.Form)), w => w.Say("table.form")),
+        new(8, (r, _) => Number(r.Base), w => w.Say("table.base")),
+        new(10, (r, _) => Number(r.CountLow), w => w.Say("table.countLow")),
+        new(10, (r, _) => Number(r.CountHigh), w => w.Say("table.countHigh")),
+        new(10, (r, _) => Number(r.Percentages?.Low), w => w.Say("table.percentLow")),
+        new(10, (r, _) => Number(r.Percentages?.High), w => w.Say("table.percentHigh")),
+        new(10, (r, _) => Number(r.Value), w => w.Say("table.value")),
+        new(10, (r, _) => Number(r.Low), w => w.Say("table.low")),
+        new(10, (r, _) => Number(r.High), w => w.Say("table.high")),
     ];
 
+    private const int PrintedColumns = 9;
+
     public static Sheet Of(string name, IEnumerable<FigureRow> rows, ReportWording words) =>
-        new(name, Widths, HeaderRow: 1, [Header(words), .. rows.Select(r => Row(r, words))]);
+        new(
+            name,
+            [.. Columns.Select(c => c.Width)],
+            HeaderRow: 1,
+            [
+                [.. Columns.Select(c => SheetCell.OfText(c.Header(words), SheetStyle.Header))],
+                .. rows.Select(r => Columns.Select(c => c.Cell(r, words)).ToImmutableArray()),
+            ]
+        )
+        {
+            PrintedColumns = PrintedColumns,
+        };
 
-    private static ImmutableArray<SheetCell> Header(ReportWording words) =>
-        [
-            .. new[]
-            {
-                words.Say("report.question"),
-                words.Say("table.code"),
-                words.Say("table.scope"),
-                words.Say("report.group"),
-                words.Say("table.covers"),
-                "n",
-                words.Say("table.base"),
-                words.Say("table.statistic"),
-                words.Say("report.answer"),
-                words.Say("table.answerCode"),
-                words.Say("table.form"),
-                words.Say("table.countLow"),
-                words.Say("table.countHigh"),
-                words.Say("table.value"),
-                words.Say("table.low"),
-                words.Say("table.high"),
-                words.Say("table.compared"),
-                words.Say("table.shown"),
-            }.Select(h => SheetCell.OfText(h, SheetStyle.Header)),
-        ];
+    private static string? AnswerOf(FigureRow row, ReportWording words) =>
+        row switch
+        {
+            { Band: { } band } => words.Band(band),
+            { UpTo: not null } => null,
+            _ => row.Category?.Label[words.Language],
+        };
 
-    private static ImmutableArray<SheetCell> Row(FigureRow row, ReportWording words) =>
-        [
-            SheetCell.OfText(row.Item!.Item.Text[words.Language]),
-            SheetCell.OfText(row.Item.Item.Id.Value),
-            SheetCell.OfText(words.Scope(row.Coverage.Scope)),
-            SheetCell.OfText(words.Group(row.Coverage.Group)),
-            SheetCell.OfText(row.Coverage.IsReleased ? words.Periods.Span(row.Coverage) : null),
-            Number(row.N),
-            Number(row.Base),
-            SheetCell.OfText(words.Say("statistic." + row.Statistic)),
-            SheetCell.OfText(row.Category?.Label[words.Language]),
-            SheetCell.OfText(row.Category?.Code),
-            SheetCell.OfText(words.Say("form." + row.Form)),
-            Number(row.CountLow),
-            Number(row.CountHigh),
-            Number(row.Value),
-            Number(row.Low),
-            Number(row.High),
-            SheetCell.OfText(
-                row.ComparedWith is { } other
-                    ? words.Pair(words.Group(other.Group), words.Periods.Span(other))
-                    : null
-            ),
-            SheetCell.OfText(row.Shown),
-        ];
+    private static SheetCell Text(string? text) => SheetCell.OfText(text, SheetStyle.Wrapped);
 
     private static SheetCell Number(double? number) =>
         SheetCell.OfNumber(FigureColumn.Write(number));
 }
+
+/// <summary>One column of the sheet.</summary>
+/// <param name="Width">Its width in characters.</param>
+/// <param name="Cell">Its cell of a row.</param>
+/// <param name="Header">Its heading.</param>
+internal sealed record FigureSheetColumn(
+    double Width,
+    Func<FigureRow, ReportWording, SheetCell> Cell,
+    Func<ReportWording, string> Header
+);

@@ -12,7 +12,11 @@ internal sealed record Sheet(
     ImmutableArray<double> Widths,
     int? HeaderRow,
     ImmutableArray<ImmutableArray<SheetCell>> Rows
-);
+)
+{
+    /// <summary>How many columns, from the first, are printed; the others would make them too small to read.</summary>
+    public int PrintedColumns { get; init; } = Widths.Length;
+}
 
 /// <summary>One cell of a sheet: a text or a number.</summary>
 /// <param name="Text">The text; null for a number.</param>

@@ -21,6 +21,9 @@ internal static class SheetWriter
             new XmlWriterSettings { Encoding = new UTF8Encoding(false) }
         );
         xml.WriteStartElement("worksheet", Spreadsheet);
+        xml.WriteStartElement("sheetPr", Spreadsheet);
+        WriteEmpty(xml, "pageSetUpPr", ("fitToPage", "1"));
+        xml.WriteEndElement();
         WriteView(xml, sheet.HeaderRow, isRightToLeft);
         WriteWidths(xml, sheet.Widths);
         xml.WriteStartElement("sheetData", Spreadsheet);
@@ -36,8 +39,20 @@ internal static class SheetWriter
             WriteEmpty(xml, "autoFilter", ("ref", $"{Reference(1, header)}:{last}"));
         }
 
+        // A4, as wide as the page and as long as it has to be.
+        WriteEmpty(
+            xml,
+            "pageSetup",
+            ("paperSize", "9"),
+            ("fitToHeight", "0"),
+            ("orientation", "landscape")
+        );
         xml.WriteEndElement();
     }
+
+    /// <summary>The name of a column.</summary>
+    /// <param name="column">From 1.</param>
+    public static char NameOf(int column) => (char)('A' + column - 1);
 
     private static void WriteView(XmlWriter xml, int? header, bool isRightToLeft)
     {
@@ -139,5 +154,5 @@ internal static class SheetWriter
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Reference(int column, int row) =>
-        string.Create(CultureInfo.InvariantCulture, $"{(char)('A' + column - 1)}{row}");
+        string.Create(CultureInfo.InvariantCulture, $"{NameOf(column)}{row}");
 }

@@ -30,7 +30,7 @@ internal static class SummarySheet
         AddSentences(
             rows,
             words.Say("summary.pressures"),
-            report.Findings.Pressures,
+            [.. report.Findings.Pressures.SelectMany(list => list.Results)],
             findings.Pressure
         );
         AddSentences(
@@ -41,7 +41,7 @@ internal static class SummarySheet
         );
         AddSentences(
             rows,
-            words.Say("section.changes"),
+            words.Say("brief.changes"),
             report.Findings.Changes,
             findings.ChangeOfItem
         );

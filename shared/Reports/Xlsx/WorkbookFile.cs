@@ -36,10 +36,34 @@ internal static class WorkbookFile
                 );
             }
 
-            workbook.Workbook = new Workbook(list);
+            workbook.Workbook = new Workbook(list, new DefinedNames(sheets.SelectMany(PrintNames)));
         }
 
         stream.Position = 0;
         return StableZip.Rewrite(stream);
+    }
+
+    /// <summary>What is printed of a sheet, and that its headings stand on every page.</summary>
+    private static IEnumerable<DefinedName> PrintNames(Sheet sheet, int index)
+    {
+        var own = $"'{sheet.Name.Replace("'", "''", StringComparison.Ordinal)}'!";
+        var last = SheetWriter.NameOf(sheet.PrintedColumns);
+        yield return Name(
+            "_xlnm.Print_Area",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{own}$A$1:${last}${Math.Max(sheet.Rows.Length, 1)}"
+            )
+        );
+        if (sheet.HeaderRow is { } row)
+        {
+            yield return Name(
+                "_xlnm.Print_Titles",
+                string.Create(CultureInfo.InvariantCulture, $"{own}${row}:${row}")
+            );
+        }
+
+        DefinedName Name(string name, string text) =>
+            new(text) { Name = name, LocalSheetId = (uint)index };
     }
 }

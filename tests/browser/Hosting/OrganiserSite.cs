@@ -19,13 +19,17 @@ public sealed class OrganiserSite : IAsyncDisposable
 {
     private static readonly string[] Files =
     [
+        "brief.fr.html",
+        "brief.nl.html",
+        "brief.de.html",
+        "brief.en.html",
         "report.fr.html",
         "report.nl.html",
         "report.de.html",
         "report.en.html",
-        "report.fr.csv",
+        "report.csv",
         "report.fr.xlsx",
-        "report.fr.json",
+        "report.json",
         "report.schema.json",
         "datapackage.json",
         "codebook.csv",

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Tests.Browser.Hosting;
@@ -6,7 +8,7 @@ using SurveyPipeline.Tests.Fixtures;
 namespace SurveyPipeline.Tests.Browser.Reports;
 
 /// <summary>A report opened from a file, as someone does who was sent it.</summary>
-public sealed class ReportSheet : IAsyncDisposable
+public sealed partial class ReportSheet : IAsyncDisposable
 {
     private readonly IBrowserContext context;
     private readonly string file;
@@ -37,17 +39,28 @@ public sealed class ReportSheet : IAsyncDisposable
         ChromiumBrowser chromium,
         BuiltReport report,
         string language,
-        BrowserNewContextOptions options
+        BrowserNewContextOptions options,
+        string file = "report"
     )
     {
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".html");
-        await File.WriteAllBytesAsync(path, report.Bytes($"report.{language}.html"));
+        await File.WriteAllBytesAsync(path, report.Bytes($"{file}.{language}.html"));
         options.BypassCSP = true;
         var opened = await chromium.Browser.NewContextAsync(options);
         var page = await opened.NewPageAsync();
         await page.GotoAsync(new Uri(path).AbsoluteUri);
         return new ReportSheet(opened, page, path);
     }
+
+    /// <summary>How many A4 pages it prints to.</summary>
+    public async Task<int> PrintedPagesAsync()
+    {
+        var pdf = await Page.PdfAsync(new() { PreferCSSPageSize = true });
+        return PdfPage().Count(Encoding.Latin1.GetString(pdf));
+    }
+
+    [GeneratedRegex(@"/Type\s*/Page\b", RegexOptions.CultureInvariant, 30_000)]
+    private static partial Regex PdfPage();
 
     /// <summary>Opens every data table.</summary>
     public Task OpenTablesAsync() =>

@@ -63,27 +63,46 @@ public sealed class ReportSheetTests(ChromiumBrowser chromium)
     [InlineData("nl")]
     [InlineData("de")]
     [InlineData("en")]
-    public async Task What_practitioners_tell_stands_on_the_first_printed_page(string language)
+    public async Task The_brief_is_two_printed_pages(string language)
     {
-        const int PrintedWidth = 695;
-        const int PrintedHeight = 1024;
         var report = await ReportSheet.BuildAsync(TestData.BuiltInInstrument());
         await using var sheet = await ReportSheet.OpenAsync(
             chromium,
             report,
             language,
-            new()
-            {
-                ViewportSize = new() { Width = PrintedWidth, Height = PrintedHeight },
-            }
+            new(),
+            "brief"
         );
 
-        await sheet.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        Assert.Equal(2, await sheet.PrintedPagesAsync());
+    }
 
-        var bottom = await sheet.Page.EvaluateAsync<double>(
-            "document.querySelector('.summary').getBoundingClientRect().bottom"
+    [Fact]
+    public async Task The_printed_report_is_little_more_than_half_of_the_46_pages_that_it_was()
+    {
+        var report = await ReportSheet.BuildAsync(TestData.BuiltInInstrument());
+        await using var sheet = await ReportSheet.OpenAsync(chromium, report, "fr", new());
+
+        Assert.InRange(await sheet.PrintedPagesAsync(), 3, 27);
+    }
+
+    [Theory]
+    [InlineData("fr", ColorScheme.Dark)]
+    [InlineData("nl", ColorScheme.Light)]
+    [InlineData("de", ColorScheme.Dark)]
+    [InlineData("en", ColorScheme.Light)]
+    public async Task The_brief_has_no_accessibility_violation(string language, ColorScheme scheme)
+    {
+        var report = await ReportSheet.BuildAsync(TestData.BuiltInInstrument());
+        await using var sheet = await ReportSheet.OpenAsync(
+            chromium,
+            report,
+            language,
+            new() { ColorScheme = scheme },
+            "brief"
         );
-        Assert.InRange(bottom, 1, PrintedHeight);
+
+        await AxeCheck.ExpectNoViolationAsync(sheet.Page, $"the brief, {language}, {scheme}");
     }
 
     [Fact]

@@ -80,7 +80,7 @@ public sealed class RouteHeaderTests(HostileSite site) : IClassFixture<HostileSi
                     ("/operations/poison", 503),
                     ("/reports", 500),
                     ("/fr/results", 500),
-                    ($"/fr/results/{RouteVisits.Report}/report.fr.csv", 500),
+                    ($"/fr/results/{RouteVisits.Report}/report.csv", 500),
                 ]
         )
         {
@@ -93,7 +93,7 @@ public sealed class RouteHeaderTests(HostileSite site) : IClassFixture<HostileSi
     [Fact]
     public async Task Without_a_key_there_is_a_bare_refusal()
     {
-        foreach (var path in (string[])["/reports", $"/reports/{RouteVisits.Report}/report.fr.csv"])
+        foreach (var path in (string[])["/reports", $"/reports/{RouteVisits.Report}/report.csv"])
         {
             using var answer = await site.Survey.Host.Client.GetAsync(
                 new Uri(path, UriKind.Relative),

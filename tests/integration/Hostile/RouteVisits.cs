@@ -47,7 +47,7 @@ internal static class RouteVisits
         new("ShowPaper", 200, "GET", "/fr/paper"),
         new("ShowResults", 200, "GET", "/fr/results"),
         new("DownloadResult", 200, "GET", $"/fr/results/{Report}/report.fr.html"),
-        new("DownloadResult", 200, "HEAD", $"/fr/results/{Report}/report.fr.csv"),
+        new("DownloadResult", 200, "HEAD", $"/fr/results/{Report}/report.csv"),
         new("DownloadResult", 404, "GET", $"/fr/results/{Report}/report.xx.html"),
         new("ListReports", 200, "GET", "/reports"),
         new("ListReports", 200, "GET", "/reports", null, "Accept: application/json"),
@@ -73,7 +73,7 @@ internal static class RouteVisits
             "DownloadReport",
             206,
             "GET",
-            $"/reports/{Report}/report.fr.csv",
+            $"/reports/{Report}/report.csv",
             null,
             "Range: bytes=0-9"
         ),
@@ -81,7 +81,7 @@ internal static class RouteVisits
             "DownloadReport",
             304,
             "GET",
-            $"/reports/{Report}/report.fr.csv",
+            $"/reports/{Report}/report.csv",
             null,
             "If-None-Match: *"
         ),
@@ -89,7 +89,7 @@ internal static class RouteVisits
             "DownloadReport",
             416,
             "GET",
-            $"/reports/{Report}/report.fr.csv",
+            $"/reports/{Report}/report.csv",
             null,
             "Range: bytes=99999999-"
         ),

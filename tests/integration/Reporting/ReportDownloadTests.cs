@@ -34,7 +34,7 @@ public sealed class ReportDownloadTests(PublishedSurvey published) : IClassFixtu
 
     [Theory]
     [InlineData("report.fr.html", "inline")]
-    [InlineData("report.fr.csv", "attachment")]
+    [InlineData("report.csv", "attachment")]
     [InlineData("report.schema.json", "attachment")]
     public async Task A_page_opens_and_other_files_are_saved(string file, string disposition)
     {
@@ -50,7 +50,7 @@ public sealed class ReportDownloadTests(PublishedSurvey published) : IClassFixtu
     [Fact]
     public async Task A_part_is_given_where_one_is_asked_for()
     {
-        var bytes = await published.BytesAsync("report.fr.csv");
+        var bytes = await published.BytesAsync("report.csv");
 
         using var part = await AskForRangeAsync(new RangeHeaderValue(10, 29));
         using var end = await AskForRangeAsync(new RangeHeaderValue(null, 7));
@@ -68,12 +68,12 @@ public sealed class ReportDownloadTests(PublishedSurvey published) : IClassFixtu
     public async Task A_file_that_the_reader_has_is_not_sent_again()
     {
         using var first = await published.AskAsync(
-            published.PathOf("report.fr.csv"),
+            published.PathOf("report.csv"),
             published.HostKey
         );
 
         using var again = await published.AskAsync(
-            published.PathOf("report.fr.csv"),
+            published.PathOf("report.csv"),
             published.HostKey,
             request => request.Headers.IfNoneMatch.Add(first.Headers.ETag!)
         );
@@ -87,14 +87,14 @@ public sealed class ReportDownloadTests(PublishedSurvey published) : IClassFixtu
     public async Task A_head_request_gets_the_headers_alone()
     {
         using var answer = await published.AskAsync(
-            published.PathOf("report.fr.csv"),
+            published.PathOf("report.csv"),
             published.HostKey,
             request => request.Method = HttpMethod.Head
         );
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(
-            (await published.BytesAsync("report.fr.csv")).Length,
+            (await published.BytesAsync("report.csv")).Length,
             answer.Content.Headers.ContentLength
         );
     }
@@ -158,7 +158,7 @@ public sealed class ReportDownloadTests(PublishedSurvey published) : IClassFixtu
     public async Task A_way_that_leads_back_to_a_published_file_gives_that_file()
     {
         var (status, head, _) = await SendRawAsync(
-            $"/reports/{published.Series}/2026-10/x/../report.fr.csv"
+            $"/reports/{published.Series}/2026-10/x/../report.csv"
         );
 
         Assert.Equal(200, status);
@@ -167,7 +167,7 @@ public sealed class ReportDownloadTests(PublishedSurvey published) : IClassFixtu
 
     private Task<HttpResponseMessage> AskForRangeAsync(RangeHeaderValue range) =>
         published.AskAsync(
-            published.PathOf("report.fr.csv"),
+            published.PathOf("report.csv"),
             published.HostKey,
             request => request.Headers.Range = range
         );

@@ -16,7 +16,7 @@ public sealed class ReportKeyTests(PublishedSurvey published) : IClassFixture<Pu
             "/paper-entry/fr",
             "/reports/social-work-digital-pressure@1.0.0/2026-10",
             "/reports/social-work-digital-pressure@1.0.0/2026-10/report.fr.html",
-            "/reports/social-work-digital-pressure@1.0.0/2026-10/report.fr.csv",
+            "/reports/social-work-digital-pressure@1.0.0/2026-10/report.csv",
         ];
 
     [Theory]
@@ -121,7 +121,7 @@ public sealed class ReportKeyTests(PublishedSurvey published) : IClassFixture<Pu
             }
         }
 
-        Assert.Contains(seen, path => path.Contains("report.nl.csv", StringComparison.Ordinal));
+        Assert.Contains(seen, path => path.Contains("report.nl.xlsx", StringComparison.Ordinal));
         Assert.Contains(seen, path => path.Contains("/2026-09/", StringComparison.Ordinal));
         Assert.Contains(seen, path => path.EndsWith("&lang=de", StringComparison.Ordinal));
     }

@@ -21,16 +21,15 @@ public sealed class NewFormatTests : IDisposable
             using System.Text;
             using SurveyPipeline.Reports.Figures;
             using SurveyPipeline.Reports.Rows;
-            using SurveyPipeline.Reports.Wording;
 
             namespace SurveyPipeline.Reports.Tsv;
 
             public static class TsvReport
             {
-                public static byte[] Write(Report report, ImmutableArray<FigureRow> rows, ReportWording words) =>
+                public static byte[] Write(Report report, ImmutableArray<FigureRow> rows) =>
                     Encoding.UTF8.GetBytes(
                         string.Join('\t', FigureColumns.All.Select(c => c.Name)) + "\n"
-                        + string.Concat(rows.Select(r => string.Join('\t', FigureColumns.All.Select(c => c.Read(r, words, report))) + "\n"))
+                        + string.Concat(rows.Select(r => string.Join('\t', FigureColumns.All.Select(c => c.Read(r, report))) + "\n"))
                     );
             }
             """
@@ -40,7 +39,7 @@ public sealed class NewFormatTests : IDisposable
             "        JsonSchema,\n",
             """
                     JsonSchema,
-                    new LanguageFormat
+                    new CommonFormat
                     {
                         Code = "tsv",
                         Extension = "tsv",
@@ -48,7 +47,7 @@ public sealed class NewFormatTests : IDisposable
                         Name = _ => "TSV",
                         Content = s => s["reports.contentTsv"],
                         Columns = _ => FigureColumns.Described,
-                        Bytes = (report, rows, words, _) => Task.FromResult(Tsv.TsvReport.Write(report, rows, words)),
+                        Bytes = (report, rows, _) => Tsv.TsvReport.Write(report, rows),
                     },
 
             """
@@ -87,7 +86,7 @@ public sealed class NewFormatTests : IDisposable
             var files = await ReportBuilder.BuildAsync(instrument, series, [], month, default);
             foreach (var file in files.Where(f => f.Format == "tsv"))
             {
-                Console.WriteLine($"{file.Name} {Encoding.UTF8.GetString(file.Bytes.Span).Split('\t')[0]} {ReportFormats.Find("tsv")!.Content(instrument.SentencesIn(file.Language!.Value))}");
+                Console.WriteLine($"{file.Name} {Encoding.UTF8.GetString(file.Bytes.Span).Split('\t')[0]} {string.Join(", ", instrument.Languages.Select(l => ReportFormats.Find("tsv")!.Content(instrument.SentencesIn(l))))}");
             }
 
             using var package = System.Text.Json.JsonDocument.Parse(files.Single(f => f.Format == "dataPackage").Bytes);
@@ -107,9 +106,9 @@ public sealed class NewFormatTests : IDisposable
 
         Assert.Equal(
             [
-                .. Languages.Select(l => $"report.{l}.tsv series TSV {l}"),
-                .. Languages.Select(l => $"described report.{l}.tsv"),
-                "packed 4",
+                "report.tsv series TSV fr, TSV nl, TSV de, TSV en",
+                "described report.tsv",
+                "packed 1",
             ],
             lines
         );

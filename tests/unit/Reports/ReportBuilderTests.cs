@@ -9,28 +9,26 @@ public sealed class ReportBuilderTests
     private static readonly Instrument Questionnaire = TestData.ShortInstrument();
 
     [Fact]
-    public async Task Every_language_has_every_format()
+    public async Task Texts_have_a_file_for_each_language_and_codes_one_for_all()
     {
         var report = await BuildAsync(months: 1, (_, _) => 30);
 
         Assert.Equal(
             [
+                "brief.fr.html",
                 "report.fr.html",
-                "report.fr.csv",
                 "report.fr.xlsx",
-                "report.fr.json",
+                "brief.nl.html",
                 "report.nl.html",
-                "report.nl.csv",
                 "report.nl.xlsx",
-                "report.nl.json",
+                "brief.de.html",
                 "report.de.html",
-                "report.de.csv",
                 "report.de.xlsx",
-                "report.de.json",
+                "brief.en.html",
                 "report.en.html",
-                "report.en.csv",
                 "report.en.xlsx",
-                "report.en.json",
+                "report.csv",
+                "report.json",
                 "report.schema.json",
                 "codebook.csv",
                 "datapackage.json",
@@ -54,14 +52,19 @@ public sealed class ReportBuilderTests
         var report = await BuildAsync(months: 2, (_, _) => 9);
 
         var page = report.Page(language);
-        Assert.Contains(words, page.QuerySelector("main p")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            words,
+            page.QuerySelector("main .lead")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Empty(page.QuerySelectorAll(".fig"));
-        var json = report.Json(language);
+        Assert.Empty(report.Brief(language).QuerySelectorAll(".fig"));
+        var json = report.Json();
         Assert.Equal("notEnough", json.GetProperty("status").GetString());
         Assert.Equal(0, json.GetProperty("items").GetArrayLength());
         Assert.All(
             json.GetProperty("respondents").EnumerateArray(),
-            r => Assert.Equal(words, r.GetProperty("shown").GetString())
+            r => Assert.Equal("notEnough", r.GetProperty("form").GetString())
         );
     }
 
@@ -110,13 +113,17 @@ public sealed class ReportBuilderTests
 
         var report = await BuiltReport.OfAsync(Questionnaire, outcomes, month: 1, trial: true);
 
-        Assert.StartsWith(
-            "TRIAL",
-            report.Page("en").QuerySelector("body > .trial")!.TextContent,
-            StringComparison.Ordinal
+        Assert.All(
+            new[] { report.Page("en"), report.Brief("en") },
+            page =>
+                Assert.StartsWith(
+                    "TRIAL",
+                    page.QuerySelector("body > header > .trial")!.TextContent,
+                    StringComparison.Ordinal
+                )
         );
-        Assert.True(report.Json("en").GetProperty("trial").GetBoolean());
-        Assert.All(report.Csv("en"), r => Assert.Equal("true", r["trial"]));
+        Assert.True(report.Json().GetProperty("trial").GetBoolean());
+        Assert.All(report.Csv(), r => Assert.Equal("true", r["trial"]));
     }
 
     [Fact]
@@ -124,14 +131,14 @@ public sealed class ReportBuilderTests
     {
         var report = await BuildAsync(months: 1, (_, _) => 24);
 
-        Assert.Equal("\uFEFF"u8.ToArray(), report.Bytes("report.en.csv")[..3]);
-        var json = report.Json("en");
+        Assert.Equal("\uFEFF"u8.ToArray(), report.Bytes("report.csv")[..3]);
+        var json = report.Json();
         var figures =
             json.GetProperty("respondents").GetArrayLength()
             + json.GetProperty("items")
                 .EnumerateArray()
                 .Sum(i => i.GetProperty("figures").GetArrayLength());
-        Assert.Equal(figures, report.Csv("en").Length);
+        Assert.Equal(figures, report.Csv().Length);
     }
 
     private static Task<BuiltReport> BuildAsync(int months, Func<int, int, int> respondents) =>

@@ -1,6 +1,5 @@
 using SurveyPipeline.Reports.Figures;
 using SurveyPipeline.Reports.Rows;
-using SurveyPipeline.Reports.Wording;
 using SurveyPipeline.Tests.Fixtures;
 
 namespace SurveyPipeline.Tests.Unit.Reports;
@@ -26,8 +25,6 @@ public sealed class ReportCostTests
             outcomes,
             outcomes[^1].Period
         );
-        return FigureRows
-            .Of(report, new ReportWording(instrument, instrument.DefaultLanguage))
-            .Length;
+        return FigureRows.Of(report).Length;
     }
 }

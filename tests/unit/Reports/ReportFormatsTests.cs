@@ -10,7 +10,17 @@ public sealed class ReportFormatsTests
     public void Codes_are_those_that_programs_know()
     {
         Assert.Equal(
-            ["html", "csv", "xlsx", "json", "jsonSchema", "dataPackage", "codebook", "zip"],
+            [
+                "brief",
+                "html",
+                "csv",
+                "xlsx",
+                "json",
+                "jsonSchema",
+                "dataPackage",
+                "codebook",
+                "zip",
+            ],
             ReportFormats.All.Select(f => f.Code)
         );
     }
@@ -56,23 +66,21 @@ public sealed class ReportFormatsTests
 
         Assert.Equal(
             [
+                ("brief.de.html", "brief", "de"),
+                ("brief.en.html", "brief", "en"),
+                ("brief.fr.html", "brief", "fr"),
+                ("brief.nl.html", "brief", "nl"),
                 ("codebook.csv", "codebook", null),
                 ("datapackage.json", "dataPackage", null),
-                ("report.de.csv", "csv", "de"),
+                ("report.csv", "csv", null),
                 ("report.de.html", "html", "de"),
-                ("report.de.json", "json", "de"),
                 ("report.de.xlsx", "xlsx", "de"),
-                ("report.en.csv", "csv", "en"),
                 ("report.en.html", "html", "en"),
-                ("report.en.json", "json", "en"),
                 ("report.en.xlsx", "xlsx", "en"),
-                ("report.fr.csv", "csv", "fr"),
                 ("report.fr.html", "html", "fr"),
-                ("report.fr.json", "json", "fr"),
                 ("report.fr.xlsx", "xlsx", "fr"),
-                ("report.nl.csv", "csv", "nl"),
+                ("report.json", "json", null),
                 ("report.nl.html", "html", "nl"),
-                ("report.nl.json", "json", "nl"),
                 ("report.nl.xlsx", "xlsx", "nl"),
                 ("report.schema.json", "jsonSchema", null),
                 ("report.zip", "zip", null),

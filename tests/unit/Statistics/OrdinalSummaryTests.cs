@@ -23,6 +23,13 @@ public sealed class OrdinalSummaryTests
         Assert.Equal(3.5 + (1.5 / 9), OrdinalSummary.GroupedMedian([3, 0, 3, 9, 0]), 12);
     }
 
+    [Fact]
+    public void A_mean_on_the_half_of_a_step_is_exact_so_that_it_is_rounded_up()
+    {
+        // 93 / 60, of which a detour over 0.55 loses the last bit.
+        Assert.True(OrdinalSummary.Mean([33, 21, 6, 0, 0]) >= 1.55);
+    }
+
     [Property]
     public void Mean_and_deviation_are_those_of_the_answers_one_by_one(ScaleCells cells)
     {

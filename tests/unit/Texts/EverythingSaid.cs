@@ -403,6 +403,7 @@ internal sealed class EverythingSaid(Instrument instrument, Language language)
         yield return (TestData.Outcomes(instrument, 1, (_, _) => 4), 1, false);
         yield return (TestData.Outcomes(instrument, 1, (s, _) => s == 1 ? 4 : 40), 1, false);
         yield return (Alike(), 1, false);
+        yield return ([WithoutTotals()], 1, false);
         yield return (
             [
                 .. TestData
@@ -489,9 +490,9 @@ internal sealed class EverythingSaid(Instrument instrument, Language language)
         [
             .. await FilesAsync((outcomes, 3, false)),
             .. results.Select(findings.Pressure),
-            .. ((double[])[-0.2, 0.2]).Select(d =>
-                findings.Change(change with { Difference = d, AdjustedP = 0.01 })
-            ),
+            .. ((double[])[-0.2, 0.2]).SelectMany(d => ChangesOf(change, d, 0.01)),
+            findings.ChangeOfItem(change),
+            .. report.Items.SelectMany(i => i.Comparisons).Take(1).Select(findings.Difference),
         ];
     }
 
@@ -502,6 +503,26 @@ internal sealed class EverythingSaid(Instrument instrument, Language language)
             outcomes,
             TestData.Month(2026, months)
         );
+
+    /// <summary>A release of which no scale item is broken down.</summary>
+    private ReleasedOutcome WithoutTotals()
+    {
+        var stratum = instrument.Strata[0].Id;
+        return TestData.Release(
+            instrument,
+            stratum.Value,
+            TestData.Month(2026, 1),
+            12,
+            [
+                .. instrument
+                    .CountedItems(stratum)
+                    .OfType<ScaleItem>()
+                    .Select(i =>
+                        (i.Id.Value, (ProtectedItem)TestData.Band(12, new int[i.Categories.Length]))
+                    ),
+            ]
+        );
+    }
 
     /// <summary>Groups that answered alike.</summary>
     private ImmutableArray<Outcome> Alike() =>
@@ -578,20 +599,46 @@ internal sealed class EverythingSaid(Instrument instrument, Language language)
         var change = report.Items.SelectMany(i => i.Changes).First();
         foreach (var (difference, p) in new[] { (-0.2, 0.01), (0.1, 0.9), (0.2, 0.01) })
         {
-            yield return findings.Change(change with { Difference = difference, AdjustedP = p });
+            foreach (var sentence in ChangesOf(change, difference, p))
+            {
+                yield return sentence;
+            }
         }
 
         yield return findings.ChangeOfItem(change);
-        var comparison = report.Items.SelectMany(i => i.Comparisons).First();
+        var compared = report.Items.First(i => !i.Comparisons.IsEmpty);
         foreach (var delta in new[] { 0.1, 0.2, 0.4, 0.6 })
         {
-            yield return findings.Comparison(
-                comparison with
-                {
-                    CliffsDelta = delta,
-                    AdjustedP = delta > 0.3 ? 0.01 : null,
-                }
-            );
+            var comparison = compared.Comparisons[0] with
+            {
+                CliffsDelta = delta,
+                AdjustedP = delta > 0.3 ? 0.01 : null,
+            };
+            yield return findings.Difference(comparison);
+            foreach (
+                var sentence in findings.Comparisons(compared with { Comparisons = [comparison] })
+            )
+            {
+                yield return sentence;
+            }
         }
+
+        yield return words.ShareOrBound(Figure.From(348, 9, 558, releases: 4));
+        yield return words.Figure(Figure.From(540, 15, 600, releases: 4));
+        yield return words.ShareOrBound(Figure.From(0, 12, 600, releases: 4));
+    }
+
+    private IEnumerable<string> ChangesOf(TopTwoChange change, double difference, double p)
+    {
+        var item = Analyse(
+            TestData.Outcomes(instrument, 3, (s, m) => 60 + (40 * ((s + m) % 3))),
+            3
+        ).Items[0];
+        return new FindingWording(new ReportWording(instrument, language)).Changes(
+            item with
+            {
+                Changes = [change with { Difference = difference, AdjustedP = p }],
+            }
+        );
     }
 }

@@ -28,7 +28,7 @@ public sealed class OrganiserPagesTests
             page.QuerySelectorAll(".stored dt").Select(t => t.TextContent)
         );
         Assert.Equal(
-            "All figures, one per row, with the codes and their labels. For a spreadsheet or a statistics program.",
+            "For statistics programs (R, Python). All figures, one per row, with codes that the list of codes explains, commas between fields and points in numbers: for an Excel that writes numbers with a decimal comma, take the workbook.",
             page.QuerySelectorAll(".stored div")[1].QuerySelector("dd")!.TextContent
         );
         Assert.Equal(

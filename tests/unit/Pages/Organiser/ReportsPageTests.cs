@@ -119,11 +119,11 @@ public sealed class ReportsPageTests
             [
                 (
                     "HTML",
-                    "The report to read and to print: what stands out, the charts, the tables and the method. A single file, which also opens offline."
+                    "The report to read and to print: the essentials on two pages, then each question with its charts and tables, and the method. A single file, which also opens offline."
                 ),
                 (
                     "CSV",
-                    "All figures, one per row, with the codes and their labels. For a spreadsheet or a statistics program."
+                    "For statistics programs (R, Python). All figures, one per row, with codes that the list of codes explains, commas between fields and points in numbers: for an Excel that writes numbers with a decimal comma, take the workbook."
                 ),
             ],
             page.QuerySelectorAll(".stored div")

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SurveyPipeline.Disclosure;
 using SurveyPipeline.Instruments;
+using SurveyPipeline.Periods;
 using SurveyPipeline.Reports.Figures;
 using SurveyPipeline.Tests.Fixtures;
 
@@ -16,16 +17,69 @@ public sealed class FindingsTests
     {
         var findings = FindingsOf(
             ("workload-more", TestData.Full(3, 3, 9, 36, 39, 0)),
-            ("workload-stress", TestData.Full(0, 0, 3, 42, 45, 0)),
+            ("exposure-online-only", Strong),
+            ("workload-stress", TestData.Full(0, 0, 6, 39, 45, 0)),
             ("doubt-unsure", Strong)
         );
 
         Assert.Equal(
-            ["workload-stress", "workload-more", "doubt-unsure"],
-            findings.Pressures.Take(3).Select(r => r.Item.Id.Value),
-            StringComparer.Ordinal
+            [
+                ("agreement", "workload-more"),
+                ("agreement", "exposure-online-only"),
+                ("weekly-count", "exposure-weekly-requests"),
+                ("frequency", "workload-stress"),
+                ("frequency", "doubt-unsure"),
+            ],
+            findings.Pressures.SelectMany(list =>
+                list.Results.Select(r => (list.Scale.Id, r.Item.Id.Value))
+            )
         );
-        Assert.Equal(5, findings.Pressures.Length);
+    }
+
+    [Fact]
+    public void Each_scale_has_a_list_of_its_own_and_its_strongest_first()
+    {
+        var findings = FindingsOf();
+
+        Assert.True(findings.Pressures.Length > 1);
+        Assert.All(
+            findings.Pressures,
+            list =>
+            {
+                Assert.All(list.Results, r => Assert.Equal(list.Scale, r.Item.AnswerScale));
+                Assert.Equal(
+                    list.Results.OrderByDescending(r => r.Scale!.Top.LowEnd),
+                    list.Results
+                );
+            }
+        );
+    }
+
+    [Fact]
+    public void Groups_are_set_side_by_side_over_the_same_periods_alone()
+    {
+        (string, ProtectedItem)[] high = [("workload-more", TestData.Full(3, 3, 12, 36, 36, 0))];
+        (string, ProtectedItem)[] low = [("workload-more", TestData.Full(36, 36, 12, 3, 3, 0))];
+        var (january, february) = (TestData.Month(2026, 1), TestData.Month(2026, 2));
+
+        Assert.Single(DifferencesOf(february, (january, february)));
+        Assert.Empty(DifferencesOf(february, (january, january)));
+
+        ImmutableArray<GroupComparison> DifferencesOf(Period period, (Period, Period) releases)
+        {
+            ImmutableArray<Outcome> outcomes =
+            [
+                TestData.Release(Questionnaire, "admin", january, 90, high),
+                TestData.Release(Questionnaire, "admin", february, 90, high),
+                TestData.Release(Questionnaire, "proximity", releases.Item1, 90, low),
+                .. releases.Item2 == releases.Item1
+                    ? ImmutableArray<Outcome>.Empty
+                    : [TestData.Release(Questionnaire, "proximity", releases.Item2, 90, low)],
+            ];
+            return ReportAnalysis
+                .Of(Questionnaire, TestData.MonthlySeries(Questionnaire), outcomes, period)
+                .Findings.Differences;
+        }
     }
 
     [Theory]
@@ -36,7 +90,7 @@ public sealed class FindingsTests
     {
         var findings = FindingsOf((item, Strong));
 
-        Assert.DoesNotContain(findings.Pressures, r => r.Item.Id == new ItemId(item));
+        Assert.DoesNotContain(Ranked(findings), r => r.Item.Id == new ItemId(item));
     }
 
     [Fact]
@@ -47,8 +101,9 @@ public sealed class FindingsTests
             ("workload-stress", TestData.Band(9, 0, 0, 0, 0, 81, 0))
         );
 
-        Assert.Equal("workload-more", findings.Pressures[0].Item.Id.Value);
-        Assert.DoesNotContain(findings.Pressures, r => r.Item.Id.Value is "workload-stress");
+        Assert.Equal("workload-more", findings.Pressures[0].Results[0].Item.Id.Value);
+        Assert.DoesNotContain(Ranked(findings), r => r.Item.Id.Value is "workload-stress");
+        Assert.Equal(1, findings.WithoutTotal);
     }
 
     [Fact]
@@ -59,6 +114,9 @@ public sealed class FindingsTests
         Assert.Empty(findings.Differences);
         Assert.Empty(findings.Changes);
     }
+
+    private static IEnumerable<ItemResult> Ranked(Findings findings) =>
+        findings.Pressures.SelectMany(list => list.Results);
 
     private static Findings FindingsOf(params (string Item, ProtectedItem Table)[] tables)
     {

@@ -19,6 +19,6 @@ public sealed class JsonReportTests
 
         using var schema = JsonDocument.Parse(report.Bytes("report.schema.json"));
         var check = new JsonSchemaCheck(schema.RootElement);
-        Assert.All(instrument.Languages, l => Assert.Empty(check.Problems(report.Json(l.Code))));
+        Assert.Empty(check.Problems(report.Json()));
     }
 }

@@ -40,4 +40,42 @@ public sealed class FigureWordingTests
 
         Assert.Equal(said, words.Figure(Figure.From(1170, 0, 1200)));
     }
+
+    [Theory]
+    [InlineData(
+        "fr",
+        "entre environ 62 et 64\u00a0% de toutes les personnes participantes (arrondi)"
+    )]
+    [InlineData("nl", "tussen ongeveer 62 en 64\u00a0% van alle deelnemers (afgerond)")]
+    [InlineData("de", "zwischen etwa 62 und 64\u00a0% aller Teilnehmenden (gerundet)")]
+    [InlineData("en", "between about 62 and 64\u00a0% of all respondents (rounded)")]
+    public void A_sum_in_which_a_little_is_undistributed_has_percentages(
+        string language,
+        string said
+    )
+    {
+        var words = new ReportWording(Questionnaire, new Language(language));
+        var figure = Figure.From(348, 9, 558, releases: 4);
+
+        Assert.Equal(said, words.ShareOrBound(figure));
+        Assert.EndsWith(said, words.Figure(figure), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(540, 15, 600, "about 90\u00a0% or more of all respondents (rounded)")]
+    [InlineData(0, 12, 600, "about 2\u00a0% or fewer of all respondents (rounded)")]
+    public void A_bound_of_such_a_sum_is_said_as_one(
+        int cells,
+        int undistributed,
+        int total,
+        string said
+    )
+    {
+        var words = new ReportWording(Questionnaire, new Language("en"));
+
+        Assert.Equal(
+            said,
+            words.ShareOrBound(Figure.From(cells, undistributed, total, releases: 4))
+        );
+    }
 }

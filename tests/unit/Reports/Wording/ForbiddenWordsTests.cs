@@ -104,28 +104,22 @@ public sealed partial class ForbiddenWordsTests
         var report = RandomReport(months, sizes, lean);
         var words = new ReportWording(Questionnaire, new Language("en"));
 
+        var says = new FindingWording(words);
         Assert.All(
-            report.Items.SelectMany(i => i.Comparisons),
-            c =>
-                Assert.Equal(
-                    c.AdjustedP < 0.05,
-                    new FindingWording(words)
-                        .Comparison(c)
-                        .Contains("higher", StringComparison.Ordinal)
-                )
-        );
-        Assert.All(
-            report.Items.SelectMany(i => i.Changes),
-            c =>
+            report.Items,
+            i =>
             {
-                var sentence = new FindingWording(words).Change(c);
                 Assert.Equal(
-                    c.AdjustedP < 0.05 && c.Difference > 0,
-                    sentence.Contains("rose", StringComparison.Ordinal)
+                    i.Comparisons.Count(c => c.AdjustedP < 0.05),
+                    says.Comparisons(i).Count(s => s.Contains("higher", StringComparison.Ordinal))
                 );
                 Assert.Equal(
-                    c.AdjustedP < 0.05 && c.Difference < 0,
-                    sentence.Contains("fell", StringComparison.Ordinal)
+                    i.Changes.Count(c => c.AdjustedP < 0.05 && c.Difference > 0),
+                    says.Changes(i).Count(s => s.Contains("rose", StringComparison.Ordinal))
+                );
+                Assert.Equal(
+                    i.Changes.Count(c => c.AdjustedP < 0.05 && c.Difference < 0),
+                    says.Changes(i).Count(s => s.Contains("fell", StringComparison.Ordinal))
                 );
             }
         );
@@ -148,22 +142,27 @@ public sealed partial class ForbiddenWordsTests
         );
     }
 
-    private static IEnumerable<string> SentencesOf(Report report, ReportWording words) =>
-        FigureRows
-            .Of(report, words)
-            .Select(r => r.Shown)
-            .Concat(report.Findings.Pressures.Select(new FindingWording(words).Pressure))
-            .Concat(report.Findings.Differences.Select(new FindingWording(words).Difference))
-            .Concat(report.Findings.Changes.Select(new FindingWording(words).ChangeOfItem))
-            .Concat(
-                report
-                    .Items.SelectMany(i => i.Comparisons)
-                    .Select(new FindingWording(words).Comparison)
-            )
-            .Concat(
-                report.Items.SelectMany(i => i.Changes).Select(new FindingWording(words).Change)
-            )
+    private static IEnumerable<string> SentencesOf(Report report, ReportWording words)
+    {
+        var says = new FindingWording(words);
+        return FigureRows
+            .Of(report)
+            .Select(r => r.Shown(words))
+            .Concat(BriefOf(report, words))
+            .Concat(report.Items.SelectMany(says.Comparisons))
+            .Concat(report.Items.SelectMany(says.Changes))
             .Select(s => Quotation().Replace(s, string.Empty));
+    }
+
+    private static IEnumerable<string> BriefOf(Report report, ReportWording words)
+    {
+        var says = new FindingWording(words);
+        return report
+            .Findings.Pressures.SelectMany(list => list.Results)
+            .Select(says.Pressure)
+            .Concat(report.Findings.Differences.Select(says.Difference))
+            .Concat(report.Findings.Changes.Select(says.ChangeOfItem));
+    }
 
     /// <summary>0 % or 100 %, in any language's way of writing it.</summary>
     [GeneratedRegex(

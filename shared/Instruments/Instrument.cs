@@ -63,6 +63,10 @@ public sealed record Instrument
     public ImmutableArray<ClosedItem> AllCountedItems =>
         [.. Items.OfType<ClosedItem>().Where(i => i.Id != GroupItem.Id)];
 
+    /// <summary>Where a stratum may stop; null where it has no core items, or nothing behind them.</summary>
+    public EarlyExit? EarlyExitOf(Stratum stratum) =>
+        EarlyExit.Of(stratum, CountedItems(stratum.Id));
+
     /// <summary>A stratum by its id, or null.</summary>
     public Stratum? FindStratum(StratumId id) => Strata.FirstOrDefault(s => s.Id == id);
 
@@ -110,4 +114,8 @@ public sealed record Block(
     LocalizedText? Intro,
     ImmutableArray<Item> Items,
     bool IsShuffled
-);
+)
+{
+    /// <summary>Whether its items are core: then all of them are.</summary>
+    public bool IsCore => Items.Any(i => i is ClosedItem { IsCore: true });
+}

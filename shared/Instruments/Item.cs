@@ -62,6 +62,9 @@ public abstract record ClosedItem : Item
     /// <summary>Whether its categories but the opt-out stand in an order, so that answers have a middle.</summary>
     public virtual bool HasOrder => false;
 
+    /// <summary>Whether it belongs to the core, after which people may stop. Default: false.</summary>
+    public bool IsCore { get; init; }
+
     /// <summary>Index of the opt-out, always the last category.</summary>
     public int OptOutIndex => Categories.Length - 1;
 

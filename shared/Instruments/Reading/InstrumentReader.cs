@@ -117,6 +117,7 @@ public static class InstrumentReader
             ? FrozenDictionary<string, StratumId>.Empty
             : StrataReader.ReadStrataOfOptions(root, groupItem, strata);
         JourneyRules.Check(root, blocks, groupItem, items, strata);
+        CoreRules.Check(root, blocks, groupItem);
         CarryingRules.Check(root.Optional("items"), items, strata);
         var instrument = new Instrument
         {

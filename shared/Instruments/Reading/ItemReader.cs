@@ -24,6 +24,7 @@ internal sealed class ItemReader(
         var type = place.Required("type");
         var reversed = place.Optional("reverse").Flag();
         place.Optional("required").Flag();
+        var core = place.Optional("core").Flag();
         var kind = type.Text();
         if (reversed && kind is "single" or "multi" or "open")
         {
@@ -41,6 +42,7 @@ internal sealed class ItemReader(
                         Hint = hint,
                         DimensionId = dimension,
                         Strata = asked,
+                        IsCore = core,
                         Scale = scale,
                         IsReversed = reversed,
                     }
@@ -55,6 +57,7 @@ internal sealed class ItemReader(
                     Hint = hint,
                     DimensionId = dimension,
                     Strata = asked,
+                    IsCore = core,
                     Options = options,
                     IsOrdered = ordered,
                 };
@@ -70,6 +73,7 @@ internal sealed class ItemReader(
                     Hint = hint,
                     DimensionId = dimension,
                     Strata = asked,
+                    IsCore = core,
                     Options = choices,
                     MaxChoices = maxChoices,
                 };
@@ -110,11 +114,11 @@ internal sealed class ItemReader(
         ];
         return (type.ValueKind == JsonValueKind.String ? type.GetString() : null) switch
         {
-            "scale" => [.. common, "scale"],
-            "single" => [.. common, "options", "ordered"],
-            "multi" => [.. common, "options", "maxChoices"],
+            "scale" => [.. common, "core", "scale"],
+            "single" => [.. common, "core", "options", "ordered"],
+            "multi" => [.. common, "core", "options", "maxChoices"],
             "open" => [.. common, "maxLength"],
-            _ => [.. common, "scale", "options", "ordered", "maxChoices", "maxLength"],
+            _ => [.. common, "core", "scale", "options", "ordered", "maxChoices", "maxLength"],
         };
     }
 

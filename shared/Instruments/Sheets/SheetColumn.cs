@@ -82,6 +82,7 @@ internal static class SheetColumns
         new("hint", "hint", ColumnKind.Text),
         new("dimension", "dimension", ColumnKind.Word),
         new("groups", "groups", ColumnKind.List),
+        new("core", "core", ColumnKind.Flag),
         new("reverse", "reverse", ColumnKind.Flag),
         new("ordered", "ordered", ColumnKind.Flag),
         new("required", "required", ColumnKind.Flag),

@@ -74,6 +74,7 @@ public sealed class InstrumentRulesTests
             { "items.1.type", "\"slider\"", "$.items[1].type", "scale, single, multi or open" },
             { "items.1.groups", "[]", "$.items[1].groups", "at least one group" },
             { "items.1.options", "[]", "$.items[1].options", "is not known here" },
+            { "items.2.core", "\"yes\"", "$.items[2].core", "true or false" },
             { "items.2.reverse", "true", "$.items[2].reverse", "only a scale item" },
             { "items.2.maxChoices", "0", "$.items[2].maxChoices", "from 1 to 2" },
             { "items.2.options", null, "$.items[2].options", "is missing" },
@@ -212,6 +213,8 @@ public sealed class InstrumentRulesTests
                 "'tea' is used twice"
             },
             { "items.3.options.2", null, "$.items[3].options", "exactly one option with optOut" },
+            { "items.2.core", "true", "$.items[2].core", "in a section of core items alone" },
+            { "items.0.core", "true", "$.items[0].core", "asked before everything else" },
             {
                 "items.3.options.0.exclusive",
                 "true",

@@ -193,6 +193,21 @@ internal sealed class GeneratedQuestionnaire(Random random)
         var ids = items.Select(i => (string)i!["id"]!).ToArray();
         var cut = random.Next(1, ids.Length + 1);
         var parts = new[] { ids[..1], ids[1..cut], ids[cut..] }.Where(p => p.Length > 0);
+        var core = random.Next(2) == 0;
+        foreach (
+            var item in items.Skip(1).Take(cut - 1).Where(i => (string)i!["type"]! is not "open")
+        )
+        {
+            if (core)
+            {
+                item!["core"] = true;
+            }
+            else
+            {
+                Maybe(item!.AsObject(), "core", false);
+            }
+        }
+
         return List(
             parts.Select(
                 (members, i) =>

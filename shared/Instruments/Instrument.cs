@@ -64,8 +64,8 @@ public sealed record Instrument
         [.. Items.OfType<ClosedItem>().Where(i => i.Id != GroupItem.Id)];
 
     /// <summary>Where a stratum may stop; null where it has no core items, or nothing behind them.</summary>
-    public EarlyExit? EarlyExitOf(Stratum stratum) =>
-        EarlyExit.Of(stratum, CountedItems(stratum.Id));
+    public EarlyExit? EarlyExitOf(StratumId stratum) =>
+        FindStratum(stratum) is { } found ? EarlyExit.Of(found, CountedItems(stratum)) : null;
 
     /// <summary>A stratum by its id, or null.</summary>
     public Stratum? FindStratum(StratumId id) => Strata.FirstOrDefault(s => s.Id == id);

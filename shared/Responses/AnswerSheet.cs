@@ -16,6 +16,9 @@ public sealed class AnswerSheet
     /// <summary>Field that says, with <c>1</c>, that missing answers were pointed out already.</summary>
     public const string ConfirmField = "_confirm";
 
+    /// <summary>Field that says, with <c>1</c>, that the person stopped after the core.</summary>
+    public const string EarlyField = "_early";
+
     private readonly Instrument instrument;
     private readonly FrozenDictionary<ItemId, ImmutableArray<string>> answers;
 
@@ -31,6 +34,7 @@ public sealed class AnswerSheet
         Nonce = fields.Only(NonceField);
         Version = fields.Only(VersionField);
         IsConfirmed = fields[ConfirmField].Contains("1", StringComparer.Ordinal);
+        IsEarly = fields[EarlyField].Contains("1", StringComparer.Ordinal);
     }
 
     /// <summary>Code of the group item as sent, or null if it was not sent exactly once. Not checked.</summary>
@@ -44,6 +48,9 @@ public sealed class AnswerSheet
 
     /// <summary>Whether missing answers were pointed out already.</summary>
     public bool IsConfirmed { get; }
+
+    /// <summary>Whether the person stopped after the core: later items left blank are not missing.</summary>
+    public bool IsEarly { get; }
 
     /// <summary>The stratum that <see cref="Group"/> leads to, or null.</summary>
     public Stratum? Stratum =>
@@ -69,6 +76,7 @@ public sealed class AnswerSheet
         var choices = ImmutableArray.CreateBuilder<ImmutableArray<int>>();
         var problems = ImmutableArray.CreateBuilder<AnswerProblem>();
         var unanswered = ImmutableArray.CreateBuilder<ItemId>();
+        var left = IsEarly ? instrument.EarlyExitOf(stratum)?.Later ?? [] : [];
         foreach (var item in instrument.CountedItems(stratum))
         {
             var codes = AnswersTo(item.Id);
@@ -76,7 +84,10 @@ public sealed class AnswerSheet
             choices.Add(chosen.IsEmpty ? [item.OptOutIndex] : chosen);
             if (codes.IsEmpty)
             {
-                unanswered.Add(item.Id);
+                if (!left.Contains(item))
+                {
+                    unanswered.Add(item.Id);
+                }
             }
             else if (AnswerChecking.FindProblem(item, codes) is { } problem)
             {
@@ -98,7 +109,7 @@ public sealed class AnswerSheet
 /// <summary>The answers of one stratum's items, held against the instrument.</summary>
 /// <param name="Choices">For each counted item, in order, its chosen category indexes, ascending; a blank answer is the opt-out. Only to be counted when there is no problem.</param>
 /// <param name="Problems">What cannot be counted, in item order.</param>
-/// <param name="Unanswered">Items without any answer, in order; an opt-out is an answer.</param>
+/// <param name="Unanswered">Items without any answer, in order; an opt-out is an answer. Where the person stopped after the core, those of the core alone.</param>
 public sealed record CheckedAnswers(
     ImmutableArray<ImmutableArray<int>> Choices,
     ImmutableArray<AnswerProblem> Problems,

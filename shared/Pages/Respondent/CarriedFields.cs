@@ -8,13 +8,26 @@ namespace SurveyPipeline.Pages.Respondent;
 /// <summary>What the forms of respondents carry along unseen.</summary>
 internal static class CarriedFields
 {
+    private static readonly HiddenField Early = new(AnswerSheet.EarlyField, "1");
+
+    /// <summary>That missing answers were pointed out.</summary>
+    public static HiddenField Confirmation { get; } = new(AnswerSheet.ConfirmField, "1");
+
     /// <summary>The nonce, if there is one.</summary>
     public static IEnumerable<HiddenField> NonceOf(string? nonce) =>
         nonce is null ? [] : [new HiddenField(AnswerSheet.NonceField, nonce)];
 
-    /// <summary>That missing answers were pointed out, if they were.</summary>
+    /// <summary>That missing answers were pointed out, if all of them were: whoever stopped after the core was told of the core alone.</summary>
     public static IEnumerable<HiddenField> ConfirmationOf(AnswerSheet sheet) =>
-        sheet.IsConfirmed ? [new HiddenField(AnswerSheet.ConfirmField, "1")] : [];
+        sheet.IsConfirmed && !sheet.IsEarly ? [Confirmation] : [];
+
+    /// <summary>That missing answers were pointed out, and that the person stopped after the core: for a form that is only sent on.</summary>
+    public static IEnumerable<HiddenField> PressedOf(AnswerSheet sheet) =>
+        EarlyOf(sheet).Concat(sheet.IsConfirmed ? [Confirmation] : []);
+
+    /// <summary>That the person stopped after the core, if so.</summary>
+    public static IEnumerable<HiddenField> EarlyOf(AnswerSheet sheet) =>
+        sheet.IsEarly ? [Early] : [];
 
     /// <summary>The answers to some of the items.</summary>
     public static ImmutableArray<HiddenField> AnswersOf(

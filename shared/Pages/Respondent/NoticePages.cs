@@ -111,7 +111,7 @@ public sealed class NoticePages(RespondentFrames frames, TimeProvider clock)
                 .. AsSent(AnswerSheet.NonceField, sheet.Nonce),
                 .. AsSent(AnswerSheet.VersionField, sheet.Version),
                 .. AsSent(instrument.GroupItem.Id.Value, sheet.Group),
-                .. CarriedFields.ConfirmationOf(sheet),
+                .. CarriedFields.PressedOf(sheet),
                 .. CarriedFields.AnswersOf(sheet, _ => true),
             ],
         };

@@ -117,7 +117,8 @@ public sealed class SendingPages(
             Hidden =
             [
                 .. questions.Fixed(sheet, sheet.Nonce!),
-                new HiddenField(AnswerSheet.ConfirmField, "1"),
+                CarriedFields.Confirmation,
+                .. CarriedFields.EarlyOf(sheet),
                 .. CarriedFields.AnswersOf(sheet, i => !missing.Contains(i.Id)),
             ],
         };

@@ -98,7 +98,7 @@ public sealed class EarlyExitTests
     private static EarlyExit? Of(string json, string group)
     {
         var instrument = InstrumentReader.Read(Encoding.UTF8.GetBytes(json)).Instrument!;
-        return instrument.EarlyExitOf(instrument.FindStratum(new StratumId(group))!);
+        return instrument.EarlyExitOf(new StratumId(group));
     }
 
     private static string Invariant(int number) =>

@@ -1,5 +1,7 @@
+using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using SurveyPipeline.Instruments;
+using SurveyPipeline.Instruments.Reading;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Tests.Fixtures;
 
@@ -74,6 +76,45 @@ public sealed class SendingRulesTests
         Assert.Equal(32, first.Answers!.Unanswered.Length);
         Assert.Null(first.Submission);
         Assert.Equal(SendingOutcome.Acceptable, confirmed.Outcome);
+    }
+
+    [Theory]
+    [InlineData("&_early=1", "meets-people")]
+    [InlineData("", "meets-people drinks cups")]
+    public void Whoever_stops_after_the_core_is_asked_for_missing_core_answers_alone(
+        string early,
+        string missing
+    )
+    {
+        var survey = WithCore();
+
+        var sending = Judge(survey, AtWork(survey) + early);
+
+        Assert.Equal(SendingOutcome.Incomplete, sending.Outcome);
+        Assert.Equal(missing, string.Join(' ', sending.Answers!.Unanswered));
+    }
+
+    [Theory]
+    [InlineData("&_early=1&meets-people=4", SendingOutcome.Acceptable)]
+    [InlineData("&_early=1&_confirm=1", SendingOutcome.Acceptable)]
+    [InlineData("&_early=0&meets-people=4", SendingOutcome.Incomplete)]
+    [InlineData("&_early=1&meets-people=4&cups=9", SendingOutcome.Invalid)]
+    public void A_complete_core_may_be_sent(string more, SendingOutcome expected)
+    {
+        var survey = WithCore();
+
+        Assert.Equal(expected, Judge(survey, AtWork(survey) + more).Outcome);
+    }
+
+    [Fact]
+    public void Without_core_items_nobody_stops_early()
+    {
+        var survey = TestData.SurveyWith(clock, instrument: TestData.EveningLibrary());
+        var group = survey.Instrument.GroupItem;
+        var page =
+            $"{group.Id}={group.Options[0].Code}&_version={survey.Instrument.Version}&_nonce={Served(survey)}&_early=1";
+
+        Assert.Equal(SendingOutcome.Incomplete, Judge(survey, page).Outcome);
     }
 
     [Theory]
@@ -266,6 +307,17 @@ public sealed class SendingRulesTests
         clock.Advance(TimeSpan.FromSeconds(10));
         return nonce;
     }
+
+    private Survey WithCore() =>
+        TestData.SurveyWith(
+            clock,
+            instrument: InstrumentReader
+                .Read(Encoding.UTF8.GetBytes(TestData.TutorialWithCoreJson()))
+                .Instrument
+        );
+
+    private string AtWork(Survey survey) =>
+        $"place=elsewhere&_version=1.0.0&_nonce={Served(survey)}";
 
     private Survey ClosingIn(TimeSpan time) =>
         TestData.SurveyWith(clock, new SurveyOptions { ClosesAt = Morning + time });

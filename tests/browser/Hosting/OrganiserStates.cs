@@ -5,8 +5,8 @@ namespace SurveyPipeline.Tests.Browser.Hosting;
 /// <summary>Leads an organiser's tab to every state that a page can have.</summary>
 public static class OrganiserStates
 {
-    private const string Report = "/reports/social-work-digital-pressure@1.0.0/2026-10";
-    private const string Statement = "/statements/social-work-digital-pressure@1.0.0/2026-10";
+    private const string Report = "/reports/social-work-digital-pressure@1.1.0/2026-10";
+    private const string Statement = "/statements/social-work-digital-pressure@1.1.0/2026-10";
 
     /// <summary>The states by name, each with the way to it. The last ones change what comes after: the time, and what a front end tells.</summary>
     public static IReadOnlyDictionary<

@@ -71,7 +71,7 @@ public static class PageStates
             ["results"] = async (tab, site, language) =>
             {
                 await site.Reports.PublishAsync(
-                    new SeriesId("social-work-digital-pressure@1.0.0"),
+                    new SeriesId("social-work-digital-pressure@1.1.0"),
                     Period.Containing(PeriodKind.Month, site.Clock.GetUtcNow()),
                     [
                         .. Languages.SelectMany(l =>

@@ -11,7 +11,7 @@ namespace SurveyPipeline.Tests.Faults.Runs;
 internal sealed class FaultRun : IAsyncDisposable
 {
     /// <summary>The series of every run: a trial, because its periods may be short.</summary>
-    public const string SeriesName = "social-work-digital-pressure@1.0.0~trial";
+    public const string SeriesName = "social-work-digital-pressure@1.1.0~trial";
 
     private const int BeforeTheEnd = 60;
     private const int AfterTheEnd = 10;

@@ -13,8 +13,8 @@ internal sealed class HostStarts
     /// <summary>How wrong a clock may be.</summary>
     public static readonly TimeSpan ClockError = TimeSpan.FromMinutes(5);
 
-    private const string OldVersion = "1.0.0";
-    private const string NewVersion = "1.1.0";
+    private const string OldVersion = "1.1.0";
+    private const string NewVersion = "1.2.0";
     private static readonly TimeSpan HalfHour = TimeSpan.FromMinutes(30);
 
     private readonly RunPlan plan;

@@ -27,7 +27,7 @@ internal static class MalformedMessages
         Encoded(
             Envelope("[]").Replace("\"schema\":2", "\"schema\":\"2\"", StringComparison.Ordinal)
         ),
-        Encoded(Envelope("[]").Replace("@1.0.0~trial", "@9.9.9", StringComparison.Ordinal)),
+        Encoded(Envelope("[]").Replace("@1.1.0~trial", "@9.9.9", StringComparison.Ordinal)),
         Encoded(Envelope("[]").Replace("social-", "|/\\\\#?'%27", StringComparison.Ordinal)),
         Encoded(
             Envelope("[]").Replace("\"sealed\":\"", "\"sealed\":\"AAAA", StringComparison.Ordinal)

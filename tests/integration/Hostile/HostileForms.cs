@@ -83,7 +83,7 @@ internal sealed class HostileForms
             ("a nonce of markup", false, () => With("_nonce", "\"><script>" + HostileWords.Marker)),
             ("a version of the past", false, () => With("_version", "0.9.0")),
             ("a version of markup", false, () => With("_version", "\"><img src=x>")),
-            ("two versions", false, () => Text(Valid() + "&_version=1.0.0")),
+            ("two versions", false, () => Text(Valid() + "&_version=1.1.0")),
             ("a group that is not offered", false, () => With(Group, HostileWords.Marker)),
             ("a group with a null", false, () => With(Group, "admin\0")),
             (

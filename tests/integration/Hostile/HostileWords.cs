@@ -53,7 +53,7 @@ internal static class HostileWords
         "-",
         "@",
         "@1.0.0",
-        "social-work-digital-pressure@1.0.0~trial",
+        "social-work-digital-pressure@1.1.0~trial",
         "social-work-digital-pressure@99999.0.0",
         "2026-13",
         "2026-09-",

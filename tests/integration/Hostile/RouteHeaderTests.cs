@@ -124,7 +124,7 @@ public sealed class RouteHeaderTests(HostileSite site) : IClassFixture<HostileSi
             )
             .Replace(
                 "{incomplete}",
-                $"profile-group=admin&_version=1.0.0&_nonce={site.Nonces.Issue()}",
+                $"profile-group=admin&_version=1.1.0&_nonce={site.Nonces.Issue()}",
                 StringComparison.Ordinal
             );
 

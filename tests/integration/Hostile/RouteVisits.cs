@@ -6,7 +6,7 @@ namespace SurveyPipeline.Tests.Integration.Hostile;
 internal static class RouteVisits
 {
     /// <summary>A published report.</summary>
-    public const string Report = "social-work-digital-pressure@1.0.0/2026-09";
+    public const string Report = "social-work-digital-pressure@1.1.0/2026-09";
 
     /// <summary>The visits; <c>{valid}</c> and <c>{incomplete}</c> stand for forms of the built-in questionnaire.</summary>
     public static ImmutableArray<RouteRequest> All { get; } =
@@ -36,7 +36,7 @@ internal static class RouteVisits
             409,
             "POST",
             "/en/responses",
-            "profile-group=admin&_version=1.0.0&_nonce=x"
+            "profile-group=admin&_version=1.1.0&_nonce=x"
         ),
         new("SubmitResponse", 415, "POST", "/en/responses", null, "X-None: 1"),
         new("DownloadCalendar", 200, "GET", "/fr/next.ics"),
@@ -105,7 +105,7 @@ internal static class RouteVisits
             "EndSeries",
             400,
             "POST",
-            "/operations/endings/social-work-digital-pressure@1.0.0",
+            "/operations/endings/social-work-digital-pressure@1.1.0",
             "x"
         ),
         new("Health", 200, "GET", "/health"),

@@ -171,8 +171,8 @@ public sealed class PipelineTests
     }
 
     [Theory]
-    [InlineData("false", "REAL", "social-work-digital-pressure@1.0.0")]
-    [InlineData("true", "TRIAL", "social-work-digital-pressure@1.0.0~trial")]
+    [InlineData("false", "REAL", "social-work-digital-pressure@1.1.0")]
+    [InlineData("true", "TRIAL", "social-work-digital-pressure@1.1.0~trial")]
     public async Task The_terminal_is_told_whether_this_is_real(
         string trial,
         string mode,

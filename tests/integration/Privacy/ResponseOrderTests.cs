@@ -67,7 +67,7 @@ public sealed class ResponseOrderTests
         [
             ("profile-group", "admin"),
             ("_nonce", nonce),
-            ("_version", "1.0.0"),
+            ("_version", "1.1.0"),
         ];
         var sheet = new AnswerSheet(
             TestData.BuiltInInstrument(),

@@ -50,10 +50,10 @@ public sealed class ErratumTests(PublishedSurvey published) : IClassFixture<Publ
     }
 
     [Theory]
-    [InlineData("/operations/errata/social-work-digital-pressure@1.0.0/2026-11", 404)]
+    [InlineData("/operations/errata/social-work-digital-pressure@1.1.0/2026-11", 404)]
     [InlineData("/operations/errata/nobody@1.0.0/2026-10", 404)]
     [InlineData("/operations/errata/nobody/2026-10", 400)]
-    [InlineData("/operations/errata/social-work-digital-pressure@1.0.0/..%2f2026-10", 400)]
+    [InlineData("/operations/errata/social-work-digital-pressure@1.1.0/..%2f2026-10", 400)]
     public async Task An_erratum_without_a_published_report_is_refused(string path, int status)
     {
         using var answer = await PostAsync(path, JsonContent.Create(TextsSaying("x")));
@@ -66,7 +66,7 @@ public sealed class ErratumTests(PublishedSurvey published) : IClassFixture<Publ
     public async Task An_erratum_that_lacks_a_language_is_refused_with_what_it_lacks()
     {
         using var answer = await PostAsync(
-            "/operations/errata/social-work-digital-pressure@1.0.0/2026-09",
+            "/operations/errata/social-work-digital-pressure@1.1.0/2026-09",
             new StringContent("""{ "fr": "x", "nl": "x", "de": "x" }""")
         );
 
@@ -82,7 +82,7 @@ public sealed class ErratumTests(PublishedSurvey published) : IClassFixture<Publ
     public async Task An_erratum_that_is_too_large_is_refused()
     {
         using var answer = await PostAsync(
-            "/operations/errata/social-work-digital-pressure@1.0.0/2026-09",
+            "/operations/errata/social-work-digital-pressure@1.1.0/2026-09",
             new StringContent(new string(' ', 70_000) + "{}")
         );
 

@@ -31,9 +31,9 @@ public sealed class PublicResultTests(PublishedSurvey published) : IClassFixture
     }
 
     [Theory]
-    [InlineData("/en/results/social-work-digital-pressure@1.0.0/2026-10/manifest.json")]
-    [InlineData("/en/results/social-work-digital-pressure@1.0.0/2026-11/report.en.html")]
-    [InlineData("/en/results/social-work-digital-pressure@1.0.0/2026-10/..%2fmanifest.json")]
+    [InlineData("/en/results/social-work-digital-pressure@1.1.0/2026-10/manifest.json")]
+    [InlineData("/en/results/social-work-digital-pressure@1.1.0/2026-11/report.en.html")]
+    [InlineData("/en/results/social-work-digital-pressure@1.1.0/2026-10/..%2fmanifest.json")]
     [InlineData("/en/results/errata/2026-10/001.json")]
     public async Task What_is_not_published_does_not_exist(string path)
     {

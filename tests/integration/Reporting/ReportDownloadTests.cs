@@ -42,7 +42,7 @@ public sealed class ReportDownloadTests(PublishedSurvey published) : IClassFixtu
 
         var found = answer.Content.Headers.ContentDisposition;
         Assert.Equal(disposition, found?.DispositionType);
-        Assert.Equal($"social-work-digital-pressure-1.0.0-2026-10-{file}", found?.FileName);
+        Assert.Equal($"social-work-digital-pressure-1.1.0-2026-10-{file}", found?.FileName);
         Assert.Equal(["nosniff"], answer.Headers.GetValues("X-Content-Type-Options"));
         Assert.Equal(["no-referrer"], answer.Headers.GetValues("Referrer-Policy"));
     }

@@ -14,9 +14,9 @@ public sealed class ReportKeyTests(PublishedSurvey published) : IClassFixture<Pu
             "/reports/about",
             "/invite",
             "/paper-entry/fr",
-            "/reports/social-work-digital-pressure@1.0.0/2026-10",
-            "/reports/social-work-digital-pressure@1.0.0/2026-10/report.fr.html",
-            "/reports/social-work-digital-pressure@1.0.0/2026-10/report.csv",
+            "/reports/social-work-digital-pressure@1.1.0/2026-10",
+            "/reports/social-work-digital-pressure@1.1.0/2026-10/report.fr.html",
+            "/reports/social-work-digital-pressure@1.1.0/2026-10/report.csv",
         ];
 
     [Theory]
@@ -34,7 +34,7 @@ public sealed class ReportKeyTests(PublishedSurvey published) : IClassFixture<Pu
     }
 
     [Theory]
-    [InlineData("/reports/social-work-digital-pressure@1.0.0/2026-09/report.fr.html")]
+    [InlineData("/reports/social-work-digital-pressure@1.1.0/2026-09/report.fr.html")]
     [InlineData("/reports/nobody@1.0.0/2026-10/report.fr.html")]
     [InlineData("/reports/x/y/z")]
     public async Task Without_a_key_what_exists_looks_like_what_does_not(string path)
@@ -67,7 +67,7 @@ public sealed class ReportKeyTests(PublishedSurvey published) : IClassFixture<Pu
         {
             // Not in the header of the host's keys, nor in the address.
             using var answer = await published.AskAsync(
-                $"/operations/errata/social-work-digital-pressure@1.0.0/2026-10?code={key}",
+                $"/operations/errata/social-work-digital-pressure@1.1.0/2026-10?code={key}",
                 key,
                 request =>
                 {

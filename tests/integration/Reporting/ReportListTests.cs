@@ -143,10 +143,10 @@ public sealed class ReportListTests(PublishedSurvey published) : IClassFixture<P
     }
 
     [Theory]
-    [InlineData("/reports/social-work-digital-pressure@1.0.0/2026-11", HttpStatusCode.NotFound)]
+    [InlineData("/reports/social-work-digital-pressure@1.1.0/2026-11", HttpStatusCode.NotFound)]
     [InlineData("/reports/nobody@1.0.0/2026-10", HttpStatusCode.NotFound)]
     [InlineData("/reports/nobody/2026-10", HttpStatusCode.BadRequest)]
-    [InlineData("/reports/social-work-digital-pressure@1.0.0/october", HttpStatusCode.BadRequest)]
+    [InlineData("/reports/social-work-digital-pressure@1.1.0/october", HttpStatusCode.BadRequest)]
     public async Task A_report_that_is_not_there_gets_a_plain_page(
         string path,
         HttpStatusCode status

@@ -81,6 +81,29 @@ public sealed class InstrumentReaderTests
         Assert.Equal(scales, items.OfType<ScaleItem>().Count());
     }
 
+    /// <summary>Without the profile, and without "bouncing back", of which the speaker says that he will not speak of it.</summary>
+    [Theory]
+    [InlineData("admin", 12)]
+    [InlineData("proximity", 12)]
+    [InlineData("other", 13)]
+    [InlineData("undisclosed", 13)]
+    public void The_core_has_one_question_of_every_theme_of_the_talk(string group, int questions)
+    {
+        var instrument = TestData.BuiltInInstrument();
+        var stratum = new StratumId(group);
+        var themes = instrument
+            .CountedItems(stratum)
+            .Select(i => i.DimensionId)
+            .Distinct(StringComparer.Ordinal)
+            .Except(["profile", "bouncing-back"], StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
+
+        var core = instrument.EarlyExitOf(stratum)!.Core;
+
+        Assert.Equal(questions, core.Length);
+        Assert.Equal(themes, core.Select(i => i.DimensionId).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void The_opt_out_is_always_the_last_category()
     {
@@ -95,7 +118,7 @@ public sealed class InstrumentReaderTests
     [InlineData("$.items[1].scale", "no scale has the id 'mood'")]
     [InlineData("$.items[2].id", "'exposure-online-only' is used twice")]
     [InlineData("$.items[0].options", "must lead to every group, each by one option")]
-    [InlineData("$.items[20].options", "must hold exactly one option with optOut")]
+    [InlineData("$.items[30].options", "must hold exactly one option with optOut")]
     [InlineData("$.blocks", "must place every item once, in the order of $.items")]
     [InlineData("$.ui.site.title", "is missing")]
     [InlineData("$.ui.start.duration.en", "must hold the placeholders {minutes}")]
@@ -108,7 +131,7 @@ public sealed class InstrumentReaderTests
         items[1]!["scale"] = "mood";
         items[2]!["id"] = "exposure-online-only";
         items[0]!["options"]!.AsArray().RemoveAt(1);
-        var options = items[20]!["options"]!.AsArray();
+        var options = items[30]!["options"]!.AsArray();
         options.RemoveAt(options.Count - 1);
         broken["ui"]!.AsObject().Remove("site.title");
         broken["ui"]!["start.duration"] = new JsonObject

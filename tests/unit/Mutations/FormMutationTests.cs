@@ -96,7 +96,7 @@ public sealed class FormMutationTests
             BrowserForm.Encode([
                 ("profile-group", stratum.Value),
                 ("_nonce", "AAAA"),
-                ("_version", "1.0.0"),
+                ("_version", "1.1.0"),
                 .. answers,
                 ("_confirm", "1"),
             ])

@@ -94,7 +94,7 @@ public sealed class EncodingTests
     private static IEnumerable<PageAnswer> EveryPage(PageReader reader)
     {
         var language = PageReader.French;
-        var head = $"profile-group=admin&_version=1.0.0&_nonce={reader.Survey.Nonces.Issue()}";
+        var head = $"profile-group=admin&_version=1.1.0&_nonce={reader.Survey.Nonces.Issue()}";
         yield return reader.Pages.Start(language);
         yield return reader.Pages.Questions(language, reader.SheetOf("profile-group=admin"));
         yield return reader.Pages.Questions(language, reader.SheetOf(""));

@@ -32,7 +32,7 @@ public sealed class PageWeightTests(ITestOutputHelper output)
     {
         var reader = new PageReader(new SurveyOptions { Trial = true });
         var spoken = new Language(language);
-        var head = $"profile-group={group}&_version=1.0.0&_nonce={reader.Survey.Nonces.Issue()}";
+        var head = $"profile-group={group}&_version=1.1.0&_nonce={reader.Survey.Nonces.Issue()}";
         var wrong = string.Concat(
             reader
                 .Survey.Instrument.CountedItems(new StratumId(group))

@@ -132,7 +132,7 @@ public sealed class SendingRulesTests
     {
         var survey = TestData.SurveyWith(clock);
 
-        var sending = Judge(survey, $"_nonce={Served(survey)}&_version=1.0.0");
+        var sending = Judge(survey, $"_nonce={Served(survey)}&_version=1.1.0");
 
         Assert.Equal(SendingOutcome.GroupMissing, sending.Outcome);
     }
@@ -169,7 +169,7 @@ public sealed class SendingRulesTests
     {
         var survey = TestData.SurveyWith(clock);
         var page = Complete("admin", Served(survey))
-            .Replace("1.0.0", version, StringComparison.Ordinal);
+            .Replace("1.1.0", version, StringComparison.Ordinal);
 
         Assert.Equal(SendingOutcome.OtherVersion, Judge(survey, page).Outcome);
     }
@@ -330,7 +330,7 @@ public sealed class SendingRulesTests
         );
 
     private static string Head(string group, string nonce) =>
-        $"profile-group={group}&_version=1.0.0&_nonce={nonce}";
+        $"profile-group={group}&_version=1.1.0&_nonce={nonce}";
 
     private static string Complete(string group, string nonce) =>
         Head(group, nonce)

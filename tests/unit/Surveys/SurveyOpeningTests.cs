@@ -61,7 +61,7 @@ public sealed class SurveyOpeningTests
 
         Assert.Equal(3, error.Differences.Length);
         Assert.StartsWith(
-            "Survey__Period is Quarter, but the series social-work-digital-pressure@1.0.0 was begun with Month:",
+            "Survey__Period is Quarter, but the series social-work-digital-pressure@1.1.0 was begun with Month:",
             error.Differences[0],
             StringComparison.Ordinal
         );
@@ -93,7 +93,7 @@ public sealed class SurveyOpeningTests
         );
 
         Assert.Equal(
-            "meta.participation of the questionnaire is once, but the series social-work-digital-pressure@1.0.0 was begun with every-period: set it back, or give the questionnaire a new version.",
+            "meta.participation of the questionnaire is once, but the series social-work-digital-pressure@1.1.0 was begun with every-period: set it back, or give the questionnaire a new version.",
             Assert.Single(error.Differences)
         );
     }
@@ -136,7 +136,7 @@ public sealed class SurveyOpeningTests
 
         await OpenAsync(new SurveyOptions(), instrument with { Version = "1.10.0" });
 
-        var ended = (await ReadAsync("social-work-digital-pressure@1.0.0"))!;
+        var ended = (await ReadAsync("social-work-digital-pressure@1.1.0"))!;
         Assert.Equal(clock.GetUtcNow(), ended.EndedAt);
         Assert.Equal(new SeriesId("social-work-digital-pressure@1.10.0"), ended.SupersededBy);
         Assert.Null((await ReadAsync("social-work-digital-pressure@1.10.0"))!.EndedAt);
@@ -154,7 +154,7 @@ public sealed class SurveyOpeningTests
     }
 
     [Theory]
-    [InlineData("1.0.0")]
+    [InlineData("1.1.0")]
     [InlineData("1.10.0")]
     public async Task A_lost_secret_stops_the_start_and_says_what_to_do(string version)
     {
@@ -176,7 +176,7 @@ public sealed class SurveyOpeningTests
 
         await OpenAsync(new SurveyOptions());
 
-        Assert.NotNull((await ReadAsync("social-work-digital-pressure@1.0.0~trial"))!.EndedAt);
+        Assert.NotNull((await ReadAsync("social-work-digital-pressure@1.1.0~trial"))!.EndedAt);
     }
 
     [Fact]
@@ -186,7 +186,7 @@ public sealed class SurveyOpeningTests
 
         await OpenAsync(new SurveyOptions { Trial = true }, instrument with { Version = "2.0.0" });
 
-        Assert.Null((await ReadAsync("social-work-digital-pressure@1.0.0"))!.EndedAt);
+        Assert.Null((await ReadAsync("social-work-digital-pressure@1.1.0"))!.EndedAt);
     }
 
     [Fact]
@@ -206,12 +206,12 @@ public sealed class SurveyOpeningTests
         );
 
         Assert.Contains(
-            "this storage holds another survey, social-work-digital-pressure@1.0.0",
+            "this storage holds another survey, social-work-digital-pressure@1.1.0",
             Assert.Single(error.Differences),
             StringComparison.Ordinal
         );
         Assert.Null(await ReadAsync("another-survey@9.0.0"));
-        Assert.Null((await ReadAsync("social-work-digital-pressure@1.0.0"))!.EndedAt);
+        Assert.Null((await ReadAsync("social-work-digital-pressure@1.1.0"))!.EndedAt);
     }
 
     [Fact]

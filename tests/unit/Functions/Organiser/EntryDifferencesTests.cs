@@ -21,7 +21,7 @@ public sealed class EntryDifferencesTests : IDisposable
 
         Assert.Equal("The two entries differ", page.QuerySelector("h1")!.TextContent);
         Assert.Equal(
-            ["29. First entry: 4 Second entry: 5", "32. First entry: blank Second entry: 2"],
+            ["3. First entry: 4 Second entry: 5", "38. First entry: blank Second entry: 2"],
             page.QuerySelectorAll(".row")
                 .Select(r =>
                     $"{r.QuerySelector("label b")!.TextContent} {string.Join(' ', r.QuerySelectorAll("li").Select(l => l.TextContent))}"

@@ -52,7 +52,7 @@ public sealed class ReportsJsonTests
               "language": "en",
               "series": [
                 {
-                  "id": "social-work-digital-pressure@1.0.0",
+                  "id": "social-work-digital-pressure@1.1.0",
                   "title": "Digitalisation and your work: questionnaire",
                   "trial": false,
                   "over": false,
@@ -62,7 +62,7 @@ public sealed class ReportsJsonTests
                       "label": "November 2026",
                       "start": "2026-11-01T00:00:00Z",
                       "end": "2026-12-01T00:00:00Z",
-                      "address": "/reports/social-work-digital-pressure%401.0.0/2026-11",
+                      "address": "/reports/social-work-digital-pressure%401.1.0/2026-11",
                       "withdrawn": false,
                       "groups": [
                         {
@@ -88,7 +88,7 @@ public sealed class ReportsJsonTests
                           "contentType": "text/html; charset=utf-8",
                           "size": 14,
                           "sha256": "d49f91b6a71e8e5a5ce1684aac76408401d46d05fc07ed9b32e35db04e793732",
-                          "address": "/reports/social-work-digital-pressure%401.0.0/2026-11/report.fr.html"
+                          "address": "/reports/social-work-digital-pressure%401.1.0/2026-11/report.fr.html"
                         }
                       ],
                       "errata": [

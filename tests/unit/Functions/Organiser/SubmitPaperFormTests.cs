@@ -28,7 +28,7 @@ public sealed class SubmitPaperFormTests : IDisposable
         );
         Assert.Equal(EntryDesk.Action, page.Forms.Single().GetAttribute("action"));
         Assert.Contains(
-            "social-work-digital-pressure@1.0.0",
+            "social-work-digital-pressure@1.1.0",
             page.QuerySelector("main")!.TextContent,
             StringComparison.Ordinal
         );
@@ -188,7 +188,7 @@ public sealed class SubmitPaperFormTests : IDisposable
                     desk.Survey.Instrument,
                     FormReader
                         .Parse(
-                            $"profile-group=admin&_version=1.0.0&_confirm=1&_nonce={HiddenOf(second, "_nonce")}&workload-more=4"
+                            $"profile-group=admin&_version=1.1.0&_confirm=1&_nonce={HiddenOf(second, "_nonce")}&workload-more=4"
                                 + $"&voice-actions={VoiceAction(0)}&voice-actions={VoiceAction(2)}"
                         )
                         .Fields

@@ -111,7 +111,7 @@ internal sealed class RespondentRequests : IDisposable
     {
         var nonce = Survey.Nonces.Issue();
         Clock.Advance(TimeSpan.FromMinutes(1));
-        return $"profile-group={group}&_version=1.0.0&_nonce={nonce}";
+        return $"profile-group={group}&_version=1.1.0&_nonce={nonce}";
     }
 
     public void Dispose()

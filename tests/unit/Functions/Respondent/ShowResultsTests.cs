@@ -62,11 +62,11 @@ public sealed class ShowResultsTests
     [Theory]
     [InlineData(
         "report.en.html",
-        "inline; filename=social-work-digital-pressure-1.0.0-2026-11-report.en.html"
+        "inline; filename=social-work-digital-pressure-1.1.0-2026-11-report.en.html"
     )]
     [InlineData(
         "report.en.csv",
-        "attachment; filename=social-work-digital-pressure-1.0.0-2026-11-report.en.csv"
+        "attachment; filename=social-work-digital-pressure-1.1.0-2026-11-report.en.csv"
     )]
     public async Task A_listed_file_is_given_as_it_was_published(string name, string disposition)
     {
@@ -162,7 +162,7 @@ public sealed class ShowResultsTests
         using var requests = new RespondentRequests(
             new SurveyOptions { PublicResults = true, Trial = trial }
         );
-        var series = new SeriesId("social-work-digital-pressure@1.0.0~trial");
+        var series = new SeriesId("social-work-digital-pressure@1.1.0~trial");
         foreach (
             var (id, month) in new (SeriesId, Period)[]
             {
@@ -204,13 +204,13 @@ public sealed class ShowResultsTests
         var page = RespondentRequests.PageOf(await ListAsync(requests));
 
         Assert.Equal(
-            ["social-work-digital-pressure@0.9.0", "social-work-digital-pressure@1.0.0"],
+            ["social-work-digital-pressure@0.9.0", "social-work-digital-pressure@1.1.0"],
             page.QuerySelectorAll("h2 + .hint").Select(h => h.TextContent)
         );
     }
 
     private static string Address(string file) =>
-        $"/en/results/social-work-digital-pressure%401.0.0/2026-11/{file}";
+        $"/en/results/social-work-digital-pressure%401.1.0/2026-11/{file}";
 
     private static async Task<RespondentRequests> PublishedAsync(bool publicResults)
     {

@@ -124,7 +124,7 @@ public sealed class SubmitResponseTests : IDisposable
     {
         var head = requests
             .Head("admin")
-            .Replace("_version=1.0.0", "_version=0.9.0", StringComparison.Ordinal);
+            .Replace("_version=1.1.0", "_version=0.9.0", StringComparison.Ordinal);
 
         var again = await requests.SubmitAsync(head + "&_confirm=1&workload-more=4");
 
@@ -161,7 +161,7 @@ public sealed class SubmitResponseTests : IDisposable
     public async Task A_page_that_comes_back_at_once_is_kept_and_taken_a_second_later()
     {
         var form =
-            $"profile-group=admin&_version=1.0.0&_nonce={requests.Survey.Nonces.Issue()}"
+            $"profile-group=admin&_version=1.1.0&_nonce={requests.Survey.Nonces.Issue()}"
             + "&_confirm=1&workload-more=4";
 
         var refused = await requests.SubmitAsync(form, "en");

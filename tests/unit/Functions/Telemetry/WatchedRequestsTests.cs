@@ -35,7 +35,7 @@ public sealed class WatchedRequestsTests
         var nonce = requests.Survey.Nonces.Issue();
 
         await requests.SubmitAsync(
-            $"profile-group=admin&_version=1.0.0&_nonce={nonce}{Complete}",
+            $"profile-group=admin&_version=1.1.0&_nonce={nonce}{Complete}",
             "en"
         );
 

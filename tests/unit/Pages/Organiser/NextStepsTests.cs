@@ -38,7 +38,7 @@ public sealed class NextStepsTests
                 ("1 December 2026 Send thanks with the way to the report", "/invite?code=k"),
                 (
                     "When it is time: Say beside the last report what became of it",
-                    "/statements/social-work-digital-pressure%401.0.0/2026-10?code=k"
+                    "/statements/social-work-digital-pressure%401.1.0/2026-10?code=k"
                 ),
                 ("18 December 2026 at 17:00 The questionnaire closes", null),
                 (

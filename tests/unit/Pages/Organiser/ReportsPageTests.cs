@@ -9,7 +9,7 @@ public sealed class ReportsPageTests
     private const string Waiting =
         "Not enough answers yet: waiting for more until the end of the next period.";
 
-    private const string Folder = "/reports/social-work-digital-pressure%401.0.0";
+    private const string Folder = "/reports/social-work-digital-pressure%401.1.0";
 
     private readonly OrganiserScene scene = new();
 
@@ -51,7 +51,7 @@ public sealed class ReportsPageTests
         var page = await scene.ListAsync();
 
         Assert.Equal(
-            ["social-work-digital-pressure@1.0.0", "old@1.0.0", "older@1.0.0"],
+            ["social-work-digital-pressure@1.1.0", "old@1.0.0", "older@1.0.0"],
             page.QuerySelectorAll(".series h3 + .hint").Select(p => p.TextContent)
         );
     }

@@ -125,7 +125,7 @@ public sealed class StatementDeskTests
             page.QuerySelectorAll("textarea").Select(t => t.GetAttribute("name"))
         );
         Assert.Equal(
-            "/statements/social-work-digital-pressure%401.0.0/2026-10?code=k#errors",
+            "/statements/social-work-digital-pressure%401.1.0/2026-10?code=k#errors",
             page.Forms.Single().GetAttribute("action")
         );
     }

@@ -129,13 +129,15 @@ public sealed class QuestionsPageTests
 
         Assert.Equal(
             [
-                "Part 1 of 7 Digitalisation in your work",
-                "Part 2 of 7 Access to rights",
-                "Part 3 of 7 Digital help and new missions",
-                "Part 4 of 7 Workload and skills",
-                "Part 5 of 7 Working with other services",
-                "Part 6 of 7 Your profession",
-                "Part 7 of 7 Your profile",
+                "Part 1 of 9 Digitalisation in your work",
+                "Part 2 of 9 What changes in your work",
+                "Part 3 of 9 Your profession",
+                "Part 4 of 9 Online and in person",
+                "Part 5 of 9 Access to rights",
+                "Part 6 of 9 Digital help and new missions",
+                "Part 7 of 9 Workload, skills and partners",
+                "Part 8 of 9 Carrying on in your job",
+                "Part 9 of 9 Your profile",
             ],
             page.QuerySelectorAll("h2").Select(h => h.TextContent)
         );
@@ -151,7 +153,7 @@ public sealed class QuestionsPageTests
         var fields = BrowserForm.FieldsOf(page);
         Assert.Equal(["_nonce", "_version", "profile-group"], fields.Select(f => f.Name));
         Assert.Equal(PageReader.Morning, reader.Survey.Nonces.Read(fields[0].Value)!.ServedAt);
-        Assert.Equal("1.0.0", fields[1].Value);
+        Assert.Equal("1.1.0", fields[1].Value);
         Assert.Equal("admin", fields[2].Value);
     }
 

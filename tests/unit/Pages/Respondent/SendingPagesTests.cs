@@ -149,7 +149,7 @@ public sealed class SendingPagesTests
     public async Task A_page_of_another_version_comes_back_with_the_answers_that_still_exist()
     {
         var form =
-            Head("admin").Replace("1.0.0", "0.9.0", StringComparison.Ordinal)
+            Head("admin").Replace("1.1.0", "0.9.0", StringComparison.Ordinal)
             + "&workload-more=4&workload-mood=2&profile-sector=castle";
 
         var answer = reader.Send(form, new Language("en"));
@@ -164,14 +164,14 @@ public sealed class SendingPagesTests
             ["_nonce", "_version", "profile-group", "workload-more"],
             BrowserForm.FieldsOf(page).Select(f => f.Name)
         );
-        Assert.Contains(("_version", "1.0.0"), BrowserForm.FieldsOf(page));
+        Assert.Contains(("_version", "1.1.0"), BrowserForm.FieldsOf(page));
     }
 
     [Fact]
     public async Task Without_a_group_the_start_page_comes_back_with_the_answers()
     {
         var answer = reader.Send(
-            $"_nonce={reader.Survey.Nonces.Issue()}&_version=1.0.0&workload-more=4"
+            $"_nonce={reader.Survey.Nonces.Issue()}&_version=1.1.0&workload-more=4"
         );
         var page = await PageReader.ReadAsync(answer);
 
@@ -186,7 +186,7 @@ public sealed class SendingPagesTests
         var closing = new PageReader(
             new SurveyOptions { ClosesAt = PageReader.Morning.AddHours(1) }
         );
-        var form = $"profile-group=admin&_version=1.0.0&_nonce={closing.Survey.Nonces.Issue()}";
+        var form = $"profile-group=admin&_version=1.1.0&_nonce={closing.Survey.Nonces.Issue()}";
         closing.Clock.Advance(TimeSpan.FromHours(3));
 
         PageAnswer[] answers =
@@ -207,7 +207,7 @@ public sealed class SendingPagesTests
         var closing = new PageReader(
             new SurveyOptions { ClosesAt = PageReader.Morning.AddHours(1) }
         );
-        var before = $"profile-group=admin&_version=1.0.0&_nonce={closing.Survey.Nonces.Issue()}";
+        var before = $"profile-group=admin&_version=1.1.0&_nonce={closing.Survey.Nonces.Issue()}";
         closing.Clock.Advance(TimeSpan.FromHours(2));
 
         Assert.Equal(
@@ -267,7 +267,7 @@ public sealed class SendingPagesTests
     }
 
     private string Head(string group) =>
-        $"profile-group={group}&_version=1.0.0&_nonce={reader.Survey.Nonces.Issue()}";
+        $"profile-group={group}&_version=1.1.0&_nonce={reader.Survey.Nonces.Issue()}";
 
     private static string NonceOf(IEnumerable<(string Name, string Value)> fields) =>
         fields.Single(f => f.Name is "_nonce").Value;

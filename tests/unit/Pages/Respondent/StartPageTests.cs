@@ -216,7 +216,7 @@ public sealed class StartPageTests
         var reader = new PageReader();
         var nonce = reader.Survey.Nonces.Issue();
         var sheet = reader.SheetOf(
-            $"profile-group=admin&_nonce={nonce}&_version=1.0.0&_confirm=1"
+            $"profile-group=admin&_nonce={nonce}&_version=1.1.0&_confirm=1"
                 + "&relation-trust=4&voice-actions=team&voice-actions=union"
         );
 

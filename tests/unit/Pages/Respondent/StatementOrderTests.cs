@@ -56,7 +56,7 @@ public sealed class StatementOrderTests
     public async Task A_page_that_is_served_again_keeps_its_order_in_every_language()
     {
         var nonce = reader.Survey.Nonces.Issue();
-        var form = $"profile-group=admin&_version=1.0.0&_nonce={nonce}&workload-more=4";
+        var form = $"profile-group=admin&_version=1.1.0&_nonce={nonce}&workload-more=4";
 
         var orders = new List<string[]>();
         foreach (var language in Shuffled.Languages)

@@ -71,11 +71,47 @@ public sealed class JourneyTests(ChromiumBrowser chromium) : IAsyncLifetime
 
         await tab.Page.Locator("#errors a").Nth(3).ClickAsync();
 
-        await tab.ExpectFocusAsync("rights-easier.0");
+        await tab.ExpectFocusAsync("rights-missed.0");
         var legend = tab
-            .Page.Locator("fieldset", new() { Has = tab.Page.Locator("[id='rights-easier.0']") })
+            .Page.Locator("fieldset", new() { Has = tab.Page.Locator("[id='rights-missed.0']") })
             .Locator("legend");
         Assert.True((await legend.BoundingBoxAsync())!.Y >= 0);
+    }
+
+    [Fact]
+    public async Task Whoever_stops_after_the_core_is_thanked_without_being_asked_for_more()
+    {
+        await tab.BeginAsync("en", "admin");
+        await tab.Page.EvaluateAsync(
+            "[...document.querySelectorAll('fieldset')].slice(0, 12).forEach(f => f.querySelector('input').click())"
+        );
+
+        await tab.ClickAsync(
+            tab.Page.GetByRole(AriaRole.Button, new() { Name = "Send these answers" })
+        );
+
+        await tab.ExpectPathAsync("/en/thanks");
+        var choices = Assert.Single(site.Intake.Accepted).Choices;
+        Assert.All(choices.Take(12), choice => Assert.Equal([0], choice));
+        Assert.All(choices.Skip(12), choice => Assert.True(choice[0] > 0));
+    }
+
+    [Fact]
+    public async Task The_check_page_of_whoever_stops_lists_core_questions_alone()
+    {
+        await tab.BeginAsync("en", "proximity");
+        await tab.AnswerAsync("workload-more", "4");
+
+        await tab.ClickAsync(
+            tab.Page.GetByRole(AriaRole.Button, new() { Name = "Send these answers" })
+        );
+
+        await tab.ExpectHeadingAsync("Unanswered questions");
+        await Assertions.Expect(tab.Page.Locator("#errors li")).ToHaveCountAsync(11);
+        await tab.AnswerAsync("missions-prevention", "2");
+        await tab.SendAsync();
+        await tab.ExpectPathAsync("/en/thanks");
+        Assert.Single(site.Intake.Accepted);
     }
 
     [Fact]
@@ -289,7 +325,7 @@ public sealed class JourneyTests(ChromiumBrowser chromium) : IAsyncLifetime
         await tab.BeginAsync("en", "other");
         await tab.AnswerEverythingAsync();
 
-        await tab.Page.Locator("main form > .send button").DblClickAsync();
+        await tab.Page.Locator("main form > .send button").Last.DblClickAsync();
         await tab.ExpectPathAsync("/en/thanks");
 
         Assert.Single(site.Intake.Accepted.Select(s => s.Id).Distinct());

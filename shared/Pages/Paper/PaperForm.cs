@@ -11,6 +11,7 @@ internal static class PaperForm
         var number = 0;
         var codes = new PaperCodes(instrument);
         var parts = ImmutableArray.CreateBuilder<PaperPart>();
+        var lastOfCore = instrument.Blocks.LastOrDefault(b => b.IsCore);
         foreach (var block in instrument.Blocks)
         {
             var runs = new List<PaperRun>();
@@ -30,7 +31,8 @@ internal static class PaperForm
                     new PaperPart(
                         words[block.Heading],
                         block.Intro is null ? null : words[block.Intro],
-                        [.. runs]
+                        [.. runs],
+                        block == lastOfCore && block != instrument.Blocks[^1]
                     )
                 );
             }
@@ -73,7 +75,13 @@ internal static class PaperForm
 /// <param name="Heading">Its heading.</param>
 /// <param name="Intro">A sentence below it, or null.</param>
 /// <param name="Runs">Its items.</param>
-public sealed record PaperPart(string Heading, string? Intro, ImmutableArray<PaperRun> Runs);
+/// <param name="IsEndOfCore">Whether people may stop behind it.</param>
+public sealed record PaperPart(
+    string Heading,
+    string? Intro,
+    ImmutableArray<PaperRun> Runs,
+    bool IsEndOfCore
+);
 
 /// <summary>Items that follow each other and share one scale, printed as rows of one table; or one item of another kind.</summary>
 /// <param name="Words">The words of the page.</param>

@@ -86,12 +86,14 @@ public sealed class QuestionPages(
         FrozenDictionary<ItemId, string>? errors
     )
     {
+        var exit = instrument.EarlyExitOf(stratum);
         var asked = instrument
             .Blocks.Select(b =>
                 (Block: b, Items: StatementOrder.Of(b, Questions(b, stratum), nonce))
             )
             .Where(p => !p.Items.IsEmpty)
             .ToList();
+        var lastOfCore = asked.Select(p => p.Block).LastOrDefault(b => b.IsCore);
         return
         [
             .. asked.Select(
@@ -116,10 +118,19 @@ public sealed class QuestionPages(
                                 }
                             ),
                         ],
+                        Left =
+                            exit is not null && part.Block == lastOfCore ? Left(words, exit) : null,
                     }
             ),
         ];
     }
+
+    private static string Left(Wording words, EarlyExit exit) =>
+        words.Say(
+            exit.LaterMinutes == 1 ? "questions.leftMinute" : "questions.left",
+            ("n", Wording.Number(exit.Later.Length)),
+            ("minutes", Wording.Number(exit.LaterMinutes))
+        );
 
     private ImmutableArray<ClosedItem> Questions(Block block, StratumId stratum) =>
         [

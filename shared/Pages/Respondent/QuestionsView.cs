@@ -48,4 +48,7 @@ public sealed record PartView
 
     /// <summary>Its items, at least one.</summary>
     public required ImmutableArray<ItemView> Items { get; init; }
+
+    /// <summary>Behind the last core item: what would follow, beside the button that sends what there is. Null anywhere else.</summary>
+    public string? Left { get; init; }
 }

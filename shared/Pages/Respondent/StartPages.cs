@@ -97,10 +97,12 @@ public sealed class StartPages(RespondentFrames frames, NoticePages notices, Tim
             ];
     }
 
-    /// <summary>How long answering takes, such as <c>7</c> or <c>5 to 9</c>.</summary>
+    /// <summary>How long answering takes, such as <c>7</c> or <c>5 to 9</c>: from the shortest core to the longest questionnaire.</summary>
     internal static string Minutes(Instrument instrument, Wording words)
     {
-        var least = instrument.Strata.Min(s => s.EstimatedMinutes);
+        var least = instrument.Strata.Min(s =>
+            instrument.EarlyExitOf(s.Id)?.CoreMinutes ?? s.EstimatedMinutes
+        );
         var most = instrument.Strata.Max(s => s.EstimatedMinutes);
         return least == most
             ? Wording.Number(least)

@@ -48,15 +48,23 @@ public static class MethodText
         ReportWording words,
         SeriesRecord series
     ) =>
-        Outline.Select(chapter =>
-            (
-                words.Say($"method.{chapter.Key}.title"),
-                Enumerable
-                    .Range(1, chapter.Paragraphs)
-                    .Select(i => Paragraph(words, series, $"method.{chapter.Key}.{i}"))
-                    .ToImmutableArray()
-            )
+        Outline.Select(
+            (chapter, index) =>
+                (
+                    words.Say($"method.{chapter.Key}.title"),
+                    Enumerable
+                        .Range(1, chapter.Paragraphs)
+                        .Select(i => Paragraph(words, series, $"method.{chapter.Key}.{i}"))
+                        .Concat(index == 0 ? Core(words) : [])
+                        .ToImmutableArray()
+                )
         );
+
+    // Whom an answer is missing from, where people may stop after the core.
+    private static IEnumerable<string> Core(ReportWording words) =>
+        words.CoreSections.IsEmpty
+            ? []
+            : [words.Say("method.core", ("sections", words.Join(words.CoreSections)))];
 
     private static string Paragraph(ReportWording words, SeriesRecord series, string key) =>
         words.Say(

@@ -32,6 +32,14 @@ public sealed class ReportWording : FigureWording
     /// <summary>The language as a BCP 47 tag.</summary>
     public string LocaleTag => instrument.LocaleTags[Language];
 
+    /// <summary>The headings of the sections after which people may stop; none where they may not.</summary>
+    public ImmutableArray<string> CoreSections =>
+        [
+            .. instrument
+                .Blocks.Where(b => b.IsCore && b != instrument.Blocks[^1])
+                .Select(b => b.Heading[Language]),
+        ];
+
     /// <summary>A name and what belongs to it, with the language's colon.</summary>
     public string Pair(string name, string value) => Say("pair", ("name", name), ("value", value));
 

@@ -112,7 +112,9 @@ internal sealed class EverythingSaid(Instrument instrument, Language language)
         yield return limited.Pages.Questions(language, limited.SheetOf("profile-group=admin"));
         var paired = new PageReader(Options(), Limited(most: 2));
         yield return paired.Pages.Questions(language, paired.SheetOf("profile-group=admin"));
-        yield return new PageReader(Options(), Hurried()).Pages.Start(language);
+        var hurried = new PageReader(Options(), Hurried());
+        yield return hurried.Pages.Start(language);
+        yield return hurried.Pages.Questions(language, hurried.SheetOf("profile-group=admin"));
         yield return reader.Send(Fresh(reader) + "&_confirm=1", language);
         yield return reader.Pages.Retry(
             language,
@@ -167,7 +169,7 @@ internal sealed class EverythingSaid(Instrument instrument, Language language)
     private Instrument Hurried() =>
         instrument with
         {
-            Strata = [.. instrument.Strata.Select((s, i) => s with { EstimatedMinutes = 5 + i })],
+            Strata = [.. instrument.Strata.Select((s, i) => s with { EstimatedMinutes = 1 + i })],
         };
 
     private Instrument AnsweredOnce() => instrument with { Participation = Participation.Once };

@@ -58,7 +58,7 @@ public sealed class InvitePageTests
 
             This questionnaire is for people who work in the social or administrative sector in Belgium. It is about what digitalisation and online procedures change in your work.
 
-            It takes about 7 minutes. The questionnaire is anonymous. We do not ask for your name, your address or your employer. A result is published only if it is based on at least 10 answers.
+            It takes about 3 to 7 minutes. The questionnaire is anonymous. We do not ask for your name, your address or your employer. A result is published only if it is based on at least 10 answers.
 
             To answer, open this address:
             https://survey.example.org/en
@@ -193,7 +193,7 @@ public sealed class InvitePageTests
         Assert.Equal("Maison des services", page.QuerySelector(".organiser")!.TextContent);
         Assert.Equal(
             [
-                "Invullen duurt ongeveer 7 minuten.",
+                "Invullen duurt ongeveer 3 tot 7 minuten.",
                 "De vragenlijst is anoniem. We vragen niet naar uw naam, uw adres of uw werkgever. Een resultaat wordt pas gepubliceerd als het op minstens 10 antwoorden steunt.",
                 "Er zijn geen juiste of foute antwoorden: het gaat om uw ervaring, positief of negatief.",
             ],

@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Pages.Paper;
 using SurveyPipeline.Tests.Fixtures;
@@ -68,6 +69,31 @@ public sealed class PaperPageTests
             marks
         );
         Assert.Equal(22, marks.Count(m => m.StartsWith("Only for:", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Behind_the_core_the_form_says_that_one_may_stop()
+    {
+        var page = await PageReader.ReadAsync(reader.Pages.Paper(new Language("en"), site: null));
+
+        var stop = Assert.Single(
+            page.QuerySelectorAll("p > strong"),
+            s => s.TextContent.StartsWith("You may stop here", StringComparison.Ordinal)
+        );
+        var before = page.QuerySelectorAll("tbody th, .choice h3")
+            .Where(q => q.CompareDocumentPosition(stop).HasFlag(DocumentPositions.Following));
+        // The group, and the core of all groups.
+        Assert.Equal(16, before.Count());
+    }
+
+    [Fact]
+    public async Task Without_a_core_the_form_says_nothing_of_stopping()
+    {
+        var library = new PageReader(instrument: TestData.EveningLibrary());
+
+        var page = await PageReader.ReadAsync(library.Pages.Paper(new Language("en"), site: null));
+
+        Assert.DoesNotContain("stop here", page.Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,8 @@
+using System.Globalization;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using SurveyPipeline.Instruments;
+using SurveyPipeline.Instruments.Reading;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Texts;
 
@@ -141,6 +143,91 @@ public sealed class QuestionsPageTests
             ],
             page.QuerySelectorAll("h2").Select(h => h.TextContent)
         );
+    }
+
+    [Theory]
+    [InlineData("fr", "admin", "Envoyer ces réponses", "encore 20, environ 4 minutes")]
+    [InlineData("nl", "proximity", "Deze antwoorden verzenden", "nog 20, ongeveer 4 minuten")]
+    [InlineData("de", "other", "Diese Antworten absenden", "noch 19, etwa 4 Minuten")]
+    [InlineData("en", "undisclosed", "Send these answers", "19 more, about 4 minutes")]
+    public async Task Behind_the_last_core_question_a_second_button_says_what_would_follow(
+        string language,
+        string group,
+        string text,
+        string left
+    )
+    {
+        var core = reader.Survey.Instrument.EarlyExitOf(new StratumId(group))!.Core;
+
+        var page = await QuestionsAsync($"profile-group={group}", language);
+
+        var button = Assert.Single(page.QuerySelectorAll<IHtmlButtonElement>("[name=_early]"));
+        Assert.Equal((text, "1"), (button.TextContent, button.Value));
+        Assert.Null(button.GetAttribute("formaction"));
+        Assert.Contains(
+            left,
+            page.GetElementById(button.GetAttribute("aria-describedby")!)!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            core.Select(i => i.Id.Value),
+            page.QuerySelectorAll<IHtmlInputElement>("fieldset input")
+                .Where(i => i.CompareDocumentPosition(button).HasFlag(DocumentPositions.Following))
+                .Select(i => i.Name)
+                .Distinct()
+        );
+    }
+
+    [Fact]
+    public async Task Without_core_items_there_is_one_button()
+    {
+        var library = new PageReader(instrument: TestData.EveningLibrary());
+        var group = library.Survey.Instrument.GroupItem;
+
+        var page = await PageReader.ReadAsync(
+            library.Pages.Questions(
+                library.Survey.Instrument.DefaultLanguage,
+                library.SheetOf($"{group.Id}={group.Options[0].Code}")
+            )
+        );
+
+        Assert.Single(page.QuerySelectorAll("form .send button"));
+    }
+
+    [Fact]
+    public async Task A_group_without_anything_behind_its_core_has_one_button()
+    {
+        var json = JsonEdit.Set(
+            TestData.TutorialWithCoreJson(),
+            "items.2.groups",
+            "[\"workshop\"]"
+        );
+        var tea = new PageReader(instrument: InstrumentReader.Read(json).Instrument);
+
+        var page = await PageReader.ReadAsync(
+            tea.Pages.Questions(new Language("en"), tea.SheetOf("place=office"))
+        );
+
+        Assert.Empty(page.QuerySelectorAll("[name=_early]"));
+    }
+
+    [Theory]
+    [InlineData(1, "Or go on: 2 more, about one minute.")]
+    [InlineData(3, "Or go on: 2 more, about 2 minutes.")]
+    public async Task One_minute_is_said_as_one(int minutes, string expected)
+    {
+        var json = JsonEdit.Set(
+            TestData.TutorialWithCoreJson(),
+            "meta.estimatedMinutes.workshop",
+            minutes.ToString(CultureInfo.InvariantCulture)
+        );
+        var tea = new PageReader(instrument: InstrumentReader.Read(json).Instrument);
+
+        var page = await PageReader.ReadAsync(
+            tea.Pages.Questions(new Language("en"), tea.SheetOf("place=elsewhere"))
+        );
+
+        Assert.Equal(expected, page.GetElementById("left")!.TextContent);
     }
 
     [Fact]

@@ -73,6 +73,62 @@ public sealed class SendingPagesTests
     }
 
     [Fact]
+    public async Task Whoever_stops_after_the_core_is_not_shown_what_is_left()
+    {
+        var page = await PageReader.ReadAsync(
+            reader.Send(
+                Head("admin")
+                    + "&_early=1"
+                    + Core("admin", except: "workload-more")
+                    + "&rights-alone=3"
+            )
+        );
+
+        Assert.Equal(
+            ["workload-more"],
+            page.QuerySelectorAll<IHtmlInputElement>("fieldset input")
+                .Select(i => i.Name)
+                .Distinct()
+        );
+        var sent = BrowserForm.FieldsOf(page);
+        Assert.Contains(("_early", "1"), sent);
+        Assert.Contains(("rights-alone", "3"), sent);
+        Assert.NotNull(Judge(reader.SheetOf(sent)).Submission);
+    }
+
+    [Fact]
+    public async Task Going_on_after_all_is_asked_for_what_is_missing_then()
+    {
+        var check = await PageReader.ReadAsync(
+            reader.Send(Head("admin") + "&_early=1" + Core("admin", except: "workload-more"))
+        );
+
+        var review = await PageReader.ReadAsync(
+            reader.Pages.Questions(PageReader.French, reader.SheetOf(BrowserForm.FieldsOf(check)))
+        );
+
+        var sent = reader.SheetOf(BrowserForm.FieldsOf(review));
+        Assert.False(sent.IsConfirmed);
+        Assert.False(sent.IsEarly);
+        Assert.Equal(21, Judge(sent).Answers!.Unanswered.Length);
+    }
+
+    [Fact]
+    public async Task A_failure_on_our_side_remembers_that_somebody_stopped_after_the_core()
+    {
+        var answer = reader.Pages.Retry(
+            new Language("en"),
+            reader.SheetOf(Head("admin") + "&_early=1" + Core("admin", except: "")),
+            RespondentPaths.Responses,
+            TimeSpan.FromSeconds(40)
+        );
+
+        var sent = reader.SheetOf(BrowserForm.FieldsOf(await PageReader.ReadAsync(answer)));
+
+        Assert.NotNull(Judge(sent).Submission);
+    }
+
+    [Fact]
     public async Task Wrong_answers_are_named_each_with_a_link_and_everything_is_kept()
     {
         var answer = reader.Send(
@@ -268,6 +324,21 @@ public sealed class SendingPagesTests
 
     private string Head(string group) =>
         $"profile-group={group}&_version=1.1.0&_nonce={reader.Survey.Nonces.Issue()}";
+
+    private string Core(string group, string except) =>
+        string.Concat(
+            reader
+                .Survey.Instrument.EarlyExitOf(new StratumId(group))!
+                .Core.Where(i => !string.Equals(i.Id.Value, except, StringComparison.Ordinal))
+                .Select(i => $"&{i.Id}={i.Categories[0].Code}")
+        );
+
+    private Sending Judge(AnswerSheet sheet) =>
+        SendingRules.Judge(
+            reader.Survey,
+            sheet,
+            reader.Clock.GetUtcNow() + FormNonces.ShortestVisit
+        );
 
     private static string NonceOf(IEnumerable<(string Name, string Value)> fields) =>
         fields.Single(f => f.Name is "_nonce").Value;

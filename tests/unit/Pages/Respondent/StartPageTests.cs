@@ -34,12 +34,12 @@ public sealed class StartPageTests
         );
 
         var text = page.QuerySelector("main")!.TextContent;
-        Assert.Contains("It takes about 7 minutes.", text, StringComparison.Ordinal);
+        Assert.Contains("It takes about 3 to 7 minutes.", text, StringComparison.Ordinal);
         Assert.Contains("at least 15 answers", text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Durations_that_differ_between_groups_are_told_as_a_range()
+    public async Task It_takes_as_long_as_the_shortest_core_and_the_longest_questionnaire()
     {
         var instrument = Fixtures.TestData.BuiltInInstrument();
         var longer = instrument with
@@ -59,7 +59,7 @@ public sealed class StartPageTests
         );
 
         Assert.Contains(
-            "It takes about 7 to 9 minutes.",
+            "It takes about 3 to 9 minutes.",
             page.QuerySelector("main")!.TextContent,
             StringComparison.Ordinal
         );

@@ -16,7 +16,13 @@ internal static class InstrumentNotes
     public static ImmutableArray<string> Of(
         Instrument instrument,
         ImmutableArray<RehearsedPage> pages
-    ) => [.. OpenItems(instrument), .. EqualQuestions(instrument), .. HeavyPages(pages)];
+    ) =>
+        [
+            .. OpenItems(instrument),
+            .. EqualQuestions(instrument),
+            .. Core(instrument),
+            .. HeavyPages(pages),
+        ];
 
     private static IEnumerable<string> OpenItems(Instrument instrument) =>
         instrument
@@ -31,6 +37,29 @@ internal static class InstrumentNotes
             .Items.GroupBy(i => i.Text[language], StringComparer.Ordinal)
             .Where(g => g.Count() > 1)
         select $"Note: in '{language}' the items {string.Join(" and ", same.Select(i => $"'{i.Id}'"))} ask the same: “{same.Key}”.";
+
+    private static IEnumerable<string> Core(Instrument instrument) =>
+        instrument.AllCountedItems.Any(i => i.IsCore)
+            ? instrument.Strata.Select(s => Core(s, instrument))
+            : [];
+
+    private static string Core(Stratum stratum, Instrument instrument)
+    {
+        if (instrument.EarlyExitOf(stratum.Id) is not { } exit)
+        {
+            return $"Note: group '{stratum.Id}' has no core, or nothing behind it: it cannot stop early.";
+        }
+
+        var left = instrument
+            .CountedItems(stratum.Id)
+            .Select(i => i.DimensionId)
+            .Except(exit.Core.Select(i => i.DimensionId), StringComparer.Ordinal)
+            .ToList();
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"Note: group '{stratum.Id}' may stop after {exit.Core.Length} of its {exit.Core.Length + exit.Later.Length} questions, about {exit.CoreMinutes} of {stratum.EstimatedMinutes} minutes{(left.Count == 0 ? "" : $"; its core has none of {string.Join(", ", left.Select(d => $"'{d}'"))}")}."
+        );
+    }
 
     private static IEnumerable<string> HeavyPages(ImmutableArray<RehearsedPage> pages) =>
         pages

@@ -32,6 +32,45 @@ public sealed class InstrumentCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_a_core_it_is_told_where_each_group_may_stop_and_which_themes_are_behind()
+    {
+        var json = JsonEdit.Set(
+            TestData.TutorialWithCoreJson(),
+            "dimensions.1",
+            """{"id":"cupboard","polarity":"resource","title":{"en":"Cups","fr":"Tasses"},"description":{"en":"How many.","fr":"Combien."}}"""
+        );
+        json = JsonEdit.Set(Encoding.UTF8.GetString(json), "items.3.dimension", "\"cupboard\"");
+        json = JsonEdit.Set(Encoding.UTF8.GetString(json), "meta.estimatedMinutes.workshop", "6");
+
+        await RunAsync("check-instrument", Write(json));
+
+        var lines = output.ToString().Split('\n');
+        Assert.Contains(
+            "Note: group 'office' may stop after 1 of its 2 questions, about 1 of 1 minutes.",
+            lines
+        );
+        Assert.Contains(
+            "Note: group 'workshop' may stop after 1 of its 3 questions, about 2 of 6 minutes; its core has none of 'cupboard'.",
+            lines
+        );
+    }
+
+    [Fact]
+    public async Task A_group_that_cannot_stop_is_named()
+    {
+        await RunAsync(
+            "check-instrument",
+            Write(JsonEdit.Set(TestData.TutorialWithCoreJson(), "items.2.groups", "[\"workshop\"]"))
+        );
+
+        Assert.Contains(
+            "Note: group 'office' has no core, or nothing behind it: it cannot stop early.",
+            output.ToString(),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task A_sentence_that_a_further_language_lacks_is_named_with_its_English()
     {
         var json = TestData.TutorialJson().Replace("\"fr\"", "\"it\"", StringComparison.Ordinal);

@@ -31,10 +31,10 @@ internal sealed class DemoCampaign(
 
     private static readonly TimeSpan TimeForAnswering = TimeSpan.FromMinutes(8);
 
-    // The last stratum stays below the threshold for a while, so that a carried group is seen too.
-    private static readonly ImmutableArray<int> RespondentsOfStrata = [54, 62, 21, 5];
+    // A group of 60 and one of 12 show what it does that some stop after the core; the last one stays below the threshold.
+    private static readonly ImmutableArray<int> RespondentsOfStrata = [60, 62, 12, 5];
 
-    private static readonly ImmutableArray<string> AskedOfStrata = ["120", "150", "60", ""];
+    private static readonly ImmutableArray<string> AskedOfStrata = ["120", "150", "30", ""];
 
     private static readonly FrozenDictionary<string, string> Became = new Dictionary<
         string,
@@ -72,7 +72,27 @@ internal sealed class DemoCampaign(
             "Now the periods are closed: counts are rounded and erased, and a report is written for each in every language and format. It takes about a minute."
         );
         await PublishAsync(output, cancellationToken);
+        await TellOfEarlyStopsAsync(output, cancellationToken);
         await SayWhatBecameAsync(survey.Series.FirstPeriod, cancellationToken);
+    }
+
+    private async Task TellOfEarlyStopsAsync(TextWriter output, CancellationToken cancellationToken)
+    {
+        var outcomes = await storage
+            .Releases()
+            .ListOutcomesAsync(survey.Series.Id, cancellationToken);
+        var lines = EarlyStops.Describe(survey.Instrument, outcomes).ToList();
+        if (lines.Count > 0)
+        {
+            await output.WriteLineAsync(
+                $"About {10 * SimulatedPractitioner.EarlyShare:0} in 10 stopped after the core. What the last report shows:"
+            );
+        }
+
+        foreach (var line in lines)
+        {
+            await output.WriteLineAsync(line);
+        }
     }
 
     // What an organiser would do, through the organisers' own pages.

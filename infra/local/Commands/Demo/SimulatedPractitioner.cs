@@ -1,4 +1,5 @@
 using SurveyPipeline.Instruments;
+using SurveyPipeline.Responses;
 
 namespace SurveyPipeline.Local.Commands.Demo;
 
@@ -11,17 +12,23 @@ internal sealed class SimulatedPractitioner(Instrument instrument, Random random
     private const double OptOutShare = 0.04;
     private const double BlankShare = 0.03;
 
-    /// <summary>The form fields of a practitioner's answers; a blank item has none.</summary>
+    /// <summary>How many stop after the core, where there is one.</summary>
+    public const double EarlyShare = 0.4;
+
+    /// <summary>The form fields of a practitioner's answers; a blank item has none. Some stop after the core.</summary>
     /// <param name="stratum">The practitioner's stratum.</param>
     /// <param name="drift">How far the survey has come, from 0 for the first period to 1 for the last.</param>
     public List<KeyValuePair<string, string>> Answer(StratumId stratum, double drift)
     {
         var fields = new List<KeyValuePair<string, string>>();
-        foreach (
-            var item in instrument
-                .CountedItems(stratum)
-                .Where(_ => random.NextDouble() >= BlankShare)
-        )
+        var items = instrument.CountedItems(stratum);
+        if (instrument.EarlyExitOf(stratum) is { } exit && random.NextDouble() < EarlyShare)
+        {
+            items = exit.Core;
+            fields.Add(KeyValuePair.Create(AnswerSheet.EarlyField, "1"));
+        }
+
+        foreach (var item in items.Where(_ => random.NextDouble() >= BlankShare))
         {
             fields.AddRange(
                 Choose(item, stratum, drift)

@@ -20,6 +20,9 @@ public sealed class StyleSheet
     /// <summary>The same, and what only organisers' pages need: respondents do not pay for it.</summary>
     public static StyleSheet Organiser { get; } = new("site.css", "organiser.css");
 
+    /// <summary>For the page of guarantees, which prints on one sheet.</summary>
+    public static StyleSheet Guarantees { get; } = new("site.css", "guarantees.css");
+
     /// <summary>For the poster alone.</summary>
     public static StyleSheet Poster { get; } = new("poster.css");
 

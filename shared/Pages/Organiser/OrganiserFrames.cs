@@ -82,6 +82,10 @@ public sealed class OrganiserFrames(Survey survey)
             ),
             new(new(words["asked.title"], reader.Asked), words["organiser.asked"]),
             new(new(words["live.title"], reader.NoLiveCount), words["organiser.live"]),
+            new(
+                new(words["guarantees.title"], RespondentPaths.Guarantees(words.Language)),
+                words["guarantees.task"]
+            ),
         ];
     }
 

@@ -28,6 +28,9 @@ public static class RespondentPaths
     /// <summary>Privacy statement.</summary>
     public static string Privacy(Language language) => $"/{language}/privacy";
 
+    /// <summary>What is guaranteed, to print and sign.</summary>
+    public static string Guarantees(Language language) => $"/{language}/guarantees";
+
     /// <summary>Accessibility statement.</summary>
     public static string Accessibility(Language language) => $"/{language}/accessibility";
 

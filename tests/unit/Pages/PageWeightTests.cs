@@ -52,6 +52,7 @@ public sealed class PageWeightTests(ITestOutputHelper output)
                 )
             ),
             ["privacy"] = await PageWeight.OfAsync(reader.Pages.Privacy(spoken)),
+            ["guarantees"] = await PageWeight.OfAsync(reader.Pages.Guarantees(spoken)),
             ["accessibility"] = await PageWeight.OfAsync(reader.Pages.Accessibility(spoken)),
             ["paper"] = await PageWeight.OfAsync(
                 reader.Pages.Paper(spoken, new Uri("https://survey.example.org"))

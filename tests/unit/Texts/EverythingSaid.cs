@@ -132,6 +132,11 @@ internal sealed class EverythingSaid(Instrument instrument, Language language)
             reader.Clock,
             new RunningPackage(new string('c', 40), new string('a', 64))
         ).Privacy(language);
+        foreach (var guarantees in GuaranteesOf(reader))
+        {
+            yield return guarantees;
+        }
+
         yield return reader.Pages.Accessibility(language);
         yield return reader.Pages.Paper(language, Site);
         yield return reader.Pages.NotFound(language);
@@ -154,6 +159,19 @@ internal sealed class EverythingSaid(Instrument instrument, Language language)
         yield return In(Now.AddDays(1), closes: null).Start(language);
         yield return In(opens: null, Now.AddDays(-1)).Start(language);
         yield return new RespondentPageSet(Previewed(reader.Survey), reader.Clock).Start(language);
+    }
+
+    private IEnumerable<PageAnswer> GuaranteesOf(PageReader reader)
+    {
+        yield return reader.Pages.Guarantees(language);
+        foreach (var counting in (string[])["hour", "week", "now", "30"])
+        {
+            var options = Options(trial: true);
+            options.CountEvery = CountingTimes.TryParse(counting)!;
+            options.PublicResults = false;
+            options.Role = SurveyRole.Web;
+            yield return new PageReader(options, instrument).Pages.Guarantees(language);
+        }
     }
 
     private static string Fresh(PageReader reader) =>

@@ -18,10 +18,10 @@ public sealed partial class ProductTextsTests
         [
             .. """
             change.group chart.point chart.row delta.small figure.shortN figure.withInterval figure.withRange format.date format.firstDay
-            format.kilobytes item.details key.top list.separator method.title month.11 month.4 month.8 month.9
-            number.decimal number.group page.notReleased pair period.day period.month period.span period.time privacy.link
-            report.median report.question report.theme report.title share.percent statistic.item statistic.median table.code
-            table.form table.type yes
+            format.kilobytes guarantees.date guarantees.name guarantees.signature item.details key.top list.separator
+            method.title month.11 month.4 month.8 month.9 number.decimal number.group page.notReleased pair period.day
+            period.month period.span period.time privacy.link report.median report.question report.theme report.title
+            share.percent statistic.item statistic.median table.code table.form table.type yes
             """.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries),
         ]
     );

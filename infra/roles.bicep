@@ -12,6 +12,7 @@ var respondent = [
   'DownloadResult'
   'LeadToStart'
   'ShowAccessibility'
+  'ShowGuarantees'
   'ShowPaper'
   'ShowPrivacy'
   'ShowQuestions'

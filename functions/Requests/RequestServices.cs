@@ -34,6 +34,10 @@ public static class RespondentServices
                 s.GetRequiredService<RespondentFrames>(),
                 RunningPackage.Read(AppContext.BaseDirectory)
             ))
+            .AddSingleton(s => new GuaranteePages(
+                s.GetRequiredService<RespondentFrames>(),
+                RunningPackage.Read(AppContext.BaseDirectory)
+            ))
             .AddSingleton<ResultPages>()
             .AddSingleton<RespondentEndpoint>();
     }

@@ -39,7 +39,9 @@ public sealed class OddWordsTests(ChromiumBrowser chromium)
         await tab.AnswerEverythingAsync();
         await tab.SendAsync();
         await tab.ExpectPathAsync($"/{language}/thanks");
-        foreach (var page in (string[])["thanks", "privacy", "accessibility", "paper"])
+        foreach (
+            var page in (string[])["thanks", "privacy", "guarantees", "accessibility", "paper"]
+        )
         {
             await tab.Page.GotoAsync($"/{language}/{page}");
             await ExpectInOrderAsync(tab.Page);

@@ -2,6 +2,9 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using SurveyPipeline.Pages;
+using SurveyPipeline.Periods;
+using SurveyPipeline.Responses;
 using SurveyPipeline.Tests.Browser.Hosting;
 
 namespace SurveyPipeline.Tests.Browser;
@@ -33,6 +36,35 @@ public sealed partial class PrintTests(ChromiumBrowser chromium)
                     596
                 )
         );
+    }
+
+    [Theory]
+    [InlineData("fr")]
+    [InlineData("nl")]
+    [InlineData("de")]
+    [InlineData("en")]
+    public async Task The_guarantees_take_one_page_of_A4_with_the_longest_settings(string language)
+    {
+        await using var site = await RespondentSite.StartAsync(
+            new SurveyOptions
+            {
+                Trial = true,
+                Organiser = "Fédération des maisons de services de la Région de Bruxelles-Capitale",
+                Contact = "enquete-numerique@federation-des-maisons-de-services.example.org",
+                OpensAt = new DateTimeOffset(2026, 9, 1, 6, 0, 0, TimeSpan.Zero),
+                ClosesAt = new DateTimeOffset(2026, 12, 24, 18, 30, 0, TimeSpan.Zero),
+                CountEvery = CountingTimes.TryParse("3600")!,
+            },
+            package: new RunningPackage(new string('c', 40), new string('a', 64))
+        );
+        await using var tab = await RespondentTab.OpenAsync(chromium, site.Address);
+        await tab.Page.GotoAsync($"/{language}/guarantees");
+
+        var pdf = Encoding.Latin1.GetString(
+            await tab.Page.PdfAsync(new PagePdfOptions { PreferCSSPageSize = true })
+        );
+
+        Assert.Equal(1, PageObject().Count(pdf));
     }
 
     [Theory]

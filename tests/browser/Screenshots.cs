@@ -90,10 +90,17 @@ public sealed class Screenshots(ChromiumBrowser chromium)
     {
         await using var site = await RespondentSite.StartAsync(RespondentSite.WithAddress());
         await using var tab = await RespondentTab.OpenAsync(chromium, site.Address);
-        await tab.Page.GotoAsync($"/{language}/paper");
-        await tab.Page.PdfAsync(
-            new PagePdfOptions { Path = PathOf($"{language}-paper.pdf"), PreferCSSPageSize = true }
-        );
+        foreach (var page in (string[])["paper", "guarantees"])
+        {
+            await tab.Page.GotoAsync($"/{language}/{page}");
+            await tab.Page.PdfAsync(
+                new PagePdfOptions
+                {
+                    Path = PathOf($"{language}-{page}.pdf"),
+                    PreferCSSPageSize = true,
+                }
+            );
+        }
     }
 
     private static Dictionary<string, BrowserNewContextOptions> Screens() =>

@@ -76,6 +76,10 @@ internal static class PageRehearsal
 
         yield return ("thanks", () => services.GetRequiredService<ThanksPages>().Thanks(language));
         yield return ("privacy", () => statements.Privacy(language));
+        yield return (
+            "guarantees",
+            () => services.GetRequiredService<GuaranteePages>().Guarantees(language)
+        );
         yield return ("accessibility", () => statements.Accessibility(language));
         yield return ("paper", () => statements.Paper(language, Address));
         yield return ("invitations", () => invitations.Invite(reader, Address));

@@ -27,6 +27,7 @@ public static class PreviewInstrument
         typeof(SubmitResponse),
         typeof(ShowThanks),
         typeof(ShowPrivacy),
+        typeof(ShowGuarantees),
         typeof(ShowAccessibility),
         typeof(ShowPaper),
     ];

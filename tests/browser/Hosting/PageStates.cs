@@ -64,6 +64,7 @@ public static class PageStates
             },
             ["thanks"] = (tab, _, language) => tab.Page.GotoAsync($"/{language}/thanks"),
             ["privacy"] = (tab, _, language) => tab.Page.GotoAsync($"/{language}/privacy"),
+            ["guarantees"] = (tab, _, language) => tab.Page.GotoAsync($"/{language}/guarantees"),
             ["accessibility"] = (tab, _, language) =>
                 tab.Page.GotoAsync($"/{language}/accessibility"),
             ["paper"] = (tab, _, language) => tab.Page.GotoAsync($"/{language}/paper"),

@@ -3,6 +3,8 @@ using Microsoft.Extensions.Time.Testing;
 using SurveyPipeline.Functions.Requests;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Local.Settings;
+using SurveyPipeline.Pages;
+using SurveyPipeline.Pages.Respondent;
 using SurveyPipeline.Publication;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Tests.Fixtures;
@@ -41,7 +43,8 @@ public sealed class RespondentSite : IAsyncDisposable
     /// <summary>Starts a site on a morning in November 2026.</summary>
     public static async Task<RespondentSite> StartAsync(
         SurveyOptions? options = null,
-        Instrument? instrument = null
+        Instrument? instrument = null,
+        RunningPackage? package = null
     )
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 8, 0, 0, TimeSpan.Zero))
@@ -60,7 +63,11 @@ public sealed class RespondentSite : IAsyncDisposable
                     .AddSingleton<IOpenSurvey>(new InMemoryOpenSurvey())
                     .AddSingleton<ReportShelf>()
                     .AddSingleton(TestData.SurveyWith(clock, options, instrument))
-                    .AddRespondentPages(),
+                    .AddRespondentPages()
+                    .AddSingleton(s => new GuaranteePages(
+                        s.GetRequiredService<RespondentFrames>(),
+                        package
+                    )),
             TestContext.Current.CancellationToken
         );
         return new RespondentSite(running);

@@ -44,6 +44,8 @@ internal static class RouteVisits
         new("ShowThanks", 200, "GET", "/fr/thanks"),
         new("ShowPrivacy", 200, "GET", "/fr/privacy"),
         new("ShowAccessibility", 200, "GET", "/fr/accessibility"),
+        new("ShowGuarantees", 200, "GET", "/fr/guarantees"),
+        new("ShowGuarantees", 200, "HEAD", "/nl/guarantees"),
         new("ShowPaper", 200, "GET", "/fr/paper"),
         new("ShowResults", 200, "GET", "/fr/results"),
         new("DownloadResult", 200, "GET", $"/fr/results/{Report}/report.fr.html"),

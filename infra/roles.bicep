@@ -9,6 +9,7 @@ var respondent = [
   'ChangeGroup'
   'ChooseLanguage'
   'DownloadCalendar'
+  'DownloadFeed'
   'DownloadResult'
   'LeadToStart'
   'ShowAccessibility'

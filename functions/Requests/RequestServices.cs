@@ -39,6 +39,7 @@ public static class RespondentServices
                 RunningPackage.Read(AppContext.BaseDirectory)
             ))
             .AddSingleton<ResultPages>()
+            .AddSingleton<ReportFeed>()
             .AddSingleton<RespondentEndpoint>();
     }
 }

@@ -36,6 +36,9 @@ public sealed record PageFrame
     /// <summary>The same page in each language; empty for no language switch.</summary>
     public ImmutableArray<LanguageChoice> Languages { get; init; } = [];
 
+    /// <summary>Where a feed of what the page lists is; null for none.</summary>
+    public string? Feed { get; init; }
+
     /// <summary>Id of the form that a change of language sends, so that its answers come along; null where languages are plain links.</summary>
     public string? SwitchingForm { get; init; }
 

@@ -39,6 +39,7 @@ public sealed partial class RequestTests(WorkerSite site, RequestTests.Hosts hos
     [InlineData("ShowGuarantees", "/nl/guarantees")]
     [InlineData("ShowThanks", "/fr/thanks")]
     [InlineData("ShowResults", "/fr/results")]
+    [InlineData("DownloadFeed", "/fr/results.atom")]
     [InlineData("DownloadResult", "/fr/results/{series}/{period}/report.fr.html")]
     [InlineData("DownloadResult", "/fr/results/{series}/{period}/{file}")]
     [InlineData("DownloadResult", "/fr/results/{series}/{period}/nothing.csv")]

@@ -29,6 +29,7 @@ public sealed class OrganiserPages(OrganiserFrames frames, SurveyDates dates, Ti
                 all.FirstOrDefault(s => s.Id == frames.Survey.Series.Id)?.Reports.FirstOrDefault()
             ),
             Tasks = OrganiserFrames.Tasks(reader),
+            Next = NextReport.Say(words, dates.Round),
             Guides = [.. ReportEntries.GuidesTo(reader, all)],
             Series = series,
             Formats =
@@ -59,6 +60,7 @@ public sealed class OrganiserPages(OrganiserFrames frames, SurveyDates dates, Ti
         {
             Frame = frames.Frame(reader, title, path),
             Series = entry,
+            Next = NextReport.Say(reader.Words, dates.Round),
             Guides =
             [
                 .. ReportEntries.GuidesTo(reader, [series]),

@@ -18,6 +18,9 @@ public sealed record ReportsView
     /// <summary>What an organiser can do.</summary>
     public required ImmutableArray<OrganiserTask> Tasks { get; init; }
 
+    /// <summary>When the next report comes, in a sentence; null where none is to come.</summary>
+    public required string? Next { get; init; }
+
     /// <summary>What helps to read the reports.</summary>
     public required ImmutableArray<PageLink> Guides { get; init; }
 
@@ -143,6 +146,9 @@ public sealed record OneReportView
 
     /// <summary>The series, with this report alone.</summary>
     public required SeriesEntry Series { get; init; }
+
+    /// <summary>When the next report comes, in a sentence; null where none is to come.</summary>
+    public required string? Next { get; init; }
 
     /// <summary>What helps to read it.</summary>
     public required ImmutableArray<PageLink> Guides { get; init; }

@@ -40,6 +40,9 @@ public static class RespondentPaths
     /// <summary>Published results.</summary>
     public static string Results(Language language) => $"/{language}/results";
 
+    /// <summary>The published results as a feed.</summary>
+    public static string Feed(Language language) => $"/{language}/results.atom";
+
     /// <summary>A file of the published results.</summary>
     public static string ResultFile(
         Language language,

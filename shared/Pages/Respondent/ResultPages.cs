@@ -12,7 +12,8 @@ namespace SurveyPipeline.Pages.Respondent;
 
 /// <summary>What is published, for everyone.</summary>
 /// <param name="frames">What stands around it.</param>
-public sealed class ResultPages(RespondentFrames frames)
+/// <param name="clock">Says which report is to come.</param>
+public sealed class ResultPages(RespondentFrames frames, TimeProvider clock)
 {
     private readonly Survey survey = frames.Survey;
     private readonly Instrument instrument = frames.Survey.Instrument;
@@ -34,7 +35,11 @@ public sealed class ResultPages(RespondentFrames frames)
         var isOneSeries = shown.DistinctBy(r => r.Manifest.Series).Count() < 2;
         var view = new ResultsView
         {
-            Frame = frames.Frame(words, words["results.title"], RespondentPaths.Results),
+            Frame = frames.Frame(words, words["results.title"], RespondentPaths.Results) with
+            {
+                Feed = RespondentPaths.Feed(language),
+            },
+            Next = NextReport.Say(words, SurveyRound.Of(survey, clock.GetUtcNow())),
             TrialNote = survey.Series.Id.IsTrial ? words["note.trial"] : null,
             Periods =
             [

@@ -9,6 +9,9 @@ public sealed record ResultsView
     /// <summary>What stands around the content.</summary>
     public required PageFrame Frame { get; init; }
 
+    /// <summary>When the next report comes, in a sentence; null where none is to come.</summary>
+    public required string? Next { get; init; }
+
     /// <summary>What the figures of a trial are worth, in trial mode; else null.</summary>
     public required string? TrialNote { get; init; }
 

@@ -48,6 +48,8 @@ internal static class RouteVisits
         new("ShowGuarantees", 200, "HEAD", "/nl/guarantees"),
         new("ShowPaper", 200, "GET", "/fr/paper"),
         new("ShowResults", 200, "GET", "/fr/results"),
+        new("DownloadFeed", 200, "GET", "/fr/results.atom"),
+        new("DownloadFeed", 404, "HEAD", "/xx/results.atom"),
         new("DownloadResult", 200, "GET", $"/fr/results/{Report}/report.fr.html"),
         new("DownloadResult", 200, "HEAD", $"/fr/results/{Report}/report.csv"),
         new("DownloadResult", 404, "GET", $"/fr/results/{Report}/report.xx.html"),

@@ -35,6 +35,10 @@ public sealed record StorageClients(
     public IReportStore Reports() =>
         new ReportContainer(Blobs.GetBlobContainerClient(StorageLayout.ReportsContainer));
 
+    /// <summary>Which reports were announced.</summary>
+    public IAnnouncementMarks Announcements() =>
+        new AnnouncementBlobs(Blobs.GetBlobContainerClient(StorageLayout.ReportsContainer));
+
     /// <summary>The instruments of all series.</summary>
     public InstrumentArchive Instruments() =>
         new(Blobs.GetBlobContainerClient(StorageLayout.InstrumentsContainer));

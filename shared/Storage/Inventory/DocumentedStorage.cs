@@ -131,6 +131,14 @@ public static class DocumentedStorage
             "for good, like the report."
         ),
         Blob(
+            StorageLayout.ReportsContainer,
+            "announcement",
+            "announced/{series}/{period}.json",
+            "^announced/[^/]+@[^/]+/[0-9TWQ-]+\\.json$",
+            "That a published report was announced to the operator's webhook, and on which day.",
+            "for good, like the report."
+        ),
+        Blob(
             StorageLayout.InstrumentsContainer,
             "questionnaire",
             "{series}/{SHA-256}.json",

@@ -1,12 +1,15 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using SurveyPipeline.Aggregation;
 using SurveyPipeline.Functions.Operations;
+using SurveyPipeline.Functions.Pipeline;
 using SurveyPipeline.Functions.Requests;
 using SurveyPipeline.Functions.Startup;
 using SurveyPipeline.Functions.Telemetry;
 using SurveyPipeline.Periods;
 using SurveyPipeline.Publication;
+using SurveyPipeline.Responses;
 using SurveyPipeline.Series;
 using SurveyPipeline.Storage;
 using SurveyPipeline.Surveys;
@@ -40,6 +43,15 @@ internal static class CountingServices
         services.AddSingleton<SeriesEnding>().AddSingleton<SurveyPublication>();
         services.AddSingleton<StorageDescription>().AddSingleton<SurveyEnding>();
         services.AddSingleton<ErratumRequests>();
+        services.AddSingleton<ReportAnnouncements>();
+        services.AddSingleton(s => new ReportAnnouncing(
+            s.GetRequiredService<ReportAnnouncements>(),
+            s.GetRequiredService<SurveyOptions>() is { Webhook: { } address, Trial: var isTrial }
+                ? new Webhook(address, Webhook.Carrier(mayStayHere: isTrial))
+                : null,
+            s.GetRequiredService<Survey>(),
+            s.GetRequiredService<ILogger<ReportAnnouncing>>()
+        ));
         services.AddSingleton<PublicationRun>().AddSingleton<PoisonReplay>();
         services.AddSingleton<QueueWatch>().AddSingleton<OperatorEndpoint>();
     }
@@ -56,6 +68,7 @@ internal static class CountingServices
         services.AddSingleton(s => Clients(s).Releases());
         services.AddSingleton<ISeriesStore>(s => s.GetRequiredService<IReleaseStore>());
         services.AddSingleton(s => Clients(s).Reports());
+        services.AddSingleton(s => Clients(s).Announcements());
         services.AddSingleton(s => Clients(s).OrganiserNotes());
         services.AddSingleton(s => Clients(s).Probes());
         services.AddSingleton(s => s.QueueOf(Clients(s)));

@@ -164,6 +164,7 @@ module vault 'modules/vault.bicep' = {
     operatorsKey: operatorsKey
     operatorIds: access.?operatorIds ?? []
     purgeProtected: !(survey.?trial ?? false)
+    webhook: survey.?webhook ?? false
     identityName: counter.identityName
     workspaceName: workspaceName
   }

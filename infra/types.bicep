@@ -45,6 +45,9 @@ type surveySettings = {
   @description('Shows the published reports to everyone. Default: false.')
   publicResults: bool?
 
+  @description('Calls a webhook for each new report: its address is the secret `webhook` of the vault, and only the app that counts is told. Default: false.')
+  webhook: bool?
+
   @description('Lets search engines list the pages that anyone can open. Default: false.')
   findable: bool?
 

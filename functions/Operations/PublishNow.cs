@@ -9,10 +9,11 @@ using SurveyPipeline.Surveys;
 
 namespace SurveyPipeline.Functions.Operations;
 
-/// <summary>Closes and publishes as the schedule does, now; 503 where a series failed, with all that was done for the others. May be called again after the platform's limit of 230 seconds: it goes on where it was.</summary>
+/// <summary>Closes, publishes and announces as the schedule does, now; 503 where a series failed, with all that was done for the others. May be called again after the platform's limit of 230 seconds: it goes on where it was.</summary>
 public sealed class PublishNow(
     OperatorEndpoint endpoint,
     PublicationRun run,
+    ReportAnnouncing announcing,
     ILogger<PublishNow> logger
 )
 {
@@ -28,6 +29,7 @@ public sealed class PublishNow(
     {
         var summary = await run.RunAsync(cancellationToken);
         PublicationLog.Write(logger, summary);
+        await announcing.RunAsync(cancellationToken);
         return (
             summary.Failures.IsEmpty
                 ? StatusCodes.Status200OK

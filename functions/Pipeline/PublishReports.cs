@@ -8,10 +8,11 @@ using SurveyPipeline.Surveys;
 namespace SurveyPipeline.Functions.Pipeline;
 
 /// <summary>The duties of the schedule, each for itself: tells the operator of messages that wait too long, closes ended periods and publishes
-/// their reports, and last, as long as there is time, purges what is old. What failed is told at the end, as one error.</summary>
+/// their reports, announces them, and last, as long as there is time, purges what is old. What failed is told at the end, as one error.</summary>
 public sealed partial class PublishReports(
     PublicationRun run,
     SurveyPublication publication,
+    ReportAnnouncing announcing,
     QueueWatch queues,
     ProbeTable probes,
     TimeProvider clock,
@@ -37,6 +38,7 @@ public sealed partial class PublishReports(
         [
             ("to look at the queues", () => LogQueuesAsync(cancellationToken)),
             ("to close and publish", () => PublishAsync(cancellationToken)),
+            ("to announce reports", () => announcing.RunAsync(cancellationToken)),
             (
                 "to purge answers to probes",
                 () => probes.PurgeAsync(clock.GetUtcNow() - ProbeTable.Lifetime, cancellationToken)

@@ -57,6 +57,7 @@ public static class SurveySettings
         options.PublicResults = reader.Flag(nameof(options.PublicResults));
         options.Findable = reader.Flag(nameof(options.Findable));
         options.Address = ReadAddress(reader);
+        options.Webhook = WebhookSetting.Read(reader, options);
         options.Organiser = reader.Text(nameof(options.Organiser), options.Organiser);
         options.Contact = reader.Text(nameof(options.Contact), options.Contact);
         CheckDates(reader, options);

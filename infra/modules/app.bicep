@@ -97,10 +97,15 @@ var surveySettingValues = {
 // The platform puts the secrets in their place. An app of the public pages gets neither the settings nor the rights.
 var keySettings = role == 'web'
   ? {}
-  : {
-      Survey__OpeningKeys: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=opening-keys)'
-      Survey__OperatorsKey: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=operators-key)'
-    }
+  : union(
+      {
+        Survey__OpeningKeys: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=opening-keys)'
+        Survey__OperatorsKey: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=operators-key)'
+      },
+      survey.?webhook ?? false
+        ? { Survey__Webhook: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=webhook)' }
+        : {}
+    )
 
 var disabling = toObject(disabledFunctions[role], name => 'AzureWebJobs.${name}.Disabled', name => 'true')
 

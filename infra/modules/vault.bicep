@@ -20,6 +20,9 @@ param purgeProtected bool
 @description('Who may read the secrets: the identity of the app that counts.')
 param identityName string
 
+@description('Whether the app that counts may read the secret `webhook`, which somebody has put there before.')
+param webhook bool
+
 @description('Object ids of the people who operate the survey: each may read what opens /operations, and not what opens answers.')
 param operatorIds string[]
 
@@ -97,6 +100,22 @@ resource answersRight 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 resource operationsRight 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   name: guid(opensOperations.id, identity.id, secretsUser)
   scope: opensOperations
+  properties: {
+    description: 'KeyVaultSecretsUser'
+    principalId: identity.properties.principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', secretsUser)
+  }
+}
+
+resource announces 'Microsoft.KeyVault/vaults/secrets@2024-11-01' existing = {
+  parent: vault
+  name: 'webhook'
+}
+
+resource announcingRight 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (webhook) {
+  name: guid(announces.id, identity.id, secretsUser)
+  scope: announces
   properties: {
     description: 'KeyVaultSecretsUser'
     principalId: identity.properties.principalId

@@ -68,6 +68,9 @@ public sealed class SurveyOptions
     /// <summary>The root of the site as people type it, for posters, paper forms and QR codes; null for the address of each request.</summary>
     public Uri? Address { get; set; }
 
+    /// <summary>Where published reports are announced; null for nowhere. It may hold a secret.</summary>
+    public Uri? Webhook { get; set; }
+
     /// <summary>Who runs the survey, shown on pages.</summary>
     public string Organiser { get; set; } = SampleOrganiser;
 

@@ -56,6 +56,66 @@ public sealed class SurveySettingsTests
     }
 
     [Theory]
+    [InlineData("https://hooks.example.org/T0/secret?sig=secret", false)]
+    [InlineData("http://localhost:9000/secret", true)]
+    public void A_webhook_is_an_https_address_of_another_computer_or_a_trial(
+        string address,
+        bool isTrial
+    )
+    {
+        var options = SurveySettings.Read(
+            Configuration(("Survey:Webhook", address), ("Survey:Trial", $"{isTrial}")),
+            isDeployed: false
+        );
+
+        Assert.Equal(address, options.Webhook!.OriginalString);
+    }
+
+    [Theory]
+    [InlineData("http://hooks.example.org/secret")]
+    [InlineData("https://name:secret@hooks.example.org/")]
+    [InlineData("https://hooks.example.org/#secret")]
+    [InlineData("https://localhost/secret")]
+    [InlineData("https://127.0.0.1/secret")]
+    [InlineData("https://[::1]/secret")]
+    [InlineData("https://169.254.169.254/secret")]
+    [InlineData("hooks.example.org/secret")]
+    public void Another_webhook_is_refused_without_repeating_it(string address)
+    {
+        var error = Assert.Throws<OptionsValidationException>(() =>
+            SurveySettings.Read(Configuration(("Survey:Webhook", address)), isDeployed: false)
+        );
+
+        Assert.Contains(
+            "Survey__Webhook is '…': allowed is",
+            error.Message,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("secret", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_app_of_the_pages_has_no_webhook()
+    {
+        var error = Assert.Throws<OptionsValidationException>(() =>
+            SurveySettings.Read(
+                Configuration(
+                    ("Survey:Role", "web"),
+                    (
+                        "SurveyStorage",
+                        "UseDevelopmentStorage=true;DevelopmentStorageProxyUri=http://data"
+                    ),
+                    ("Survey:Webhook", "https://hooks.example.org/secret")
+                ),
+                isDeployed: false
+            )
+        );
+
+        Assert.Contains("the app that counts alone", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(
         "Trail",
         "true",

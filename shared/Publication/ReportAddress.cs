@@ -19,6 +19,10 @@ public sealed partial record ReportAddress(SeriesId Series, Period Period, strin
             ? new ReportAddress(new SeriesId(series), parsed, file)
             : null;
 
+    /// <summary>Reads the name of a series; null where it cannot be one.</summary>
+    public static SeriesId? ParseSeries(string? series) =>
+        series is not null && SeriesName().IsMatch(series) ? new SeriesId(series) : null;
+
     /// <summary>Reads <c>series</c>, <c>period</c> and, where the route has it, <c>file</c> of a route's values.</summary>
     public static ReportAddress? Of(IReadOnlyDictionary<string, object?> route) =>
         Parse(

@@ -72,6 +72,41 @@ public readonly record struct Figure
         };
     }
 
+    /// <summary>A figure that was published, as its file tells it.</summary>
+    /// <param name="form">What may be said.</param>
+    /// <param name="low">The count, or the lower of two.</param>
+    /// <param name="high">The count, or the higher of two.</param>
+    /// <param name="total">The base that is said with them.</param>
+    /// <param name="range">The percentages beside them, or null.</param>
+    public static Figure Told(
+        FigureForm form,
+        int? low,
+        int? high,
+        int total,
+        PercentRange? range = null
+    )
+    {
+        var figure = form switch
+        {
+            FigureForm.Share or FigureForm.OrMore when low is { } count => WithCount(
+                form,
+                count,
+                total
+            ),
+            FigureForm.OrFewer when high is { } count => WithCount(form, count, total),
+            FigureForm.Between when low is not null && high is not null => new Figure
+            {
+                Form = form,
+                Low = low,
+                High = high,
+                Of = total,
+            },
+            FigureForm.FewOrNone => default,
+            _ => new Figure { Form = FigureForm.NotBrokenDown },
+        };
+        return figure with { IsBounded = range is not null, Percentages = range };
+    }
+
     private static Figure FromFull(int cells, int total)
     {
         var limit = DominanceLimit.Of(total);

@@ -62,6 +62,29 @@ public readonly record struct PercentRange
         };
     }
 
+    /// <summary>A range that was published, as its file tells it; null where it tells none.</summary>
+    /// <param name="low">The low percentage.</param>
+    /// <param name="high">The high percentage.</param>
+    /// <param name="countLow">The lower count; null where the form has none.</param>
+    /// <param name="countHigh">The higher count; null where the form has none.</param>
+    /// <param name="total">N': the base.</param>
+    public static PercentRange? Told(
+        double? low,
+        double? high,
+        int? countLow,
+        int? countHigh,
+        int total
+    ) =>
+        low is null && high is null
+            ? null
+            : new PercentRange
+            {
+                Low = low,
+                High = high,
+                Full = (double)(countLow ?? 0) / total,
+                Hatched = countHigh is { } most ? (double)most / total : null,
+            };
+
     /// <summary>At most a fifth undistributed, so that no range holds a clear minority and a clear majority; and enough respondents
     /// for the rounding of the sum to stay near one point.</summary>
     private static bool IsShown(int undistributed, int total, int releases) =>

@@ -23,6 +23,9 @@ public sealed class StyleSheet
     /// <summary>For the page of guarantees, which prints on one sheet.</summary>
     public static StyleSheet Guarantees { get; } = new("site.css", "guarantees.css");
 
+    /// <summary>For the pages that show all releases of a series.</summary>
+    public static StyleSheet Series { get; } = new("site.css", "series.css");
+
     /// <summary>For the poster alone.</summary>
     public static StyleSheet Poster { get; } = new("poster.css");
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Periods;
 using SurveyPipeline.Publication;
+using SurveyPipeline.Series;
 using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Pages.Organiser;
@@ -93,6 +94,15 @@ public sealed record OrganiserReader(Wording Words, string? Key, bool HasChosen)
     /// <summary>The path of that, without anything of this reader.</summary>
     public static string StatementPath(ReportManifest manifest) =>
         $"/statements/{Uri.EscapeDataString(manifest.Series.Value)}/{Uri.EscapeDataString(manifest.Period)}";
+
+    /// <summary>All releases of a series, or something of them.</summary>
+    /// <param name="series">The series.</param>
+    /// <param name="rest">The rest of the path; empty for the page.</param>
+    public string Series(SeriesId series, string rest = "") => Page(SeriesPath(series) + rest);
+
+    /// <summary>The path of all releases of a series, without anything of this reader.</summary>
+    public static string SeriesPath(SeriesId series) =>
+        $"/reports/{Uri.EscapeDataString(series.Value)}";
 
     /// <summary>A file of a report.</summary>
     public string File(ReportManifest manifest, string file) =>

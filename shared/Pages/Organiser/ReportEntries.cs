@@ -22,6 +22,7 @@ internal sealed class ReportEntries(Instrument instrument)
             Title = names.Title,
             Id = series.Id.Value,
             TrialNote = series.Id.IsTrial ? reader.Words["note.trial"] : null,
+            History = reader.Series(series.Id),
             IsOver = series.IsOver,
             Reports =
             [

@@ -46,6 +46,9 @@ public sealed record SeriesEntry
     /// <summary>What a trial is worth, for a series begun in trial mode; else null.</summary>
     public required string? TrialNote { get; init; }
 
+    /// <summary>Where all its releases stand side by side.</summary>
+    public required string History { get; init; }
+
     /// <summary>Whether there will be no further report.</summary>
     public required bool IsOver { get; init; }
 

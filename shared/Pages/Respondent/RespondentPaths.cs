@@ -43,6 +43,10 @@ public static class RespondentPaths
     /// <summary>The published results as a feed.</summary>
     public static string Feed(Language language) => $"/{language}/results.atom";
 
+    /// <summary>All releases of a series.</summary>
+    public static string Series(Language language, SeriesId series) =>
+        $"/{language}/results/{Uri.EscapeDataString(series.Value)}";
+
     /// <summary>A file of the published results.</summary>
     public static string ResultFile(
         Language language,

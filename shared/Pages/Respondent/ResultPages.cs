@@ -39,6 +39,17 @@ public sealed class ResultPages(RespondentFrames frames, TimeProvider clock)
             {
                 Feed = RespondentPaths.Feed(language),
             },
+            Series =
+            [
+                .. shown
+                    .Where(r => !r.IsWithdrawn)
+                    .Select(r => r.Manifest.Series)
+                    .Distinct()
+                    .Select(s => new PageLink(
+                        isOneSeries ? words["series.title"] : $"{words["series.title"]} ({s})",
+                        RespondentPaths.Series(language, s)
+                    )),
+            ],
             Next = NextReport.Say(words, SurveyRound.Of(survey, clock.GetUtcNow())),
             TrialNote = survey.Series.Id.IsTrial ? words["note.trial"] : null,
             Periods =

@@ -9,6 +9,9 @@ public sealed record ResultsView
     /// <summary>What stands around the content.</summary>
     public required PageFrame Frame { get; init; }
 
+    /// <summary>All releases of each series that has a report.</summary>
+    public required ImmutableArray<PageLink> Series { get; init; }
+
     /// <summary>When the next report comes, in a sentence; null where none is to come.</summary>
     public required string? Next { get; init; }
 

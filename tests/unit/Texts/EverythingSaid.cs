@@ -16,6 +16,7 @@ using SurveyPipeline.Reports.Wording;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Statistics;
 using SurveyPipeline.Tests.Fixtures;
+using SurveyPipeline.Tests.Unit.Pages.History;
 using SurveyPipeline.Tests.Unit.Pages.Organiser;
 using SurveyPipeline.Texts;
 
@@ -59,7 +60,27 @@ internal sealed class EverythingSaid(Instrument instrument, Language language)
         }
 
         texts.AddRange(Calendars());
+        texts.AddRange(await SeriesAsync());
         return texts.ToImmutable();
+    }
+
+    private async Task<IEnumerable<string>> SeriesAsync()
+    {
+        var series = new PublishedSeries(instrument);
+        await series.PublishAsync(TestData.Outcomes(instrument, 2, (_, _) => 60), 2);
+        PageAnswer?[] pages =
+        [
+            await series.Pages.ShowAsync(language, series.Id.Value, Token),
+            await series.Pages.ShowItemAsync(language, series.Id.Value, "workload-more", Token),
+        ];
+        var texts = new List<string>();
+        foreach (var page in pages)
+        {
+            var html = await PageWriter.RenderAsync(page!.Content!, Token);
+            texts.Add(Encoding.UTF8.GetString(html.Span));
+        }
+
+        return texts;
     }
 
     private IEnumerable<string> Calendars()

@@ -1,0 +1,314 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Xml.Linq;
+using AngleSharp.Html.Dom;
+using SurveyPipeline.Disclosure;
+using SurveyPipeline.Instruments;
+using SurveyPipeline.Pages;
+using SurveyPipeline.Tests.Fixtures;
+using SurveyPipeline.Texts;
+
+namespace SurveyPipeline.Tests.Unit.Pages.History;
+
+/// <summary>All releases side by side say what the reports said, and nothing of a report that was withdrawn.</summary>
+public sealed class PublicSeriesTests(ITestOutputHelper output)
+{
+    private const int MostOfFiveYears = 60 * 1024;
+
+    private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
+    private static readonly Language English = new("en");
+    private static readonly Instrument Short = TestData.ShortInstrument();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("fr")]
+    [InlineData("nl")]
+    [InlineData("de")]
+    [InlineData("en")]
+    public async Task Five_years_of_months_are_light(string language)
+    {
+        var instrument = TestData.BuiltInInstrument();
+        var series = new PublishedSeries(instrument);
+        await series.PublishAsync(
+            TestData.Outcomes(instrument, 60, (s, month) => 60 + (37 * s) + (month % 7 * 11)),
+            60
+        );
+
+        var page = await series.Pages.ShowAsync(new(language), series.Id.Value, Token);
+        var html = await PageWriter.RenderAsync(page!.Content!, Token);
+        var brotli = PageCompression.Compress("br", html).Length;
+        var gzip = PageCompression.Compress("gzip", html).Length;
+
+        output.WriteLine($"{language}: {html.Length} bytes, br {brotli}, gzip {gzip}");
+        Assert.InRange(brotli, 1, MostOfFiveYears);
+        Assert.InRange(gzip, 1, MostOfFiveYears);
+        Assert.Contains("2030", Encoding.UTF8.GetString(html.Span), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_question_has_a_chart_a_table_and_an_address()
+    {
+        var page = await ThreeMonthsAsync();
+
+        var panels = page.QuerySelectorAll(".questions section");
+        Assert.Equal(Short.AllCountedItems.Length, panels.Length);
+        Assert.All(
+            panels,
+            panel =>
+            {
+                Assert.NotEmpty(panel.QuerySelector("svg > title")!.TextContent);
+                Assert.NotEmpty(panel.QuerySelector("svg > desc")!.TextContent);
+                Assert.NotEmpty(panel.QuerySelectorAll("tbody tr"));
+                Assert.StartsWith(
+                    "/en/results/social-work-digital-pressure%401.1.0/items/",
+                    panel.QuerySelector("h3 a")!.GetAttribute("href"),
+                    StringComparison.Ordinal
+                );
+            }
+        );
+        Assert.Empty(page.QuerySelectorAll("script"));
+    }
+
+    [Fact]
+    public async Task A_table_says_of_each_release_what_its_report_said()
+    {
+        var series = new PublishedSeries(Short);
+        await series.PublishAsync(
+            [
+                Released("2026-01", TestData.Full(6, 9, 9, 15, 18, 3)),
+                Released("2026-02", TestData.Full(12, 12, 12, 12, 9, 3)),
+                Released("2026-03", TestData.Band(6, 0, 0, 0, 0, 51, 3)),
+            ],
+            3
+        );
+
+        var page = await ReadAsync(
+            series.Pages.ShowItemAsync(English, series.Id.Value, "workload-more", Token)
+        );
+        var rows = page.QuerySelectorAll("section:first-of-type tbody tr")
+            .Select(r => r.Children.Take(3).Select(c => c.TextContent).ToArray())
+            .ToList();
+
+        Assert.Equal(["January 2026", "60", "58\u00a0% (43\u00a0% to 72\u00a0%)"], rows[0]);
+        Assert.Equal(["February 2026", "60", "37\u00a0% (24\u00a0% to 52\u00a0%)"], rows[1]);
+        Assert.Equal(["March 2026", "60", "about 51 or more of 60 (rounded)"], rows[2]);
+    }
+
+    [Fact]
+    public async Task What_is_not_broken_down_is_drawn_as_a_dash()
+    {
+        var series = new PublishedSeries(Short);
+        await series.PublishAsync([Released("2026-01", TestData.Band(6, 0, 0, 0, 0, 51, 3))], 1);
+
+        var svg = await ChartAsync(series, "workload-more.admin.svg");
+
+        Assert.True(Draws(svg, "none"));
+        Assert.False(Draws(svg, "dots"));
+        Assert.False(Draws(svg, "bars"));
+    }
+
+    [Fact]
+    public async Task A_chart_by_itself_tells_every_point()
+    {
+        var series = new PublishedSeries(Short);
+        await series.PublishAsync([Released("2026-01", TestData.Full(6, 9, 9, 15, 18, 3))], 1);
+
+        var svg = await ChartAsync(series, "workload-more.svg");
+
+        Assert.True(Draws(svg, "bars"));
+        Assert.Contains(
+            "January 2026: 58\u00a0% (43\u00a0% to 72\u00a0%).",
+            svg.Element(Svg + "desc")!.Value,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_withdrawn_report_is_not_in_the_series()
+    {
+        var series = await PublishedAsync();
+        await series.Reports.WithdrawAsync(
+            series.Id,
+            TestData.Month("2026-02"),
+            new DateOnly(2026, 4, 1),
+            TestData.Texts(("en", "Wrong.")),
+            Token
+        );
+
+        var history = await series.Shelf.FindAsync(series.Id, mayBeSecondsOld: false, Token);
+
+        Assert.Equal(
+            ["2026-01", "2026-03"],
+            history!.Releases.Select(r => r.Report.Manifest.Period)
+        );
+        Assert.DoesNotContain(
+            "2026-02",
+            Encoding.UTF8.GetString(history.ToCsv()),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_correction_stands_on_the_page_and_is_counted_in_the_table()
+    {
+        var series = await PublishedAsync();
+        await series.Reports.AttachErratumAsync(
+            series.Id,
+            TestData.Month("2026-02"),
+            new DateOnly(2026, 4, 1),
+            TestData.Texts(("en", "A label was wrong.")),
+            Token
+        );
+
+        var page = await ReadAsync(series.Pages.ShowAsync(English, series.Id.Value, Token));
+        var table = await ReadCsvAsync(series);
+
+        Assert.Contains(
+            "A label was wrong.",
+            page.QuerySelector("main")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.All(
+            table,
+            row => Assert.Equal(row["period"] is "2026-02" ? "1" : "0", row["corrections"])
+        );
+    }
+
+    [Fact]
+    public async Task The_table_holds_codes_and_no_words()
+    {
+        var table = await ReadCsvAsync(await PublishedAsync());
+
+        var top = table.Single(r =>
+            r["period"] is "2026-02"
+            && r["group"] is "admin"
+            && r["item"] is "workload-more"
+            && r["statistic"] is "top-two"
+        );
+        Assert.Equal("share", top["form"]);
+        Assert.Equal("2026-02", top["covers_from"]);
+        Assert.NotEmpty(top["value"]);
+        // A median between two answers names the codes of both.
+        Assert.All(
+            table.Where(r => r["statistic"] is not "median-class"),
+            r => Assert.DoesNotContain(' ', string.Concat(r.Values))
+        );
+        Assert.DoesNotContain(table, r => r["statistic"] is "adjusted-p" or "cliffs-delta");
+        Assert.Equal(
+            table.Length,
+            table
+                .Select(r => (r["period"], r["group"], r["item"], r["statistic"], r["category"]))
+                .Distinct()
+                .Count()
+        );
+    }
+
+    [Fact]
+    public async Task The_codebook_has_a_label_of_every_code_in_every_language()
+    {
+        var series = await PublishedAsync();
+
+        var file = await series.Pages.MakeAsync(English, series.Id.Value, "codebook.csv", Token);
+        var codes = TestData.ReadCsv(Encoding.UTF8.GetString(file!.Bytes));
+        var table = await ReadCsvAsync(series);
+
+        Assert.All(
+            codes,
+            code =>
+                Assert.All(Short.Languages, language => Assert.NotEmpty(code[$"label_{language}"]))
+        );
+        var known = codes
+            .Where(c => c["kind"] is "category")
+            .Select(c => (c["item"], c["code"]))
+            .ToHashSet();
+        Assert.All(
+            table.Where(r => r["statistic"] is "category" or "opt-out" or "option"),
+            r => Assert.Contains((r["item"], r["category"]), known)
+        );
+    }
+
+    [Theory]
+    [InlineData("nobody@1.0.0")]
+    [InlineData("social-work-digital-pressure@1.1.0~trial")]
+    [InlineData("../x")]
+    [InlineData(null)]
+    public async Task Another_series_does_not_exist(string? id)
+    {
+        var series = await PublishedAsync();
+
+        Assert.Null(await series.Pages.ShowAsync(English, id, Token));
+        Assert.Null(await series.Pages.MakeAsync(English, id, "series.csv", Token));
+    }
+
+    [Theory]
+    [InlineData("nothing.svg")]
+    [InlineData("workload-more.nobody.svg")]
+    [InlineData("workload-more.admin.x.svg")]
+    [InlineData(".svg")]
+    [InlineData("report.csv")]
+    public async Task Another_file_does_not_exist(string file)
+    {
+        var series = await PublishedAsync();
+
+        Assert.Null(await series.Pages.MakeAsync(English, series.Id.Value, file, Token));
+    }
+
+    [Fact]
+    public async Task Where_people_answer_once_a_release_names_all_its_periods()
+    {
+        var series = new PublishedSeries(Short);
+        var release = Released("2026-02", TestData.Full(6, 9, 9, 15, 18, 3)) with
+        {
+            From = TestData.Month("2026-01"),
+        };
+        await series.PublishAsync([release], 2, Participation.Once);
+
+        var page = await ReadAsync(
+            series.Pages.ShowItemAsync(English, series.Id.Value, "workload-more", Token)
+        );
+
+        Assert.Equal("January 2026 – February 2026", page.QuerySelector("tbody th")!.TextContent);
+    }
+
+    private static ReleasedOutcome Released(string period, ProtectedTable table) =>
+        TestData.Release(Short, "admin", TestData.Month(period), 60, ("workload-more", table));
+
+    private static async Task<PublishedSeries> PublishedAsync()
+    {
+        var series = new PublishedSeries(Short);
+        await series.PublishAsync(
+            TestData.Outcomes(Short, 3, (s, month) => 60 + (10 * s) + month),
+            3
+        );
+        return series;
+    }
+
+    private static async Task<IHtmlDocument> ThreeMonthsAsync()
+    {
+        var series = await PublishedAsync();
+        return await ReadAsync(series.Pages.ShowAsync(English, series.Id.Value, Token));
+    }
+
+    private static async Task<IHtmlDocument> ReadAsync(Task<PageAnswer?> page) =>
+        await PageReader.ReadAsync((await page)!);
+
+    private static async Task<XElement> ChartAsync(PublishedSeries series, string file)
+    {
+        var made = await series.Pages.MakeAsync(English, series.Id.Value, file, Token);
+        Assert.Equal("image/svg+xml", made!.ContentType);
+        return XElement.Parse(Encoding.UTF8.GetString(made.Bytes));
+    }
+
+    private static bool Draws(XElement svg, string style) =>
+        svg.Descendants(Svg + "path")
+            .Any(p => string.Equals(p.Attribute("class")!.Value, style, StringComparison.Ordinal));
+
+    private static async Task<ImmutableArray<Dictionary<string, string>>> ReadCsvAsync(
+        PublishedSeries series
+    )
+    {
+        var file = await series.Pages.MakeAsync(English, series.Id.Value, "series.csv", Token);
+        return TestData.ReadCsv(Encoding.UTF8.GetString(file!.Bytes));
+    }
+}

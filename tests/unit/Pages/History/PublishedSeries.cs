@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using SurveyPipeline.Disclosure;
+using SurveyPipeline.Instruments;
+using SurveyPipeline.Pages.Respondent;
+using SurveyPipeline.Publication;
+using SurveyPipeline.Responses;
+using SurveyPipeline.Series;
+using SurveyPipeline.Tests.Fixtures;
+using SurveyPipeline.Tests.Fixtures.Storage;
+
+namespace SurveyPipeline.Tests.Unit.Pages.History;
+
+/// <summary>A public survey with the JSON of its reports, as the publisher writes it.</summary>
+internal sealed class PublishedSeries
+{
+    private readonly PageReader reader;
+    private readonly Instrument instrument;
+
+    public PublishedSeries(Instrument instrument)
+    {
+        this.instrument = instrument;
+        reader = new PageReader(new SurveyOptions { PublicResults = true }, instrument);
+        var open = new ToldSurvey(new InMemoryReleaseStore(), Reports);
+        Shelf = new SeriesShelf(
+            new ReportShelf(Reports, new InMemoryOrganiserNotes(), open, reader.Clock),
+            open,
+            new SeriesInstruments(
+                () => reader.Survey.Known,
+                (_, _) => Task.FromResult<ReadOnlyMemory<byte>?>(null)
+            )
+        );
+        Pages = new PublicSeries(
+            new RespondentFrames(reader.Survey),
+            reader.Pages.AllResults,
+            Shelf,
+            reader.Clock
+        );
+    }
+
+    public InMemoryReportStore Reports { get; } = new();
+
+    public SeriesShelf Shelf { get; }
+
+    public PublicSeries Pages { get; }
+
+    public SeriesId Id => reader.Survey.Series.Id;
+
+    /// <summary>Publishes the reports of the first months of 2026 and later, each with its JSON alone.</summary>
+    public async Task PublishAsync(
+        ImmutableArray<Outcome> outcomes,
+        int months,
+        Participation participation = Participation.EveryPeriod
+    )
+    {
+        var period = TestData.Month(2026, 1);
+        for (var month = 0; month < months; month++, period = period.Next)
+        {
+            await Reports.PublishAsync(
+                Id,
+                period,
+                [TestData.ReleasedJson(instrument, outcomes, period, participation)],
+                TestContext.Current.CancellationToken
+            );
+        }
+    }
+}

@@ -16,7 +16,7 @@ public sealed class DownloadReport(OrganiserEndpoint endpoint, ReportShelf shelf
             AuthorizationLevel.Function,
             "get",
             "head",
-            Route = "reports/{series}/{period}/{file}"
+            Route = "reports/{series}/{period:regex(^(?!items$).*$)}/{file}"
         )]
             HttpRequest request,
         CancellationToken cancellationToken

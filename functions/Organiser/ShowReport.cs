@@ -21,7 +21,7 @@ public sealed class ShowReport(
             AuthorizationLevel.Function,
             "get",
             "head",
-            Route = "reports/{series}/{period}"
+            Route = "reports/{series}/{period:regex(^(?!(series|codebook)[.]csv$).*$)}"
         )]
             HttpRequest request,
         CancellationToken cancellationToken

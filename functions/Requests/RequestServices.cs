@@ -20,6 +20,7 @@ public static class RespondentServices
     public static IServiceCollection AddRespondentPages(this IServiceCollection services)
     {
         services.TryAddSingleton<ReportShelf>();
+        services.TryAddSingleton<SeriesShelf>();
         services.TryAddSingleton<RequestGuard>();
         return services
             .AddSurveyMetrics()
@@ -40,6 +41,7 @@ public static class RespondentServices
             ))
             .AddSingleton<ResultPages>()
             .AddSingleton<ReportFeed>()
+            .AddSingleton<PublicSeries>()
             .AddSingleton<RespondentEndpoint>();
     }
 }
@@ -73,6 +75,8 @@ public static class ReportingServices
                 s.GetRequiredService<IOpenSurvey>(),
                 s.GetRequiredService<SeriesInstruments>()
             ))
+            .AddSingleton<SeriesShelf>()
+            .AddSingleton<OrganiserSeries>()
             .AddOrganiserPages();
 
     /// <summary>Adds the pages alone, for a place that brings its own reports.</summary>

@@ -23,7 +23,8 @@ public sealed class DownloadResult(
             AuthorizationLevel.Anonymous,
             "get",
             "head",
-            Route = LanguageRoute.Segment + "/results/{series}/{period}/{file}"
+            Route = LanguageRoute.Segment
+                + "/results/{series}/{period:regex(^(?!items$).*$)}/{file}"
         )]
             HttpRequest request,
         CancellationToken cancellationToken

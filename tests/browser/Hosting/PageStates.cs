@@ -87,6 +87,9 @@ public static class PageStates
                 );
                 await tab.Page.GotoAsync($"/{language}/results");
             },
+            ["series"] = (tab, site, language) => ShowReleasesAsync(tab, site, language, ""),
+            ["series-item"] = (tab, site, language) =>
+                ShowReleasesAsync(tab, site, language, "/items/voice-actions"),
             ["not-found"] = (tab, _, _) => tab.Page.GotoAsync("/xx"),
             ["closed"] = async (tab, site, language) =>
             {
@@ -94,6 +97,31 @@ public static class PageStates
                 await tab.Page.GotoAsync($"/{language}");
             },
         };
+
+    /// <summary>A page of all releases of a series that has one of a short questionnaire, so that its tree can be read.</summary>
+    private static async Task ShowReleasesAsync(
+        RespondentTab tab,
+        RespondentSite site,
+        string language,
+        string rest
+    )
+    {
+        var series = new SeriesId("social-work-digital-pressure@1.1.0~trial");
+        var month = TestData.Month("2026-09");
+        await site.Reports.PublishAsync(
+            series,
+            month,
+            [
+                TestData.ReleasedJson(
+                    TestData.ShortInstrument(),
+                    [TestData.Release(TestData.ShortInstrument(), "admin", month, 60)],
+                    month
+                ),
+            ],
+            TestContext.Current.CancellationToken
+        );
+        await tab.Page.GotoAsync($"/{language}/results/{Uri.EscapeDataString(series.Value)}{rest}");
+    }
 
     /// <summary>A site in trial mode with public results, closing a month from its start, so that every state can be had.</summary>
     public static Task<RespondentSite> StartSiteAsync() =>

@@ -7,6 +7,7 @@ using SurveyPipeline.Pages;
 using SurveyPipeline.Pages.Respondent;
 using SurveyPipeline.Publication;
 using SurveyPipeline.Responses;
+using SurveyPipeline.Series;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Fixtures.Storage;
 
@@ -62,6 +63,10 @@ public sealed class RespondentSite : IAsyncDisposable
                     .AddSingleton<IOrganiserNotes>(new InMemoryOrganiserNotes())
                     .AddSingleton<IOpenSurvey>(new InMemoryOpenSurvey())
                     .AddSingleton<ReportShelf>()
+                    .AddSingleton(s => new SeriesInstruments(
+                        () => s.GetRequiredService<Survey>().Known,
+                        (_, _) => Task.FromResult<ReadOnlyMemory<byte>?>(null)
+                    ))
                     .AddSingleton(TestData.SurveyWith(clock, options, instrument))
                     .AddRespondentPages()
                     .AddSingleton(s => new GuaranteePages(

@@ -6,7 +6,9 @@ namespace SurveyPipeline.Tests.Integration.Hostile;
 internal static class RouteVisits
 {
     /// <summary>A published report.</summary>
-    public const string Report = "social-work-digital-pressure@1.1.0/2026-09";
+    public const string Report = Series + "/2026-09";
+
+    private const string Series = "social-work-digital-pressure@1.1.0";
 
     /// <summary>The visits; <c>{valid}</c> and <c>{incomplete}</c> stand for forms of the built-in questionnaire.</summary>
     public static ImmutableArray<RouteRequest> All { get; } =
@@ -53,6 +55,18 @@ internal static class RouteVisits
         new("DownloadResult", 200, "GET", $"/fr/results/{Report}/report.fr.html"),
         new("DownloadResult", 200, "HEAD", $"/fr/results/{Report}/report.csv"),
         new("DownloadResult", 404, "GET", $"/fr/results/{Report}/report.xx.html"),
+        new("ShowSeries", 200, "GET", $"/fr/results/{Series}"),
+        new("ShowSeries", 404, "HEAD", "/fr/results/nobody@1.0.0"),
+        new("DownloadSeries", 200, "GET", $"/fr/results/{Series}/series.csv"),
+        new("DownloadSeries", 404, "GET", $"/fr/results/{Series}/other.csv"),
+        new("ShowSeriesItem", 200, "GET", $"/nl/results/{Series}/items/workload-more"),
+        new("ShowSeriesItem", 200, "GET", $"/nl/results/{Series}/items/workload-more.svg"),
+        new("ShowSeriesItem", 404, "GET", $"/nl/results/{Series}/items/nothing"),
+        new("ShowReleases", 200, "GET", $"/reports/{Series}"),
+        new("ShowReleases", 404, "GET", "/reports/x"),
+        new("DownloadReleases", 200, "GET", $"/reports/{Series}/codebook.csv"),
+        new("ShowReleasesOfItem", 200, "HEAD", $"/reports/{Series}/items/workload-more"),
+        new("ShowReleasesOfItem", 404, "GET", $"/reports/{Series}/items/x.y.z.svg"),
         new("ListReports", 200, "GET", "/reports"),
         new("ListReports", 200, "GET", "/reports", null, "Accept: application/json"),
         new("ExplainNoLiveCount", 200, "GET", "/reports/about"),

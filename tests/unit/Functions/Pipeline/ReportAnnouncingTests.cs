@@ -30,7 +30,7 @@ public sealed class ReportAnnouncingTests : IDisposable
 
         var line = Assert.Single(log.Entries);
         Assert.Contains(
-            "The webhook at hooks.example.org did not take social-work-digital-pressure@1.0.0 2026-10: status 410",
+            "The webhook at hooks.example.org did not take social-work-digital-pressure@1.1.0 2026-10: status 410",
             $"{line}",
             StringComparison.Ordinal
         );
@@ -40,11 +40,11 @@ public sealed class ReportAnnouncingTests : IDisposable
     [Theory]
     [InlineData(
         true,
-        "https://survey.example.org/fr/results/social-work-digital-pressure%401.0.0/2026-10/report.fr.html"
+        "https://survey.example.org/fr/results/social-work-digital-pressure%401.1.0/2026-10/report.fr.html"
     )]
     [InlineData(
         false,
-        "https://survey.example.org/reports/social-work-digital-pressure%401.0.0/2026-10"
+        "https://survey.example.org/reports/social-work-digital-pressure%401.1.0/2026-10"
     )]
     public async Task The_address_is_where_readers_find_the_report(bool isPublic, string expected)
     {

@@ -42,11 +42,11 @@ public sealed class DownloadFeedTests
             entries.Select(e => e.Element(Atom + "title")!.Value)
         );
         Assert.Equal(
-            "https://survey.example.org/en/results/social-work-digital-pressure%401.0.0/2026-10/report.en.html",
+            "https://survey.example.org/en/results/social-work-digital-pressure%401.1.0/2026-10/report.en.html",
             entries[0].Element(Atom + "link")!.Attribute("href")!.Value
         );
         Assert.Equal(
-            "tag:survey.example.org,2026:social-work-digital-pressure@1.0.0/2026-10",
+            "tag:survey.example.org,2026:social-work-digital-pressure@1.1.0/2026-10",
             entries[0].Element(Atom + "id")!.Value
         );
         Assert.Equal("2026-11-01T00:00:00Z", entries[0].Element(Atom + "updated")!.Value);

@@ -104,7 +104,7 @@ public sealed class GuaranteesPageTests
         var main = page.QuerySelector("main")!.TextContent;
 
         Assert.Contains("What House of services guarantees", main, StringComparison.Ordinal);
-        Assert.Contains("social-work-digital-pressure@1.0.0", main, StringComparison.Ordinal);
+        Assert.Contains("social-work-digital-pressure@1.1.0", main, StringComparison.Ordinal);
         Assert.Contains(package.Sha256, main, StringComparison.Ordinal);
         Assert.Contains(package.Commit!, main, StringComparison.Ordinal);
     }

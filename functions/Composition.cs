@@ -11,6 +11,7 @@ using SurveyPipeline.Functions.Requests;
 using SurveyPipeline.Functions.Startup;
 using SurveyPipeline.Functions.Telemetry;
 using SurveyPipeline.Publication;
+using SurveyPipeline.Reports.Origin;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Responses.Sealing;
 using SurveyPipeline.Series;
@@ -71,6 +72,7 @@ public static class Composition
             )
         );
         services.AddSingleton(s => s.GetRequiredService<SurveyOptions>().CountEvery);
+        services.AddSingleton(s => ReportOrigin.Of(s.GetRequiredService<SurveyOptions>()));
         services.AddSingleton(s =>
             InstrumentFile.Read(s.GetRequiredService<SurveyOptions>().Instrument)
         );

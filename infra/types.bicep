@@ -51,6 +51,27 @@ type surveySettings = {
   @description('Lets search engines list the pages that anyone can open. Default: false.')
   findable: bool?
 
+  @description('Licence of the reports: CC-BY-4.0, CC-BY-SA-4.0, CC-BY-NC-4.0, CC-BY-NC-SA-4.0 or CC0-1.0. CC-BY-4.0 if left out.')
+  licence: string?
+
+  @description('Whom to name when a report is cited, with ; between. The organiser if left out.')
+  contributors: string?
+
+  @description('Words by which reports are found, with ; between.')
+  keywords: string?
+
+  @description('Whom the survey asks, for the quality statement of reports.')
+  askedWhom: string?
+
+  @description('How people are invited, for the same.')
+  askedHow: string?
+
+  @description('What is different since the version or the period before, for the same.')
+  changes: string?
+
+  @description('What happened that may have moved the answers, for the same.')
+  knownEvents: string?
+
   @description('Path of a questionnaire inside the published package. Default: the built-in one.')
   instrument: string?
 

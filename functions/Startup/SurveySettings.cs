@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Xml;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using SurveyPipeline.Pages;
 using SurveyPipeline.Periods;
+using SurveyPipeline.Reports.Origin;
 using SurveyPipeline.Responses;
 
 namespace SurveyPipeline.Functions.Startup;
@@ -60,6 +62,7 @@ public static class SurveySettings
         options.Webhook = WebhookSetting.Read(reader, options);
         options.Organiser = reader.Text(nameof(options.Organiser), options.Organiser);
         options.Contact = reader.Text(nameof(options.Contact), options.Contact);
+        ReadOrigin(reader, options);
         CheckDates(reader, options);
         CheckRole(reader, options, configuration);
         if (isDeployed)
@@ -198,6 +201,38 @@ public static class SurveySettings
         }
 
         return address;
+    }
+
+    private static void ReadOrigin(SettingReader reader, SurveyOptions options)
+    {
+        options.Licence = reader.Text(nameof(options.Licence), options.Licence);
+        if (Licence.Find(options.Licence) is null)
+        {
+            reader.Refuse(
+                nameof(options.Licence),
+                options.Licence,
+                $"allowed are {string.Join(", ", Licence.All.Select(l => l.Id))}"
+            );
+        }
+
+        options.Contributors = ReadWords(reader, nameof(options.Contributors));
+        options.Keywords = ReadWords(reader, nameof(options.Keywords));
+        options.AskedWhom = ReadWords(reader, nameof(options.AskedWhom));
+        options.AskedHow = ReadWords(reader, nameof(options.AskedHow));
+        options.Changes = ReadWords(reader, nameof(options.Changes));
+        options.KnownEvents = ReadWords(reader, nameof(options.KnownEvents));
+    }
+
+    // A report that cannot be written could not be published either.
+    private static string? ReadWords(SettingReader reader, string name)
+    {
+        var value = reader.Find(name);
+        if (value is not null && !value.All(c => XmlConvert.IsXmlChar(c) && !char.IsControl(c)))
+        {
+            reader.Refuse(name, value, "it holds a character that no report can hold");
+        }
+
+        return value;
     }
 
     private static void CheckDates(SettingReader reader, SurveyOptions options)

@@ -77,11 +77,18 @@ var hostSettings = {
 
 var surveySettingValues = {
   Survey__Address: address
+  Survey__AskedHow: survey.?askedHow ?? ''
+  Survey__AskedWhom: survey.?askedWhom ?? ''
+  Survey__Changes: survey.?changes ?? ''
   Survey__ClosesAt: survey.?closesAt ?? ''
   Survey__Contact: survey.contact
+  Survey__Contributors: survey.?contributors ?? ''
   Survey__CountEvery: survey.?countEvery ?? (survey.?trial ?? false ? 'now' : 'day')
   Survey__Findable: toLower(string(survey.?findable ?? false))
   Survey__Instrument: survey.?instrument ?? ''
+  Survey__Keywords: survey.?keywords ?? ''
+  Survey__KnownEvents: survey.?knownEvents ?? ''
+  Survey__Licence: survey.?licence ?? 'CC-BY-4.0'
   Survey__OpensAt: survey.?opensAt ?? ''
   Survey__Organiser: survey.organiser
   Survey__Period: survey.?period ?? 'month'

@@ -4,6 +4,7 @@ using SurveyPipeline.Disclosure;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Periods;
 using SurveyPipeline.Reports;
+using SurveyPipeline.Reports.Origin;
 using SurveyPipeline.Series;
 
 namespace SurveyPipeline.Publication;
@@ -15,13 +16,15 @@ namespace SurveyPipeline.Publication;
 /// <param name="reports">Published reports.</param>
 /// <param name="notes">How many people were asked.</param>
 /// <param name="chance">Ids of closings.</param>
+/// <param name="origin">What the organiser says of the reports.</param>
 internal sealed class SeriesPublication(
     SeriesRecord series,
     ITallyStore tallies,
     IReleaseStore releases,
     IReportStore reports,
     IOrganiserNotes notes,
-    ChanceSource chance
+    ChanceSource chance,
+    ReportOrigin origin
 )
 {
     /// <summary>Closes the periods up to this one. Of an ended series whose secret is gone none: it is only erased.</summary>
@@ -70,7 +73,8 @@ internal sealed class SeriesPublication(
                 series,
                 outcomes.Value,
                 period,
-                cancellationToken
+                cancellationToken,
+                origin
             );
             await reports.PublishAsync(series.Id, period, files, cancellationToken);
             published.Add(period);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SurveyPipeline.Aggregation;
 using SurveyPipeline.Disclosure;
 using SurveyPipeline.Periods;
+using SurveyPipeline.Reports.Origin;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Series;
 
@@ -17,6 +18,7 @@ namespace SurveyPipeline.Publication;
 /// <param name="ending">Finds out when an ended series can be closed for good.</param>
 /// <param name="clock">Says which periods have ended.</param>
 /// <param name="chance">Ids of closings.</param>
+/// <param name="origin">What the organiser says of the reports; what holds where nothing was set, unless given.</param>
 public sealed class SurveyPublication(
     SeriesInstruments instruments,
     Func<SeriesRecord, ITallyStore> storeOf,
@@ -25,7 +27,8 @@ public sealed class SurveyPublication(
     IOrganiserNotes notes,
     SeriesEnding ending,
     TimeProvider clock,
-    ChanceSource chance
+    ChanceSource chance,
+    ReportOrigin? origin = null
 )
 {
     /// <summary>How long a receipt is kept: longer than any copy of its message can live.</summary>
@@ -84,7 +87,15 @@ public sealed class SurveyPublication(
     }
 
     private SeriesPublication Of(SeriesRecord record) =>
-        new(record, storeOf(record), releases, reports, notes, chance);
+        new(
+            record,
+            storeOf(record),
+            releases,
+            reports,
+            notes,
+            chance,
+            origin ?? ReportOrigin.Unset
+        );
 
     /// <summary>Closes and publishes up to a period; nothing where there is none. What was done before an error stays told.</summary>
     private async Task<PublicationSummary> PublishAsync(

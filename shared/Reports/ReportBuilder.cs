@@ -3,6 +3,7 @@ using SurveyPipeline.Disclosure;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Periods;
 using SurveyPipeline.Reports.Figures;
+using SurveyPipeline.Reports.Origin;
 using SurveyPipeline.Reports.Packaging;
 using SurveyPipeline.Reports.Rows;
 using SurveyPipeline.Reports.Wording;
@@ -19,15 +20,20 @@ public static class ReportBuilder
     /// <param name="outcomes">Its outcomes; those of later periods are left out.</param>
     /// <param name="period">The period that closed. Where nothing was released there is a report all the same, which says so.</param>
     /// <param name="cancellationToken">Ends the work.</param>
+    /// <param name="origin">What only the organiser can say of it; what holds where nothing was set, unless given.</param>
     public static async Task<ImmutableArray<ReportFile>> BuildAsync(
         Instrument instrument,
         SeriesRecord series,
         ImmutableArray<Outcome> outcomes,
         Period period,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        ReportOrigin? origin = null
     )
     {
-        var report = ReportAnalysis.Of(instrument, series, outcomes, period);
+        var report = ReportAnalysis.Of(instrument, series, outcomes, period) with
+        {
+            Origin = origin ?? ReportOrigin.Unset,
+        };
         var rows = FigureRows.Of(report);
         var files = new List<ReportFile>();
         foreach (var language in instrument.Languages)

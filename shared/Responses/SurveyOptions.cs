@@ -71,6 +71,27 @@ public sealed class SurveyOptions
     /// <summary>Where published reports are announced; null for nowhere. It may hold a secret.</summary>
     public Uri? Webhook { get; set; }
 
+    /// <summary>The licence of reports, by its SPDX identifier.</summary>
+    public string Licence { get; set; } = "CC-BY-4.0";
+
+    /// <summary>Whom to name when a report is cited, with <c>;</c> between; null for the organiser.</summary>
+    public string? Contributors { get; set; }
+
+    /// <summary>Words by which reports are found, with <c>;</c> between, beside the themes of the questionnaire.</summary>
+    public string? Keywords { get; set; }
+
+    /// <summary>Whom the survey asks, for the quality statement of reports.</summary>
+    public string? AskedWhom { get; set; }
+
+    /// <summary>How people are invited, for the same.</summary>
+    public string? AskedHow { get; set; }
+
+    /// <summary>What is different since the version or the period before, for the same.</summary>
+    public string? Changes { get; set; }
+
+    /// <summary>What happened that may have moved the answers, for the same.</summary>
+    public string? KnownEvents { get; set; }
+
     /// <summary>Who runs the survey, shown on pages.</summary>
     public string Organiser { get; set; } = SampleOrganiser;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SurveyPipeline.Disclosure;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Periods;
+using SurveyPipeline.Reports.Origin;
 using SurveyPipeline.Series;
 
 namespace SurveyPipeline.Reports.Figures;
@@ -21,6 +22,9 @@ public sealed record Report
 
     /// <summary>What is covered for each group and scope, period before cumulative, all groups last.</summary>
     public required ImmutableArray<Coverage> Coverages { get; init; }
+
+    /// <summary>What only the organiser can say of it.</summary>
+    public ReportOrigin Origin { get; init; } = ReportOrigin.Unset;
 
     /// <summary>The counted items in the order of the questionnaire; none where nothing was ever released.</summary>
     public required ImmutableArray<ItemReport> Items { get; init; }

@@ -55,6 +55,41 @@ public sealed class SurveySettingsTests
         Assert.Equal(TimeSpan.FromDays(30), options.ClosesAt - options.OpensAt);
     }
 
+    [Fact]
+    public void What_the_organiser_says_of_reports_is_read()
+    {
+        var options = SurveySettings.Read(
+            Configuration(
+                ("Survey:Licence", "CC0-1.0"),
+                ("Survey:Contributors", "A. Baker; B. Cook"),
+                ("Survey:AskedWhom", "Tous les services"),
+                ("Survey:KnownEvents", "")
+            ),
+            isDeployed: false
+        );
+
+        Assert.Equal(
+            ("CC0-1.0", "A. Baker; B. Cook", "Tous les services", null),
+            (options.Licence, options.Contributors, options.AskedWhom, options.KnownEvents)
+        );
+    }
+
+    [Theory]
+    [InlineData("Licence", "MIT", "allowed are CC-BY-4.0, CC-BY-SA-4.0")]
+    [InlineData("AskedHow", "a\u0001b", "it holds a character that no report can hold")]
+    public void What_no_report_or_archive_can_hold_is_refused(
+        string name,
+        string value,
+        string expected
+    )
+    {
+        var error = Assert.Throws<OptionsValidationException>(() =>
+            SurveySettings.Read(Configuration(($"Survey:{name}", value)), isDeployed: false)
+        );
+
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("https://hooks.example.org/T0/secret?sig=secret", false)]
     [InlineData("http://localhost:9000/secret", true)]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SurveyPipeline.Reports.Codebook;
 using SurveyPipeline.Reports.Csv;
+using SurveyPipeline.Reports.Deposit;
 using SurveyPipeline.Reports.Html;
 using SurveyPipeline.Reports.Json;
 using SurveyPipeline.Reports.Packaging;
@@ -98,6 +99,27 @@ public static class ReportFormats
             Bytes = (report, rows, _) => JsonReport.Write(report, rows),
         },
         JsonSchema,
+        new CommonFormat
+        {
+            Code = "ddi",
+            Stem = "ddi",
+            Extension = "xml",
+            MediaType = "application/xml",
+            Name = _ => "DDI",
+            Content = s => s["reports.contentDdi"],
+            IsAboutOthers = true,
+            Bytes = (report, _, before) => DdiCodebook.Write(report, before),
+        },
+        new CommonFormat
+        {
+            Code = "dataverse",
+            Stem = "dataverse",
+            Extension = "json",
+            MediaType = "application/json",
+            Name = _ => "Dataverse",
+            Content = s => s["reports.contentDataverse"],
+            Bytes = (report, _, _) => DataverseDataset.Write(report),
+        },
         new CommonFormat
         {
             Code = "dataPackage",

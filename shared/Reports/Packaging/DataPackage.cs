@@ -53,6 +53,38 @@ public static class DataPackage
         );
         json.WriteString("description", string.Join(' ', words.Notes(report)));
         json.WriteBoolean("trial", report.IsTrial);
+        WriteOrigin(json, report, words);
+    }
+
+    private static void WriteOrigin(Utf8JsonWriter json, Report report, ReportWording words)
+    {
+        var origin = report.Origin;
+        json.WriteStartArray("licenses");
+        json.WriteStartObject();
+        json.WriteString("name", origin.Licence.Id);
+        json.WriteString("path", origin.Licence.Address.AbsoluteUri);
+        json.WriteString("title", origin.Licence.Name);
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteStartArray("contributors");
+        foreach (var name in origin.Contributors)
+        {
+            json.WriteStartObject();
+            json.WriteString("title", name);
+            json.WriteString("role", "author");
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("keywords");
+        foreach (var word in Citation.Keywords(report, words))
+        {
+            json.WriteStringValue(word);
+        }
+
+        json.WriteEndArray();
+        json.WriteString("citation", Citation.Of(report, words));
+        json.WriteString("createdForPeriod", report.Period.Name);
     }
 
     private static void WriteResource(Utf8JsonWriter json, ReportFile file)

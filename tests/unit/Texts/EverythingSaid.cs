@@ -18,6 +18,7 @@ using SurveyPipeline.Statistics;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Unit.Pages.History;
 using SurveyPipeline.Tests.Unit.Pages.Organiser;
+using SurveyPipeline.Tests.Unit.Reports.Deposit;
 using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Tests.Unit.Texts;
@@ -584,11 +585,19 @@ internal sealed class EverythingSaid(Instrument instrument, Language language)
             campaign.IsTrial,
             campaign.Outcomes.Any(o => o is TooFewOutcome)
                 ? Participation.EveryPeriod
-                : Participation.Once
+                : Participation.Once,
+            DdiCodebookTests.Said()
         );
         return report
             .Files.Where(f => f.Language is null || f.Language == language)
-            .Where(f => f.Format is not "zip" and not "codebook" and not "jsonSchema")
+            .Where(f =>
+                f.Format
+                    is not "zip"
+                        and not "codebook"
+                        and not "jsonSchema"
+                        and not "ddi"
+                        and not "dataverse"
+            )
             .SelectMany(f =>
                 f.Format is "xlsx" ? PartsOf(f.Bytes) : [Encoding.UTF8.GetString(f.Bytes.Span)]
             );

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
 using SurveyPipeline.Tests.Fixtures;
+using SurveyPipeline.Tests.Unit.Reports.Deposit;
 
 namespace SurveyPipeline.Tests.Unit.Reports.Packaging;
 
@@ -31,6 +32,34 @@ public sealed class DataPackageTests
                 .Select(r => r.GetProperty("path").GetString()!),
             StringComparer.Ordinal
         );
+    }
+
+    [Fact]
+    public async Task It_says_on_what_terms_and_how_the_report_may_be_used()
+    {
+        var report = await DdiCodebookTests.BuildAsync(
+            DdiCodebookTests.Instrument("tutorial"),
+            DdiCodebookTests.Said()
+        );
+
+        using var package = JsonDocument.Parse(report.Bytes("datapackage.json"));
+        var root = package.RootElement;
+        Assert.Equal("CC0-1.0", root.GetProperty("licenses")[0].GetProperty("name").GetString());
+        Assert.Equal(
+            ["A. Baker", "The House"],
+            root.GetProperty("contributors")
+                .EnumerateArray()
+                .Select(c => c.GetProperty("title").GetString())
+        );
+        Assert.Equal(
+            ["tea", "breaks", "The tea kitchen"],
+            root.GetProperty("keywords").EnumerateArray().Select(k => k.GetString())
+        );
+        Assert.Equal(
+            "A. Baker; The House (2026). Our tea kitchen – January 2026 [tea-kitchen@1.0.0]. The House. CC0 1.0.",
+            root.GetProperty("citation").GetString()
+        );
+        Assert.Equal("2026-01", root.GetProperty("createdForPeriod").GetString());
     }
 
     [Theory]

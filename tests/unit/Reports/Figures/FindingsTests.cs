@@ -26,9 +26,9 @@ public sealed class FindingsTests
             [
                 ("agreement", "workload-more"),
                 ("agreement", "exposure-online-only"),
-                ("weekly-count", "exposure-weekly-requests"),
                 ("frequency", "workload-stress"),
                 ("frequency", "doubt-unsure"),
+                ("weekly-count", "exposure-weekly-requests"),
             ],
             findings.Pressures.SelectMany(list =>
                 list.Results.Select(r => (list.Scale.Id, r.Item.Id.Value))

@@ -152,7 +152,7 @@ public static class Composition
             };
         });
         services.AddReportPages().AddPaperEntry();
-        services.AddRespondentPages();
+        services.AddRespondentPages().AddPublicResults();
     }
 
     private static void AddChecks(IServiceCollection services, SurveyRole role)

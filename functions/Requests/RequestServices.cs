@@ -15,12 +15,18 @@ namespace SurveyPipeline.Functions.Requests;
 /// <summary>Composition of the respondent's pages.</summary>
 public static class RespondentServices
 {
-    /// <summary>Adds what the respondent's functions need, besides <see cref="Survey"/>, <see cref="TimeProvider"/>,
-    /// <see cref="Responses.IResponseIntake"/> and <see cref="IReportStore"/>.</summary>
-    public static IServiceCollection AddRespondentPages(this IServiceCollection services)
+    /// <summary>Adds what the public pages of results need, besides <see cref="IReportStore"/> and what stands beside reports.</summary>
+    public static IServiceCollection AddPublicResults(this IServiceCollection services)
     {
         services.TryAddSingleton<ReportShelf>();
         services.TryAddSingleton<SeriesShelf>();
+        return services.AddSingleton<PublicSeries>();
+    }
+
+    /// <summary>Adds what the respondent's functions need but for results, besides <see cref="Survey"/>, <see cref="TimeProvider"/> and
+    /// <see cref="Responses.IResponseIntake"/>.</summary>
+    public static IServiceCollection AddRespondentPages(this IServiceCollection services)
+    {
         services.TryAddSingleton<RequestGuard>();
         return services
             .AddSurveyMetrics()
@@ -41,7 +47,6 @@ public static class RespondentServices
             ))
             .AddSingleton<ResultPages>()
             .AddSingleton<ReportFeed>()
-            .AddSingleton<PublicSeries>()
             .AddSingleton<RespondentEndpoint>();
     }
 }

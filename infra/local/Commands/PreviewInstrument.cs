@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using SurveyPipeline.Functions.Requests;
 using SurveyPipeline.Functions.Respondent;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Local.Host;
 using SurveyPipeline.Local.Settings;
-using SurveyPipeline.Publication;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Responses.Sealing;
 using SurveyPipeline.Surveys;
@@ -98,7 +96,6 @@ public static class PreviewInstrument
             .AddRespondentPages()
             .AddSingleton<IResponseIntake, DiscardingIntake>()
             .AddSingleton(s => Survey(instrument, s.GetRequiredService<TimeProvider>()));
-        services.RemoveAll<ReportShelf>();
     }
 
     private static Survey Survey(Instrument instrument, TimeProvider clock)

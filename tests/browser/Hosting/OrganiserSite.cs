@@ -79,6 +79,10 @@ public sealed class OrganiserSite : IAsyncDisposable
         var releases = new InMemoryReleaseStore();
         var notes = new InMemoryOrganiserNotes();
         var told = new ToldSurvey(releases, reports);
+        var instruments = new SeriesInstruments(
+            () => survey.Known,
+            (_, _) => Task.FromResult<ReadOnlyMemory<byte>?>(null)
+        );
         await FillAsync(survey, reports, releases);
         return new OrganiserSite(
             await RunningHost.StartAsync(
@@ -90,15 +94,14 @@ public sealed class OrganiserSite : IAsyncDisposable
                         .AddSingleton<IOrganiserNotes>(notes)
                         .AddSingleton<IOpenSurvey>(told)
                         .AddSingleton(survey)
+                        .AddSingleton(instruments)
                         .AddRespondentPages()
+                        .AddPublicResults()
                         .AddSingleton(
                             new SurveyReports(
                                 new ReportShelf(reports, notes, told, TimeProvider.System),
                                 told,
-                                new SeriesInstruments(
-                                    () => survey.Known,
-                                    (_, _) => Task.FromResult<ReadOnlyMemory<byte>?>(null)
-                                )
+                                instruments
                             )
                         )
                         .AddSingleton<AskedDesk>()

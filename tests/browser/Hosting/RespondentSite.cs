@@ -69,6 +69,7 @@ public sealed class RespondentSite : IAsyncDisposable
                     ))
                     .AddSingleton(TestData.SurveyWith(clock, options, instrument))
                     .AddRespondentPages()
+                    .AddPublicResults()
                     .AddSingleton(s => new GuaranteePages(
                         s.GetRequiredService<RespondentFrames>(),
                         package

@@ -17,7 +17,7 @@ public sealed class PublicResultTests(PublishedSurvey published) : IClassFixture
     public async Task The_list_leads_to_the_report_in_its_language_without_a_key(string language)
     {
         var list = await published.ReadPageAsync($"/{language}/results", key: null);
-        var link = list.QuerySelector("main ul a")!.GetAttribute("href")!;
+        var link = list.QuerySelector("main ul a[href*='/report.']")!.GetAttribute("href")!;
 
         using var report = await published.AskAsync(link, key: null);
 

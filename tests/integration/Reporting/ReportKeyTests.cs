@@ -131,6 +131,8 @@ public sealed class ReportKeyTests(PublishedSurvey published) : IClassFixture<Pu
         || path.StartsWith("/paper-entry", StringComparison.Ordinal)
         || (
             path.StartsWith("/reports", StringComparison.Ordinal)
-            && path.Split('?')[0].Count(c => c == '/') < 4
+            && path.Split('?')[0] is var place
+            && place.Count(c => c == '/') < 4
+            && !place.EndsWith(".csv", StringComparison.Ordinal)
         );
 }

@@ -28,6 +28,9 @@ public static class RespondentServices
     public static IServiceCollection AddRespondentPages(this IServiceCollection services)
     {
         services.TryAddSingleton<RequestGuard>();
+        var package = new Lazy<RunningPackage?>(() =>
+            RunningPackage.Read(AppContext.BaseDirectory)
+        );
         return services
             .AddSurveyMetrics()
             .AddSingleton<RespondentFrames>()
@@ -39,11 +42,11 @@ public static class RespondentServices
             .AddSingleton<CalendarFile>()
             .AddSingleton(s => new StatementPages(
                 s.GetRequiredService<RespondentFrames>(),
-                RunningPackage.Read(AppContext.BaseDirectory)
+                package.Value
             ))
             .AddSingleton(s => new GuaranteePages(
                 s.GetRequiredService<RespondentFrames>(),
-                RunningPackage.Read(AppContext.BaseDirectory)
+                package.Value
             ))
             .AddSingleton<ResultPages>()
             .AddSingleton<ReportFeed>()

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using SurveyPipeline.Reports.Figures;
+using SurveyPipeline.Reports.Packaging;
 using SurveyPipeline.Reports.Wording;
 
 namespace SurveyPipeline.Reports.Deposit;
@@ -11,18 +9,11 @@ namespace SurveyPipeline.Reports.Deposit;
 /// <summary>Describes a report as the native API of a Dataverse archive takes it to create a dataset.</summary>
 public static class DataverseDataset
 {
-    private static readonly JsonWriterOptions Options = new()
-    {
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-        Indented = true,
-        NewLine = "\n",
-    };
-
     /// <summary>The file.</summary>
     public static byte[] Write(Report report)
     {
         using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, Options))
+        using (var json = new Utf8JsonWriter(stream, ReadableJson.Options))
         {
             json.WriteStartObject();
             json.WriteStartObject("datasetVersion");
@@ -167,10 +158,7 @@ public static class DataverseDataset
 
     private static IEnumerable<DataverseField> Days(Report report, string field) =>
         [
-            DataverseField.Text($"{field}Start", Day(report.Period.Start)),
-            DataverseField.Text($"{field}End", Day(report.Period.End.AddTicks(-1))),
+            DataverseField.Text($"{field}Start", CollectionDays.First(report)),
+            DataverseField.Text($"{field}End", CollectionDays.Last(report)),
         ];
-
-    private static string Day(DateTimeOffset instant) =>
-        instant.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Reports.Figures;
 using SurveyPipeline.Reports.Wording;
@@ -108,7 +107,7 @@ internal sealed class DdiStudy(DdiXml xml, Report report)
 
     private void WriteSummary()
     {
-        var (first, last) = (Day(report.Period.Start), Day(report.Period.End.AddTicks(-1)));
+        var (first, last) = (CollectionDays.First(report), CollectionDays.Last(report));
         foreach (var name in (ReadOnlySpan<string>)["timePrd", "collDate"])
         {
             xml.Text(name, first, ("event", "start"), ("date", first));
@@ -175,7 +174,4 @@ internal sealed class DdiStudy(DdiXml xml, Report report)
             xml.Text(name, text);
         }
     }
-
-    private static string Day(DateTimeOffset instant) =>
-        instant.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

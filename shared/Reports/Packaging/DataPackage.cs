@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using SurveyPipeline.Reports.Figures;
 using SurveyPipeline.Reports.Wording;
 
@@ -11,20 +9,13 @@ namespace SurveyPipeline.Reports.Packaging;
 /// <summary>Describes the files of a report for reuse, as a Frictionless Data Package.</summary>
 public static class DataPackage
 {
-    private static readonly JsonWriterOptions Options = new()
-    {
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-        Indented = true,
-        NewLine = "\n",
-    };
-
     /// <summary>The file.</summary>
     /// <param name="report">The report.</param>
     /// <param name="files">The files beside it.</param>
     public static byte[] Write(Report report, IEnumerable<ReportFile> files)
     {
         using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, Options))
+        using (var json = new Utf8JsonWriter(stream, ReadableJson.Options))
         {
             json.WriteStartObject();
             WriteHead(json, report);

@@ -16,7 +16,7 @@ internal static class StableZip
         {
             foreach (var (name, bytes) in entries)
             {
-                var entry = archive.CreateEntry(name, CompressionLevel.Optimal);
+                var entry = archive.CreateEntry(name, LevelOf(bytes.Span));
                 entry.LastWriteTime = FirstTimeOfZip;
                 entry.ExternalAttributes = unchecked((int)OwnerMayWrite);
                 using var content = entry.Open();
@@ -26,6 +26,10 @@ internal static class StableZip
 
         return stream.ToArray();
     }
+
+    // What is an archive itself, as a workbook is, does not get smaller.
+    private static CompressionLevel LevelOf(ReadOnlySpan<byte> bytes) =>
+        bytes.StartsWith("PK"u8) ? CompressionLevel.NoCompression : CompressionLevel.Optimal;
 
     /// <summary>The same archive with its entries in order of name and without times.</summary>
     public static byte[] Rewrite(Stream archive)

@@ -11,9 +11,10 @@ namespace SurveyPipeline.Reports.Xlsx;
 /// <remarks>Elements and their order are those of ECMA-376-1, section 18.3.</remarks>
 internal static class SheetWriter
 {
-    private const string Spreadsheet = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    /// <summary>The namespace of its elements.</summary>
+    public const string Spreadsheet = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
-    public static void Write(WorksheetPart part, Sheet sheet, bool isRightToLeft)
+    public static void Write(WorksheetPart part, Sheet sheet, SharedTexts texts, bool isRightToLeft)
     {
         using var stream = part.GetStream(FileMode.Create);
         using var xml = XmlWriter.Create(
@@ -27,9 +28,12 @@ internal static class SheetWriter
         WriteView(xml, sheet.HeaderRow, isRightToLeft);
         WriteWidths(xml, sheet.Widths);
         xml.WriteStartElement("sheetData", Spreadsheet);
+        var markup = new StringBuilder();
         for (var row = 0; row < sheet.Rows.Length; row++)
         {
-            WriteRow(xml, row + 1, sheet.Rows[row]);
+            AppendRow(markup, row + 1, sheet.Rows[row], texts);
+            xml.WriteRaw(markup.ToString());
+            markup.Clear();
         }
 
         xml.WriteEndElement();
@@ -98,42 +102,49 @@ internal static class SheetWriter
         xml.WriteEndElement();
     }
 
-    private static void WriteRow(XmlWriter xml, int number, ImmutableArray<SheetCell> cells)
+    /// <summary>A row as it is: digits have nothing to escape, and a report has a quarter of a million cells. A cell without a place of its own
+    /// follows the one before it (18.3.1.4): places are the only thing in a sheet that never repeats, and made two thirds of its size.</summary>
+    private static void AppendRow(
+        StringBuilder markup,
+        int number,
+        ImmutableArray<SheetCell> cells,
+        SharedTexts texts
+    )
     {
-        xml.WriteStartElement("row", Spreadsheet);
-        xml.WriteAttributeString("r", Number(number));
-        for (var i = 0; i < cells.Length; i++)
+        markup.Append(CultureInfo.InvariantCulture, $"<row r=\"{number}\">");
+        foreach (var cell in cells)
         {
-            if (cells[i] is { Text: not "" } cell)
-            {
-                WriteCell(xml, Reference(i + 1, number), cell);
-            }
+            AppendCell(markup, cell, texts);
         }
 
-        xml.WriteEndElement();
+        markup.Append("</row>");
     }
 
-    private static void WriteCell(XmlWriter xml, string reference, SheetCell cell)
+    private static void AppendCell(StringBuilder markup, SheetCell cell, SharedTexts texts)
     {
-        xml.WriteStartElement("c", Spreadsheet);
-        xml.WriteAttributeString("r", reference);
-        xml.WriteAttributeString("s", Number((int)cell.Style));
+        if (cell.Text is "")
+        {
+            markup.Append("<c/>");
+            return;
+        }
+
+        markup.Append("<c");
+        if (cell.Style != SheetStyle.Plain)
+        {
+            markup.Append(CultureInfo.InvariantCulture, $" s=\"{(int)cell.Style}\"");
+        }
+
         if (cell.Text is { } text)
         {
-            xml.WriteAttributeString("t", "inlineStr");
-            xml.WriteStartElement("is", Spreadsheet);
-            xml.WriteStartElement("t", Spreadsheet);
-            xml.WriteAttributeString("xml", "space", null, "preserve");
-            xml.WriteString(CellText.Check(text));
-            xml.WriteEndElement();
-            xml.WriteEndElement();
+            markup.Append(
+                CultureInfo.InvariantCulture,
+                $" t=\"s\"><v>{texts.NumberOf(text)}</v></c>"
+            );
         }
         else
         {
-            xml.WriteElementString("v", Spreadsheet, cell.Number!);
+            markup.Append("><v>").Append(cell.Number).Append("</v></c>");
         }
-
-        xml.WriteEndElement();
     }
 
     private static void WriteEmpty(

@@ -21,11 +21,17 @@ internal static class WorkbookFile
             var workbook = document.AddWorkbookPart();
             document.ChangeIdOfPart(workbook, "rId1");
             workbook.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = WorkbookStyles.Create();
+            var texts = new SharedTexts();
             var list = new Sheets();
             for (var i = 0; i < sheets.Length; i++)
             {
                 var id = string.Create(CultureInfo.InvariantCulture, $"sheet{i + 1}");
-                SheetWriter.Write(workbook.AddNewPart<WorksheetPart>(id), sheets[i], isRightToLeft);
+                SheetWriter.Write(
+                    workbook.AddNewPart<WorksheetPart>(id),
+                    sheets[i],
+                    texts,
+                    isRightToLeft
+                );
                 list.Append(
                     new DocumentFormat.OpenXml.Spreadsheet.Sheet
                     {
@@ -36,6 +42,7 @@ internal static class WorkbookFile
                 );
             }
 
+            texts.Write(workbook.AddNewPart<SharedStringTablePart>("texts"));
             workbook.Workbook = new Workbook(list, new DefinedNames(sheets.SelectMany(PrintNames)));
         }
 

@@ -20,6 +20,12 @@ public static class MarkedHtml
     {
         await using var text = new StringWriter(CultureInfo.InvariantCulture);
         await slice.RenderAsync(text, Encoder, cancellationToken);
-        return Encoding.UTF8.GetBytes(ForeignMarks.Resolve(text.ToString(), ProductTexts.Fallback));
+        var html = ForeignMarks.Resolve(text.ToString(), ProductTexts.Fallback);
+        return Encoding.UTF8.GetBytes(Shorten(html));
     }
+
+    // The encoder writes some harmless signs by their number: in French, ten thousand spaces that do not break in a report.
+    private static string Shorten(string html) =>
+        html.Replace("&#xA0;", "\u00A0", StringComparison.Ordinal)
+            .Replace("&#x2B;", "+", StringComparison.Ordinal);
 }

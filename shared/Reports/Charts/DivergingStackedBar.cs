@@ -19,9 +19,8 @@ internal sealed class DivergingStackedBar(ReportWording words)
     private const double Margin = 2;
 
     /// <summary>The image; null where nothing of the result can be drawn.</summary>
-    /// <param name="id">An id that is unique on the page.</param>
     /// <param name="result">A released result of a scale item.</param>
-    public IHtmlContent? Draw(string id, ItemResult result)
+    public IHtmlContent? Draw(ItemResult result)
     {
         var svg = new SvgWriter();
         if (result.IsBrokenDown)
@@ -43,12 +42,7 @@ internal sealed class DivergingStackedBar(ReportWording words)
             return null;
         }
 
-        return svg.ToImage(
-            id,
-            words.Group(result.Coverage.Group),
-            words.DescribeBar(result),
-            BarHeight + (2 * Margin)
-        );
+        return svg.ToPicture(BarHeight + (2 * Margin));
     }
 
     private static double PointsOf(Figure figure) =>

@@ -25,18 +25,21 @@ internal sealed class SvgWriter
             $"<line class=\"{style}\" x1=\"{x1:0.##}%\" y1=\"{y1:0.#}\" x2=\"{x2:0.##}%\" y2=\"{y2:0.#}\"/>"
         );
 
-    /// <summary>A point.</summary>
-    public void Circle(string style, double x, double y, double radius) =>
-        markup.Append(
-            CultureInfo.InvariantCulture,
-            $"<circle class=\"{style}\" cx=\"{x:0.##}%\" cy=\"{y:0.#}\" r=\"{radius:0.#}\"/>"
-        );
-
     /// <summary>A line of text.</summary>
     public void Text(string style, double x, double y, string text) =>
         markup.Append(
             CultureInfo.InvariantCulture,
             $"<text class=\"{style}\" x=\"{x:0.##}%\" y=\"{y:0.#}\">{MarkedHtml.Encoder.Encode(text)}</text>"
+        );
+
+    /// <summary>The whole image, for eyes alone: words beside it say the same, so that nobody hears it twice.</summary>
+    /// <param name="height">Its height in pixels.</param>
+    public IHtmlContent ToPicture(double height) =>
+        new HtmlString(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"<svg aria-hidden=\"true\" width=\"100%\" height=\"{height:0}\">{markup}</svg>"
+            )
         );
 
     /// <summary>The whole image.</summary>

@@ -100,8 +100,8 @@ public enum ReportScope
     /// <summary>Every release from the beginning of the series up to the report's period.</summary>
     Cumulative,
 
-    /// <summary>One release, of this period or an earlier one, in a row of releases.</summary>
-    Release,
+    /// <summary>The release before that of the period, with which it is compared.</summary>
+    Before,
 }
 
 /// <summary>Which releases findings and comparisons are about.</summary>

@@ -7,11 +7,7 @@ namespace SurveyPipeline.Reports.Figures;
 /// <summary>Puts together what is said of each item.</summary>
 internal sealed class ItemReports
 {
-    /// <summary>Releases from which on a stratum's releases are set side by side.</summary>
-    private const int FewestInHistory = 3;
-
     private readonly ImmutableArray<Coverage> coverages;
-    private readonly ImmutableArray<Coverage> cumulative;
     private readonly TestFamily tests;
     private readonly Dictionary<string, Dimension> dimensions;
 
@@ -19,7 +15,7 @@ internal sealed class ItemReports
     {
         var period = coverages.RemoveAll(c => c.Scope != ReportScope.Period);
         var last = coverages.RemoveAll(c => c.Scope != ReportScope.Last);
-        cumulative = coverages.RemoveAll(c => c.Scope != ReportScope.Cumulative);
+        var cumulative = coverages.RemoveAll(c => c.Scope != ReportScope.Cumulative);
         // The last releases say more than those of the period, which are among them.
         this.coverages = last.IsEmpty ? coverages : coverages.RemoveAll(period.Contains);
         tests = new TestFamily(
@@ -51,9 +47,6 @@ internal sealed class ItemReports
             [
                 .. coverages.Where(c => c.Group.Has(item)).SelectMany(c => Results(item, c)),
             ],
-            History = item.AnswerScale is not null
-                ? [.. cumulative.SelectMany(c => History(item, c))]
-                : [],
             Comparisons = tests.ComparisonsOf(item),
             Changes = tests.ChangesOf(item),
         };
@@ -80,34 +73,11 @@ internal sealed class ItemReports
             }
         }
     }
-
-    private static IEnumerable<ItemResult> History(ClosedItem item, Coverage coverage)
-    {
-        var releases = coverage.Group.IsAll ? [] : coverage.With(item).Releases;
-        return releases.Length < FewestInHistory
-            ? []
-            : releases
-                .Skip(releases.Length - ItemReport.LongestHistory)
-                .Select(r =>
-                    ItemResults.Of(
-                        item,
-                        coverage with
-                        {
-                            Scope = ReportScope.Release,
-                            Releases = [r],
-                            MayRepeatPeople = false,
-                        }
-                    )
-                );
-    }
 }
 
 /// <summary>Everything that a report says of one item.</summary>
 public sealed record ItemReport
 {
-    /// <summary>The most releases of a stratum that are set side by side: more would not be told apart on a phone.</summary>
-    public const int LongestHistory = 12;
-
     /// <summary>The item.</summary>
     public required ClosedItem Item { get; init; }
 
@@ -116,9 +86,6 @@ public sealed record ItemReport
 
     /// <summary>A result for each group that has the item and each scope: of the period or the last release, then cumulative.</summary>
     public required ImmutableArray<ItemResult> Results { get; init; }
-
-    /// <summary>The last releases of each stratum in order, where a stratum has three or more; for scale items only.</summary>
-    public required ImmutableArray<ItemResult> History { get; init; }
 
     /// <summary>The comparisons of two strata that are shown.</summary>
     public required ImmutableArray<GroupComparison> Comparisons { get; init; }

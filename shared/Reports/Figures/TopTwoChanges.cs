@@ -24,7 +24,7 @@ internal static class TopTwoChanges
             var all = cumulative.Single(c => c.Group == later.Group).Releases;
             if (all.Length > 1 && later.Group.Has(item))
             {
-                var earlier = later with { Scope = ReportScope.Release, Releases = [all[^2]] };
+                var earlier = later with { Scope = ReportScope.Before, Releases = [all[^2]] };
                 if (Between(item, earlier, later) is { } change)
                 {
                     yield return change;

@@ -111,8 +111,7 @@ public sealed record BriefView(Report Report, ReportWording Words, string Report
             ShareRows.Draw(
                 $"changed-{change.Item.Id}-{change.Later.Group.Code}",
                 Words.Say(
-                    ReportWording.TopKey("chart.history", change.Item.Scale),
-                    ("group", Words.Group(change.Later.Group)),
+                    ReportWording.TopKey("chart.topTwo", change.Item.Scale),
                     ("question", change.Item.Text[Words.Language])
                 ),
                 sentence,

@@ -48,27 +48,6 @@ public sealed record ItemPanelView(ReportView Report, ItemReport Item)
     /// <summary>The scope and the periods of <see cref="OptionCharts"/>.</summary>
     public string OptionHeading => Tables.Single(t => t.Scope == Report.Report.Leading).Heading;
 
-    /// <summary>The releases in the panels, by group; groups of which nothing can be drawn are left out.</summary>
-    public ImmutableArray<IGrouping<ReportGroup, ItemResult>> Releases =>
-        [.. Item.History.GroupBy(r => r.Coverage.Group).Where(g => g.Any(ReleaseSeries.CanDraw))];
-
-    /// <summary>The panels over the releases: one for each stratum that has enough of them.</summary>
-    public ImmutableArray<IHtmlContent> ReleaseCharts
-    {
-        get
-        {
-            var groups = Releases;
-            var drawn = groups.SelectMany(g => g).ToImmutableArray();
-            var series = new ReleaseSeries(
-                Words,
-                drawn.Min(r => r.Coverage.To),
-                drawn.Max(r => r.Coverage.To),
-                HeadingLines(drawn)
-            );
-            return [.. groups.Select(g => DrawReleases(series, g.Key, [.. g]))];
-        }
-    }
-
     private IHtmlContent DrawOptions(ItemResult result) =>
         new ShareBars(Words).Draw(
             $"{Id}-o-{result.Coverage.Group.Code}",
@@ -80,21 +59,6 @@ public sealed record ItemPanelView(ReportView Report, ItemReport Item)
     private int HeadingLines(ImmutableArray<ItemResult> results) =>
         results.Max(r =>
             TextLines.Of(Words.Group(r.Coverage.Group), TextLines.SmallPanelHeading).Length
-        );
-
-    private IHtmlContent DrawReleases(
-        ReleaseSeries series,
-        ReportGroup group,
-        ImmutableArray<ItemResult> releases
-    ) =>
-        series.Draw(
-            $"{Id}-h-{group.Code}",
-            Words.Say(
-                ReportWording.TopKey("chart.history", Item.Item.AnswerScale!),
-                ("group", Words.Group(group)),
-                ("question", Question)
-            ),
-            releases
         );
 }
 
@@ -144,7 +108,7 @@ public sealed record TableView(ItemPanelView Item, ReportScope Scope)
             _ => "panel",
         };
 
-    /// <summary>An id that is unique on the page.</summary>
+    /// <summary>The id of its caption.</summary>
     public string Id => $"{Item.Id}-{(Scope == ReportScope.Cumulative ? "c" : "p")}";
 
     /// <summary>The rows below the categories.</summary>
@@ -156,10 +120,7 @@ public sealed record TableView(ItemPanelView Item, ReportScope Scope)
             {
                 if (Item.Item.Item.HasOrder && !MayRepeatPeople)
                 {
-                    yield return Row(Words.Say("table.medianClass"), Words.MedianClass) with
-                    {
-                        IsLabel = true,
-                    };
+                    yield return Row(Words.Say("table.medianClass"), Words.MedianClass);
                 }
 
                 yield break;
@@ -186,10 +147,7 @@ public sealed record TableView(ItemPanelView Item, ReportScope Scope)
                 yield break;
             }
 
-            yield return Row(Words.Say("table.medianClass"), Words.MedianClass) with
-            {
-                IsLabel = true,
-            };
+            yield return Row(Words.Say("table.medianClass"), Words.MedianClass);
             if (scale.AllowsMean)
             {
                 yield return Row(
@@ -218,8 +176,7 @@ public sealed record TableView(ItemPanelView Item, ReportScope Scope)
             );
 
     /// <summary>The bar of a result of a scale item; null where nothing can be drawn.</summary>
-    public IHtmlContent? Bar(ItemResult result) =>
-        new DivergingStackedBar(Words).Draw($"{Id}-{result.Coverage.Group.Code}", result);
+    public IHtmlContent? Bar(ItemResult result) => new DivergingStackedBar(Words).Draw(result);
 
     private SummaryRow Row(string name, Func<ItemResult, string> figure) =>
         new(name, [.. Released.Select(figure)]);
@@ -228,8 +185,4 @@ public sealed record TableView(ItemPanelView Item, ReportScope Scope)
 /// <summary>A row below the categories of a table.</summary>
 /// <param name="Name">The statistic.</param>
 /// <param name="Figures">Its figure in each column.</param>
-public sealed record SummaryRow(string Name, ImmutableArray<string> Figures)
-{
-    /// <summary>Whether its figures are labels of answers.</summary>
-    public bool IsLabel { get; init; }
-}
+public sealed record SummaryRow(string Name, ImmutableArray<string> Figures);

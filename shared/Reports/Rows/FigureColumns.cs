@@ -145,7 +145,7 @@ public static class FigureColumns
             ReportScope.Period => "period",
             ReportScope.Cumulative => "cumulative",
             ReportScope.Last => "last",
-            _ => "release",
+            _ => "before",
         };
 
     private static string? From(Coverage? coverage) =>

@@ -17,12 +17,17 @@ public static class FigureRows
         {
             rows.AddRange(item.Results.SelectMany(r => ResultRows.Of(item, r)));
             rows.AddRange(item.Comparisons.SelectMany(c => ComparisonRows.Of(item, c)));
-            rows.AddRange(item.Changes.SelectMany(c => ComparisonRows.Of(item, c)));
-            rows.AddRange(item.History.Select(r => ResultRows.Top(item, r)));
+            rows.AddRange(item.Changes.SelectMany(c => ChangeRows(item, c)));
         }
 
         return rows.ToImmutable();
     }
+
+    /// <summary>Of the release before, only what the change is measured from: the rest is in the report of its own period.</summary>
+    private static IEnumerable<FigureRow> ChangeRows(ItemReport item, TopTwoChange change) =>
+        ComparisonRows
+            .Of(item, change)
+            .Prepend(ResultRows.Top(item, ItemResults.Of(item.Item, change.Earlier)));
 
     private static FigureRow Asked(Coverage coverage) =>
         new()

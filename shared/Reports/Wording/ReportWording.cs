@@ -77,7 +77,7 @@ public sealed class ReportWording : FigureWording
                 ReportScope.Period => "scope.period",
                 ReportScope.Cumulative => "scope.cumulative",
                 ReportScope.Last => "scope.last",
-                _ => "scope.release",
+                _ => "scope.before",
             }
         );
 
@@ -161,17 +161,19 @@ public sealed class ReportWording : FigureWording
 
     /// <summary>The answers to a single or multi-choice item as a sentence, the alternative of its chart.</summary>
     public string DescribeShares(ItemResult result) =>
-        Describe(
-            result,
-            Join(
-                result.Categories.Select(c =>
-                    Pair(LabelOf(result, c.Category), FigureWithInterval(c.Figure, c.Interval))
+        Say(
+            "chart.row",
+            ("group", Group(result.Coverage.Group)),
+            ("n", Answers(result.Coverage.N)),
+            (
+                "figures",
+                Join(
+                    result.Categories.Select(c =>
+                        Pair(LabelOf(result, c.Category), FigureWithInterval(c.Figure, c.Interval))
+                    )
                 )
             )
         );
-
-    /// <summary>The key figures of a scale item as a sentence, the alternative of its bar; the whole distribution stands in the table.</summary>
-    public string DescribeBar(ItemResult result) => Describe(result, KeyFigures(result));
 
     /// <summary>The notes of a data file, in order; in a trial its notice comes first.</summary>
     public ImmutableArray<string> Notes(Report report) =>
@@ -192,12 +194,4 @@ public sealed class ReportWording : FigureWording
     /// <summary>The notes that every reader needs.</summary>
     public ImmutableArray<string> ReadingNotes =>
         [Say("note.notRandom"), Say("note.rounding"), Say("results.noScale")];
-
-    private string Describe(ItemResult result, string figures) =>
-        Say(
-            "chart.row",
-            ("group", Group(result.Coverage.Group)),
-            ("n", Answers(result.Coverage.N)),
-            ("figures", figures)
-        );
 }

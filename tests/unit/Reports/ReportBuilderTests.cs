@@ -6,6 +6,19 @@ namespace SurveyPipeline.Tests.Unit.Reports;
 
 public sealed class ReportBuilderTests
 {
+    [Theory]
+    [InlineData(1)]
+    [InlineData(12)]
+    public async Task A_report_in_four_languages_takes_at_most_six_megabytes(int months)
+    {
+        var instrument = TestData.BuiltInInstrument();
+        var outcomes = TestData.Outcomes(instrument, months, (_, _) => 60);
+
+        var report = await BuiltReport.OfAsync(instrument, outcomes, months);
+
+        Assert.InRange(report.Files.Sum(f => f.Bytes.Length), 1_000_000, 6_000_000);
+    }
+
     private static readonly Instrument Questionnaire = TestData.ShortInstrument();
 
     [Fact]

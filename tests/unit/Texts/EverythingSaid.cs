@@ -74,7 +74,13 @@ internal sealed class EverythingSaid(Instrument instrument, Language language)
             await series.Pages.ShowAsync(language, series.Id.Value, Token),
             await series.Pages.ShowItemAsync(language, series.Id.Value, "workload-more", Token),
         ];
-        var texts = new List<string>();
+        var chart = await series.Pages.MakeAsync(
+            language,
+            series.Id.Value,
+            "workload-more.admin.svg",
+            Token
+        );
+        var texts = new List<string> { Encoding.UTF8.GetString(chart!.Bytes) };
         foreach (var page in pages)
         {
             var html = await PageWriter.RenderAsync(page!.Content!, Token);

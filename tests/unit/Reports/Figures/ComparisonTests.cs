@@ -132,21 +132,6 @@ public sealed class ComparisonTests
         Assert.Empty(ItemOf(report, Workload).Changes);
     }
 
-    [Theory]
-    [InlineData(2, 0)]
-    [InlineData(3, 3)]
-    [InlineData(12, 12)]
-    [InlineData(20, 12)]
-    public void Releases_stand_side_by_side_from_three_on_and_twelve_at_most(int months, int shown)
-    {
-        var report = Analyse(
-            months,
-            [.. Enumerable.Range(1, months).Select(m => Release("admin", m, 60))]
-        );
-
-        Assert.Equal(shown, ItemOf(report, Workload).History.Length);
-    }
-
     private static Period Month(int number) =>
         TestData.Month(2026 + ((number - 1) / 12), ((number - 1) % 12) + 1);
 

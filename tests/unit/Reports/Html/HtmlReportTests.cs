@@ -69,6 +69,23 @@ public sealed class HtmlReportTests
     }
 
     [Fact]
+    public async Task Beside_every_bar_stand_its_group_and_its_figures_in_words()
+    {
+        var page = await PageAsync(months: 4, (_, _) => 60);
+
+        var rows = page.QuerySelectorAll(".bar-row");
+        Assert.NotEmpty(rows);
+        Assert.All(
+            rows,
+            r =>
+            {
+                Assert.NotEmpty(r.QuerySelector(".who b")!.TextContent);
+                Assert.Matches(@"\d|few or none", r.QuerySelector(".key")!.TextContent);
+            }
+        );
+    }
+
+    [Fact]
     public async Task Headings_descend_one_level_at_a_time()
     {
         var page = await PageAsync(months: 4, (_, _) => 60);
@@ -112,7 +129,7 @@ public sealed class HtmlReportTests
             item.QuerySelector(".bars .key")!.TextContent
         );
         Assert.All(
-            item.QuerySelectorAll("td.fig"),
+            item.QuerySelectorAll(".fig td"),
             c => Assert.DoesNotContain("%", c.TextContent, StringComparison.Ordinal)
         );
     }

@@ -57,7 +57,7 @@ public sealed partial class ReportAnnouncing(
             ? new Uri(
                 site,
                 options.PublicResults
-                    ? ReadableAddress.Of(survey.Instrument.Languages[0], manifest)
+                    ? RespondentPaths.Readable(survey.Instrument.Languages[0], manifest)
                     : OrganiserReader.PathOf(manifest)
             )
             : null;

@@ -17,8 +17,8 @@ var program = new LocalProgram
         SheetCommands.ToQuestionnaire,
         PrivacyCommand.Command,
         EndSurvey.Command,
-        NewOpeningKey.Command,
-        NewOperatorsKey.Command,
+        NewKeys.Opening,
+        NewKeys.Operators,
         BillOfMaterials.Command,
     ],
 };

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using SurveyPipeline.Instruments;
+using SurveyPipeline.Publication;
 using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Pages;
@@ -90,6 +91,20 @@ public sealed class Wording
         );
         return Say("format.dateTime", ("date", Date(DateOnly.FromDateTime(local))), ("time", time));
     }
+
+    /// <summary>Which package runs: its hash and, where it is known, the commit.</summary>
+    public string Package(RunningPackage package) =>
+        Say("privacy.package", ("hash", package.Sha256))
+        + (package.Commit is null ? "" : " " + Say("privacy.commit", ("commit", package.Commit)));
+
+    /// <summary>How many people of a group were asked, where that was entered after the report was made.</summary>
+    public string Late(string group, LateNumber asked) =>
+        Say(
+            "asked.late",
+            ("group", group),
+            ("asked", Number(asked.About)),
+            ("date", Date(asked.Date))
+        );
 
     /// <summary>The name of a language in that language itself, or its code where no text names it.</summary>
     public string NameOf(Language language) =>

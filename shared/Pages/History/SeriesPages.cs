@@ -154,10 +154,7 @@ internal sealed class SeriesPages(SeriesPlace place, SeriesHistory history)
     }
 
     private (string Period, NotesView Errata) Corrected(SeriesRelease release) =>
-        (
-            PeriodHeading.Of(words.Periods.Period(release.Period)),
-            NotesView.Of(page, release.Report.Errata)
-        );
+        (words.Periods.Heading(release.Period), NotesView.Of(page, release.Report.Errata));
 
     private SeriesPanel OfSeries(ItemHistory item) =>
         Panel(item, QuestionOf(item.Item)) with

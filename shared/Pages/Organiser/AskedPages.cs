@@ -174,7 +174,7 @@ public sealed class AskedPages(OrganiserFrames frames, TimeProvider clock)
                 HasErrors = summary is not null,
             },
             Action = $"{reader.Asked}#{SummaryView.Id}",
-            Heading = PeriodHeading.Of(names.Period(period)),
+            Heading = names.Heading(period),
             Period = period.Name,
             Paragraphs =
             [
@@ -201,10 +201,7 @@ public sealed class AskedPages(OrganiserFrames frames, TimeProvider clock)
             [
                 .. Choices
                     .Where(p => p != period)
-                    .Select(p => new PageLink(
-                        PeriodHeading.Of(names.Period(p)),
-                        reader.AskedIn(p)
-                    )),
+                    .Select(p => new PageLink(names.Heading(p), reader.AskedIn(p))),
             ],
             IsStored = isStored,
             Summary = summary,

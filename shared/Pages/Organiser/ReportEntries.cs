@@ -31,6 +31,7 @@ internal sealed class ReportEntries(Instrument instrument)
                         new ReportEntry
                         {
                             Period = names.Period(report.Period),
+                            Heading = names.Heading(report.Period),
                             Address = reader.Report(report.Manifest),
                             Outcomes = names.Outcomes(report.Period),
                             Errata = NotesView.Of(reader.Words, report.Errata),
@@ -39,7 +40,7 @@ internal sealed class ReportEntries(Instrument instrument)
                             Asked =
                             [
                                 .. report.Asked.Select(a =>
-                                    LateNumbers.Say(reader.Words, names.Group(a.Stratum), a)
+                                    reader.Words.Late(names.Group(a.Stratum), a)
                                 ),
                             ],
                             Formats = Formats(reader, report.Manifest),

@@ -63,7 +63,7 @@ public sealed record ReportEntry
     public required string Period { get; init; }
 
     /// <summary>The same as a heading.</summary>
-    public string Heading => PeriodHeading.Of(Period);
+    public required string Heading { get; init; }
 
     /// <summary>Its own page.</summary>
     public required string Address { get; init; }

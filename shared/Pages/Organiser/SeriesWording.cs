@@ -26,6 +26,9 @@ public sealed class SeriesWording(Wording words, SeriesReports series)
     /// <summary>The name of a period.</summary>
     public string Period(Period period) => periods.Period(period);
 
+    /// <summary>A period at the head of a section.</summary>
+    public string Heading(Period period) => periods.Heading(period);
+
     /// <summary>What became of each group at the end of a period: in words, and without any number of answers.</summary>
     public ImmutableArray<OutcomeLine> Outcomes(Period period) =>
         [.. series.FatesOf(period).Select(f => new OutcomeLine(Group(f.Stratum), Say(f)))];

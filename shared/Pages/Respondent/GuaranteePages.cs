@@ -105,5 +105,5 @@ public sealed class GuaranteePages(RespondentFrames frames, RunningPackage? pack
         ];
 
     private string Program(Wording words) =>
-        package is null ? words["guarantees.noPackage"] : PackageWording.Of(words, package);
+        package is null ? words["guarantees.noPackage"] : words.Package(package);
 }

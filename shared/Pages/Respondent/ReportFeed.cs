@@ -96,7 +96,7 @@ public sealed class ReportFeed(Survey survey, ResultPages results)
     private static string AddressOf(Language language, PublishedReport report) =>
         report.IsWithdrawn
             ? RespondentPaths.Results(language)
-            : ReadableAddress.Of(language, report.Manifest);
+            : RespondentPaths.Readable(language, report.Manifest);
 
     private static IEnumerable<string> NotesOf(Wording words, PublishedReport report) =>
         new[]

@@ -1,4 +1,6 @@
 using SurveyPipeline.Pages.Parts;
+using SurveyPipeline.Publication;
+using SurveyPipeline.Reports;
 using SurveyPipeline.Series;
 using SurveyPipeline.Texts;
 
@@ -7,6 +9,16 @@ namespace SurveyPipeline.Pages.Respondent;
 /// <summary>Where the respondent's pages stand. The forms' targets end in the fragment of the error summary: if there is one, it gets the focus without any script.</summary>
 public static class RespondentPaths
 {
+    /// <summary>Where everyone reads a published report in a language; the list of results where it has no such file.</summary>
+    public static string Readable(Language language, ReportManifest manifest) =>
+        manifest.Files.FirstOrDefault(f =>
+            string.Equals(f.Format, ReportFormats.Html.Code, StringComparison.Ordinal)
+            && f.Language == language
+        )
+            is { } file
+            ? ResultFile(language, manifest.Series, manifest.Period, file.Name)
+            : Results(language);
+
     /// <summary>Start page.</summary>
     public static string Start(Language language) => $"/{language}";
 

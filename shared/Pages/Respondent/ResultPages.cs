@@ -70,14 +70,13 @@ public sealed class ResultPages(RespondentFrames frames, TimeProvider clock)
         var names = new PeriodWording(words.Sentences);
         return new ResultPeriod
         {
-            Name = PeriodHeading.Of(names.Period(report.Period)),
+            Name = names.Heading(report.Period),
             Errata = NotesView.Of(words, report.Errata),
             Statements = NotesView.Of(words, report.Statements),
             Asked =
             [
                 .. report.Asked.Select(a =>
-                    LateNumbers.Say(
-                        words,
+                    words.Late(
                         instrument.FindStratum(a.Stratum) is { } stratum
                             ? words[stratum.Label]
                             : a.Stratum.Value,

@@ -27,6 +27,15 @@ public sealed record ItemPanelView(ReportView Report, ItemReport Item)
             ? Words.Say("item.scope", ("groups", Words.Strata(Item.Item.Strata)))
             : null;
 
+    /// <summary>The parts of the bars of a scale item and the opt-out: class in the style sheet, and name.</summary>
+    public IEnumerable<(string Look, string Name)> Legend =>
+        Item.Item.AnswerScale is { } scale
+            ? ScaleSegments
+                .ClassesOf(scale)
+                .Zip(ScaleSegments.NamesOf(scale, Words))
+                .Append(("c0", scale.Categories[^1].Label[Words.Language]))
+            : [];
+
     /// <summary>Whether it is the first on the page that shows an interval.</summary>
     public bool IsFirstWithInterval => Item == Report.FirstWithInterval;
 

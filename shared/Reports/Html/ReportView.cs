@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using SurveyPipeline.Instruments;
-using SurveyPipeline.Reports.Charts;
 using SurveyPipeline.Reports.Figures;
 using SurveyPipeline.Reports.Wording;
 
@@ -26,7 +25,6 @@ public sealed record ReportView(Report Report, ReportWording Words)
         [
             .. Report
                 .Instrument.Dimensions.Select(d => new ThemeView(
-                    this,
                     d,
                     Report.Items.RemoveAll(i => i.Dimension != d)
                 ))
@@ -44,24 +42,16 @@ public sealed record ReportView(Report Report, ReportWording Words)
 }
 
 /// <summary>The items of one theme, for the page.</summary>
-/// <param name="Report">The report.</param>
 /// <param name="Dimension">The theme.</param>
 /// <param name="Items">Its items in the order of the questionnaire.</param>
-public sealed record ThemeView(
-    ReportView Report,
-    Dimension Dimension,
-    ImmutableArray<ItemReport> Items
-);
+public sealed record ThemeView(Dimension Dimension, ImmutableArray<ItemReport> Items);
 
-/// <summary>The legend of a scale item's bars.</summary>
-/// <param name="Scale">The scale.</param>
+/// <summary>What stands at the head of a page of a report.</summary>
+/// <param name="Report">The report.</param>
 /// <param name="Words">The words.</param>
-public sealed record LegendView(Scale Scale, ReportWording Words)
+/// <param name="Name">What the page is called.</param>
+public sealed record ReportHeaderView(Report Report, ReportWording Words, string Name)
 {
-    /// <summary>Its parts and the opt-out: class in the style sheet, and name.</summary>
-    public IEnumerable<(string Look, string Name)> Entries =>
-        ScaleSegments
-            .ClassesOf(Scale)
-            .Zip(ScaleSegments.NamesOf(Scale, Words))
-            .Append(("c0", Scale.Categories[^1].Label[Words.Language]));
+    /// <summary>Its style sheet.</summary>
+    internal ReportStyle Style { get; } = ReportStyle.For(Report, Words);
 }

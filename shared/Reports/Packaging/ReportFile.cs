@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
 using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Reports.Packaging;
@@ -26,3 +29,16 @@ public sealed record ReportFile(
 /// <param name="Type">A type of Frictionless Table Schema.</param>
 /// <param name="Description">What it holds.</param>
 public sealed record FileColumn(string Name, string Type, string Description);
+
+/// <summary>How descriptions of data are written: for people to read as well, and the same bytes on every machine.</summary>
+internal static class ReadableJson
+{
+    /// <summary>The options of the writer.</summary>
+    public static JsonWriterOptions Options { get; } =
+        new()
+        {
+            Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+            Indented = true,
+            NewLine = "\n",
+        };
+}

@@ -32,6 +32,13 @@ public sealed class PeriodWording(Sentences texts)
             ),
         };
 
+    /// <summary>A period at the head of a section: some languages write months small, but no heading begins small.</summary>
+    public string Heading(Period period)
+    {
+        var name = Period(period);
+        return string.Concat(char.ToUpperInvariant(name[0]).ToString(), name.AsSpan(1));
+    }
+
     /// <summary>The periods from one to another, for example "September 2026 – November 2026".</summary>
     public string Span(Period from, Period to) =>
         from == to

@@ -91,26 +91,31 @@ internal sealed record ItemRelease(SeriesRelease Release, ImmutableArray<Release
                 is { Form: FigureForm.OrFewer or FigureForm.Between or FigureForm.NotBrokenDown }
         );
 
-    /// <summary>What may be drawn of a figure: no share of answers of which some are not broken down.</summary>
+    /// <summary>What may be drawn of a figure: of answers of which some are not broken down, no share, but a range where one is said.</summary>
     public ChartPoint PointOf(ReleasedFigure? figure, bool isOption)
     {
-        var said = IsBrokenDown || isOption ? figure?.Said : null;
-        return said switch
+        var said = figure?.Said;
+        if (said?.Percentages is { } range)
         {
-            { Form: FigureForm.FewOrNone } => new(Release.Period, 0, null, IsOpen: false),
+            return new(Release.Period, Share: null) { Open = (range.Full, range.Hatched ?? 1) };
+        }
+
+        return (IsBrokenDown || isOption ? said : null) switch
+        {
+            { Form: FigureForm.FewOrNone } => new(Release.Period, 0),
             { Form: FigureForm.Share, Share: { } share } => new(
                 Release.Period,
                 share,
-                figure!.Interval,
-                IsOpen: false
+                figure!.Interval
             ),
             { Form: FigureForm.OrMore, Count: { } count, Of: { } total } when !isOption => new(
                 Release.Period,
-                (double)count / total,
-                null,
-                IsOpen: true
-            ),
-            _ => new(Release.Period, null, null, IsOpen: false),
+                (double)count / total
+            )
+            {
+                Open = ((double)count / total, 1),
+            },
+            _ => new(Release.Period, Share: null),
         };
     }
 }

@@ -10,10 +10,16 @@ namespace SurveyPipeline.Reports.History;
 
 /// <summary>One release of a chart.</summary>
 /// <param name="Period">The period that closed.</param>
-/// <param name="Share">The share, or its lower bound; null where nothing may be drawn: a dash then stands on the axis.</param>
+/// <param name="Share">The share, or its lower bound; null where there is none.</param>
 /// <param name="Interval">Its interval, where one is shown.</param>
-/// <param name="IsOpen">Whether it is a bound, open to above.</param>
-public sealed record ChartPoint(Period Period, double? Share, Interval? Interval, bool IsOpen);
+/// <param name="Open">Between what it lies: a range, or what is open above a bound. Where this is null too, nothing may be drawn: a dash then
+/// stands on the axis.</param>
+public sealed record ChartPoint(
+    Period Period,
+    double? Share,
+    Interval? Interval = null,
+    (double From, double To)? Open = null
+);
 
 /// <summary>One row of points on a common time axis.</summary>
 /// <param name="Label">What it is of; null where the chart has one row alone.</param>
@@ -124,11 +130,11 @@ public sealed class SeriesChart
         Path(
             "open",
             track,
-            p => p is { IsOpen: true, Share: not null } ? $"V{Number(top)}" : null,
-            p => Y(p.Share!.Value)
+            p => p.Open is { To: var to } ? $"V{Number(Y(to))}" : null,
+            p => Y(p.Open!.Value.From)
         );
         Path("dots", track, p => p.Share is null ? null : "h0", p => Y(p.Share!.Value));
-        Path("none", track, p => p.Share is null ? "h3" : null, _ => bottom - 3);
+        Path("none", track, p => p.Share is null && p.Open is null ? "h3" : null, _ => bottom - 3);
         y = bottom + 8;
     }
 

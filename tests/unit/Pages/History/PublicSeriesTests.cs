@@ -109,6 +109,34 @@ public sealed class PublicSeriesTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task The_range_of_a_sum_is_drawn_as_a_line_without_a_point()
+    {
+        var series = new PublishedSeries(Short);
+        var proximity = TestData.Release(
+            Short,
+            "proximity",
+            TestData.Month("2026-01"),
+            150,
+            ("workload-more", TestData.Band(6, 24, 24, 30, 33, 30, 3))
+        );
+        await series.PublishAsync(
+            [Released("2026-01", TestData.Full(30, 30, 30, 30, 27, 3)), proximity],
+            1
+        );
+
+        var svg = await ChartAsync(series, "workload-more._all.svg");
+
+        Assert.Contains(
+            "between about 40 and 42\u00a0%",
+            svg.Element(Svg + "desc")!.Value,
+            StringComparison.Ordinal
+        );
+        Assert.True(Draws(svg, "open"));
+        Assert.False(Draws(svg, "dots"));
+        Assert.False(Draws(svg, "none"));
+    }
+
+    [Fact]
     public async Task A_chart_by_itself_tells_every_point()
     {
         var series = new PublishedSeries(Short);

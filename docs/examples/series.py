@@ -16,7 +16,7 @@ def read(path):
 
 figures, codes = read(sys.argv[1]), read(sys.argv[2])
 item = sys.argv[3]
-question = next(c["label_en"] for c in codes if c["kind"] == "item" and c["code"] == item)
+question = next(c["question_en"] for c in codes if c["item"] == item)
 print(question)
 for f in figures:
     if f["item"] != item or f["group"] != "_all" or f["statistic"] not in ("top-two", "top-one"):

@@ -3,6 +3,7 @@ using System.Text;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Pages.Parts;
 using SurveyPipeline.Publication;
+using SurveyPipeline.Reports.Codebook;
 using SurveyPipeline.Reports.Figures;
 using SurveyPipeline.Reports.History;
 using SurveyPipeline.Reports.Wording;
@@ -41,7 +42,7 @@ internal sealed class SeriesPages(SeriesPlace place, SeriesHistory history)
             Files =
             [
                 new(page["series.csv"], place.Address("/" + SeriesCsv.FileName)),
-                new(page["series.codebook"], place.Address("/" + SeriesCodebook.FileName)),
+                new(page["series.codebook"], place.Address("/" + CsvCodebook.FileName)),
             ],
             Themes =
             [
@@ -104,7 +105,7 @@ internal sealed class SeriesPages(SeriesPlace place, SeriesHistory history)
         name switch
         {
             SeriesCsv.FileName => Csv(history, name, history.ToCsv()),
-            SeriesCodebook.FileName => Csv(history, name, SeriesCodebook.Write(history.Instrument)),
+            CsvCodebook.FileName => Csv(history, name, CsvCodebook.Write(history.Instrument)),
             _ => null,
         };
 

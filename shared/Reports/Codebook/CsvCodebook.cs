@@ -3,9 +3,13 @@ using SurveyPipeline.Reports.Csv;
 
 namespace SurveyPipeline.Reports.Codebook;
 
-/// <summary>Writes the codebook as comma-separated values, one row per group and per category, in all languages.</summary>
+/// <summary>Writes the codebook as comma-separated values, one row per group and per category, in all languages: the same beside a report and
+/// beside all releases of a series.</summary>
 public static class CsvCodebook
 {
+    /// <summary>The name of the file.</summary>
+    public const string FileName = "codebook.csv";
+
     /// <summary>The file.</summary>
     public static byte[] Write(Instrument instrument)
     {

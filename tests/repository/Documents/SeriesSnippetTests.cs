@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using SurveyPipeline.Disclosure;
+using SurveyPipeline.Reports.Codebook;
 using SurveyPipeline.Reports.History;
 using SurveyPipeline.Tests.Fixtures;
 
@@ -47,7 +48,7 @@ public sealed class SeriesSnippetTests : IDisposable
             "series.csv",
             SeriesCsv.Write(TestData.MonthlySeries(instrument).Id, [.. reports])
         );
-        await WriteAsync("codebook.csv", SeriesCodebook.Write(instrument));
+        await WriteAsync("codebook.csv", CsvCodebook.Write(instrument));
 
         var printed = await RunAsync(
             RepositoryFiles.PathOf("docs/examples/series.py"),

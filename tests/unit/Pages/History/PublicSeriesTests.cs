@@ -233,7 +233,7 @@ public sealed class PublicSeriesTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task The_codebook_has_a_label_of_every_code_in_every_language()
+    public async Task The_codebook_is_that_of_a_report_and_knows_every_code_of_the_table()
     {
         var series = await PublishedAsync();
 
@@ -241,15 +241,14 @@ public sealed class PublicSeriesTests(ITestOutputHelper output)
         var codes = TestData.ReadCsv(Encoding.UTF8.GetString(file!.Bytes));
         var table = await ReadCsvAsync(series);
 
-        Assert.All(
-            codes,
-            code =>
-                Assert.All(Short.Languages, language => Assert.NotEmpty(code[$"label_{language}"]))
+        var report = await BuiltReport.OfAsync(
+            Short,
+            TestData.Outcomes(Short, 1, (_, _) => 60),
+            month: 1
         );
-        var known = codes
-            .Where(c => c["kind"] is "category")
-            .Select(c => (c["item"], c["code"]))
-            .ToHashSet();
+        Assert.Equal(report.Bytes("codebook.csv"), file.Bytes);
+        var known = codes.Select(c => (c["item"], c["category"])).ToHashSet();
+        Assert.All(table, r => Assert.Contains(("group", r["group"]), known));
         Assert.All(
             table.Where(r => r["statistic"] is "category" or "opt-out" or "option"),
             r => Assert.Contains((r["item"], r["category"]), known)

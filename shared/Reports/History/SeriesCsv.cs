@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using SurveyPipeline.Instruments;
 using SurveyPipeline.Reports.Csv;
 using SurveyPipeline.Reports.Rows;
 using SurveyPipeline.Series;
-using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Reports.History;
 
@@ -63,66 +61,4 @@ public static class SeriesCsv
         );
 
     private static string? Write(int? number) => number?.ToString(CultureInfo.InvariantCulture);
-}
-
-/// <summary>Writes what the codes of a series stand for, one code a row, with its label in every language.</summary>
-public static class SeriesCodebook
-{
-    /// <summary>The name of the file.</summary>
-    public const string FileName = "codebook.csv";
-
-    /// <summary>The file.</summary>
-    public static byte[] Write(Instrument instrument)
-    {
-        var languages = instrument.Languages;
-        return CsvFile.Write(
-            [
-                "kind",
-                "item",
-                "code",
-                "theme",
-                "type",
-                "opt_out",
-                .. languages.Select(l => $"label_{l}"),
-            ],
-            Codes(instrument)
-                .Select(code =>
-                    new[] { code.Kind, code.Item, code.Code, code.Theme, code.Type, code.OptOut }
-                        .Concat(languages.Select(l => code.Label[l]))
-                        .Select(CsvText.Harmless)
-                )
-        );
-    }
-
-    private static IEnumerable<Entry> Codes(Instrument instrument) =>
-        [
-            .. instrument.Strata.Select(s => new Entry("group", s.Id.Value, s.Label)),
-            .. instrument.Dimensions.Select(d => new Entry("theme", d.Id, d.Title)),
-            .. instrument.AllCountedItems.SelectMany(i =>
-                i.Categories.Select(c => new Entry("category", c.Code, c.Label)
-                    {
-                        Item = i.Id.Value,
-                        OptOut = c.IsOptOut ? "true" : "false",
-                    })
-                    .Prepend(
-                        new Entry("item", i.Id.Value, i.Text)
-                        {
-                            Item = i.Id.Value,
-                            Theme = i.DimensionId,
-                            Type = i.Kind,
-                        }
-                    )
-            ),
-        ];
-
-    private sealed record Entry(string Kind, string Code, LocalizedText Label)
-    {
-        public string Item { get; init; } = "";
-
-        public string Theme { get; init; } = "";
-
-        public string Type { get; init; } = "";
-
-        public string OptOut { get; init; } = "";
-    }
 }

@@ -1,8 +1,14 @@
 # One question over all releases, for all groups together.
 # Rscript series.R series.csv codebook.csv workload-more
 arguments <- commandArgs(trailingOnly = TRUE)
-figures <- read.csv(arguments[1], fileEncoding = "UTF-8-BOM", na.strings = "")
-codes <- read.csv(arguments[2], fileEncoding = "UTF-8-BOM", colClasses = "character")
+# The files begin with a byte order mark, which Excel wants. fileEncoding would drop it, but where the system's own encoding
+# lacks a letter of the codebook it ends the file there.
+read <- function(path, ...) {
+  lines <- readLines(path, encoding = "UTF-8")
+  read.csv(text = c(sub("^\ufeff", "", lines[1]), lines[-1]), encoding = "UTF-8", ...)
+}
+figures <- read(arguments[1], na.strings = "")
+codes <- read(arguments[2], colClasses = "character")
 item <- arguments[3]
 
 # The codebook has a row for each answer: the question stands in each of its rows.

@@ -7,9 +7,12 @@ using SurveyPipeline.Tests.Fixtures;
 
 namespace SurveyPipeline.Tests.Repository.Documents;
 
-/// <summary>The Python snippet of <c>docs/series.md</c>, run on files that the product made. There is no R and no Excel here.</summary>
+/// <summary>The snippets of <c>docs/series.md</c>, run on files that the product made. There is no Excel here.</summary>
 public sealed class SeriesSnippetTests : IDisposable
 {
+    private const StringSplitOptions Whole =
+        StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("survey-test-");
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -17,7 +20,56 @@ public sealed class SeriesSnippetTests : IDisposable
     [Fact]
     public async Task The_Python_snippet_prints_what_was_released()
     {
-        Assert.SkipWhen(!await HasPythonAsync(), "There is no python3.");
+        var lines = await RunAsync("python3", "series.py");
+
+        Assert.Equal(
+            [
+                "Digitalisation increases my workload.",
+                "2026-01  n = 60  58% [43%, 72%]",
+                "2026-02  n = 60  orMore: 51 to ... of 60",
+            ],
+            lines
+        );
+    }
+
+    [Fact]
+    public async Task The_R_snippet_prints_what_was_released()
+    {
+        var lines = await RunAsync("Rscript", "series.R");
+
+        Assert.Equal("Digitalisation increases my workload.", lines[0]);
+        Assert.Equal(
+            [
+                "period n form value value_low value_high count_low count_high base",
+                "2026-01 60 share 0.578947 0.433064 0.712236 33 33 57",
+                "2026-02 60 orMore NA NA NA 51 NA 60",
+            ],
+            lines[1..].Select(l => string.Join(' ', l.Split(' ', Whole)))
+        );
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    private async Task<ImmutableArray<string>> RunAsync(string program, string snippet)
+    {
+        Assert.SkipWhen(!await CanRunAsync(program), $"There is no {program}.");
+        await WriteFilesAsync();
+
+        using var process = Start(
+            program,
+            RepositoryFiles.PathOf($"docs/examples/{snippet}"),
+            SeriesCsv.FileName,
+            CsvCodebook.FileName,
+            "workload-more"
+        );
+        var printed = await process.StandardOutput.ReadToEndAsync(Token);
+        await process.WaitForExitAsync(Token);
+        Assert.Equal(0, process.ExitCode);
+        return [.. printed.Split('\n', Whole)];
+    }
+
+    private async Task WriteFilesAsync()
+    {
         var instrument = TestData.ShortInstrument();
         ImmutableArray<Outcome> outcomes =
         [
@@ -45,31 +97,17 @@ public sealed class SeriesSnippetTests : IDisposable
             )
         ));
         await WriteAsync(
-            "series.csv",
+            SeriesCsv.FileName,
             SeriesCsv.Write(TestData.MonthlySeries(instrument).Id, [.. reports])
         );
-        await WriteAsync("codebook.csv", CsvCodebook.Write(instrument));
-
-        var printed = await RunAsync(
-            RepositoryFiles.PathOf("docs/examples/series.py"),
-            "series.csv",
-            "codebook.csv",
-            "workload-more"
-        );
-
-        var lines = printed.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(3, lines.Length);
-        Assert.Equal("2026-01  n = 60  58% [43%, 72%]", lines[1].TrimEnd());
-        Assert.Equal("2026-02  n = 60  orMore: 51 to ... of 60", lines[2].TrimEnd());
+        await WriteAsync(CsvCodebook.FileName, CsvCodebook.Write(instrument));
     }
 
-    public void Dispose() => folder.Delete(recursive: true);
-
-    private static async Task<bool> HasPythonAsync()
+    private async Task<bool> CanRunAsync(string program)
     {
         try
         {
-            using var process = Start("--version");
+            using var process = Start(program, "--version");
             await process.WaitForExitAsync(Token);
             return process.ExitCode == 0;
         }
@@ -79,24 +117,15 @@ public sealed class SeriesSnippetTests : IDisposable
         }
     }
 
-    private async Task<string> RunAsync(string script, params string[] arguments)
-    {
-        using var process = Start([script, .. arguments], folder.FullName);
-        var printed = await process.StandardOutput.ReadToEndAsync(Token);
-        await process.WaitForExitAsync(Token);
-        Assert.Equal(0, process.ExitCode);
-        return printed;
-    }
-
-    private static Process Start(string argument) => Start([argument], Path.GetTempPath());
-
-    private static Process Start(string[] arguments, string folder) =>
+    private Process Start(string program, params string[] arguments) =>
         Process.Start(
-            new ProcessStartInfo("python3", arguments)
+            new ProcessStartInfo(program, arguments)
             {
-                WorkingDirectory = folder,
+                WorkingDirectory = folder.FullName,
                 UseShellExecute = false,
                 RedirectStandardOutput = true,
+                // A system that knows no letter beyond ASCII: the files are UTF-8 all the same.
+                Environment = { ["LC_ALL"] = "C" },
             }
         )!;
 

@@ -1,17 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using SurveyPipeline.Functions.Requests;
-using SurveyPipeline.Pages;
 using SurveyPipeline.Pages.Organiser;
 
 namespace SurveyPipeline.Functions.Organiser;
 
 /// <summary>Gives everything that was released of a series, or what its codes stand for, as a table to organisers.</summary>
-public sealed class DownloadReleases(
-    OrganiserEndpoint endpoint,
-    OrganiserSeries series,
-    OrganiserNotices notices
-)
+public sealed class DownloadReleases(OrganiserEndpoint endpoint, OrganiserSeries series)
 {
     /// <summary>Answers the request.</summary>
     [Function(nameof(DownloadReleases))]
@@ -25,25 +20,10 @@ public sealed class DownloadReleases(
             HttpRequest request,
         CancellationToken cancellationToken
     ) =>
-        endpoint.AnswerAsync(
+        endpoint.FindAsync(
             request,
             nameof(DownloadReleases),
-            async reader =>
-            {
-                var file = await series.MakeAsync(
-                    reader,
-                    request.RouteValues["series"] as string,
-                    request.RouteValues["file"] as string ?? "",
-                    cancellationToken
-                );
-                await (
-                    file?.WriteAsync(request.HttpContext)
-                    ?? PageWriter.WriteAsync(
-                        request.HttpContext,
-                        notices.NotFound(reader),
-                        cancellationToken
-                    )
-                );
-            }
+            reader => series.WriteTableAsync(request, reader, cancellationToken),
+            cancellationToken
         );
 }

@@ -62,6 +62,33 @@ public sealed class OrganiserEndpoint(OrganiserNotices notices, Survey survey, R
             }
         );
 
+    /// <summary>Answers with something that the address names, or with the page that says it does not exist.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="function">Name of the function, for the log.</param>
+    /// <param name="answer">Writes the answer; false, with nothing written, where there is no such thing.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public Task FindAsync(
+        HttpRequest request,
+        string function,
+        Func<OrganiserReader, Task<bool>> answer,
+        CancellationToken cancellationToken
+    ) =>
+        AnswerAsync(
+            request,
+            function,
+            async reader =>
+            {
+                if (!await answer(reader))
+                {
+                    await PageWriter.WriteAsync(
+                        request.HttpContext,
+                        notices.NotFound(reader),
+                        cancellationToken
+                    );
+                }
+            }
+        );
+
     /// <summary>Answers a form that was sent; where our side fails, with the form as it was typed.</summary>
     /// <param name="request">The request.</param>
     /// <param name="function">Name of the function, for the log.</param>

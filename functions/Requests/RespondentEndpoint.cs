@@ -82,6 +82,24 @@ public sealed class RespondentEndpoint(
         }
     }
 
+    /// <summary>Answers with something in the language of its path, or with the page that says it does not exist.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="function">Name of the function, for the log.</param>
+    /// <param name="write">Writes it; false, with nothing written, where there is none.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public Task DownloadAsync(
+        HttpRequest request,
+        string function,
+        Func<Language, Task<bool>> write,
+        CancellationToken cancellationToken
+    ) =>
+        DownloadAsync(
+            request,
+            function,
+            () => LanguageOf(request) is { } language ? write(language) : Task.FromResult(false),
+            cancellationToken
+        );
+
     /// <summary>Leads on to the start page in the browser's language.</summary>
     public Task RedirectAsync(
         HttpRequest request,

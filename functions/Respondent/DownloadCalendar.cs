@@ -4,6 +4,7 @@ using SurveyPipeline.Functions.Requests;
 using SurveyPipeline.Pages;
 using SurveyPipeline.Pages.Respondent;
 using SurveyPipeline.Responses;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Functions.Respondent;
 
@@ -25,17 +26,13 @@ public sealed class DownloadCalendar(RespondentEndpoint page, CalendarFile calen
         page.DownloadAsync(
             request,
             nameof(DownloadCalendar),
-            () => WriteAsync(request),
+            language => WriteAsync(request, language),
             cancellationToken
         );
 
-    private async Task<bool> WriteAsync(HttpRequest request)
+    private async Task<bool> WriteAsync(HttpRequest request, Language language)
     {
-        if (
-            request.RouteValues["lang"] is not string code
-            || survey.Instrument.FindLanguage(code) is not { } language
-            || calendar.Write(language, PublicAddress.Find(request, survey.Options)) is not { } file
-        )
+        if (calendar.Write(language, PublicAddress.Find(request, survey.Options)) is not { } file)
         {
             return false;
         }

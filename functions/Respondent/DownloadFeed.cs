@@ -5,6 +5,7 @@ using SurveyPipeline.Pages;
 using SurveyPipeline.Pages.Respondent;
 using SurveyPipeline.Publication;
 using SurveyPipeline.Responses;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Functions.Respondent;
 
@@ -31,17 +32,17 @@ public sealed class DownloadFeed(
         page.DownloadAsync(
             request,
             nameof(DownloadFeed),
-            () => WriteAsync(request, cancellationToken),
+            language => WriteAsync(request, language, cancellationToken),
             cancellationToken
         );
 
-    private async Task<bool> WriteAsync(HttpRequest request, CancellationToken cancellationToken)
+    private async Task<bool> WriteAsync(
+        HttpRequest request,
+        Language language,
+        CancellationToken cancellationToken
+    )
     {
-        if (
-            !survey.Options.PublicResults
-            || request.RouteValues["lang"] is not string code
-            || survey.Instrument.FindLanguage(code) is not { } language
-        )
+        if (!survey.Options.PublicResults)
         {
             return false;
         }

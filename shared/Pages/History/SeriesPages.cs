@@ -76,10 +76,13 @@ internal sealed class SeriesPages(SeriesPlace place, SeriesHistory history)
         return Answer(SeriesItemPage.Create(view));
     }
 
+    /// <summary>Whether a name is that of a chart, whatever it shows.</summary>
+    public static bool IsChart(string name) => name.EndsWith(SvgEnding, StringComparison.Ordinal);
+
     /// <summary>A chart by itself, <c>{question}.svg</c> or <c>{question}.{group}.svg</c>; null where there is none of this name.</summary>
     public MadeFile? Chart(string name)
     {
-        if (!name.EndsWith(SvgEnding, StringComparison.Ordinal))
+        if (!IsChart(name))
         {
             return null;
         }
@@ -97,24 +100,27 @@ internal sealed class SeriesPages(SeriesPlace place, SeriesHistory history)
         // By itself it has no table below: its description is all of it.
         var plain = WordsOf(place, history);
         var svg = Draw(found, plain, Describe(found, plain), SeriesChart.Style);
-        return new MadeFile(name, "image/svg+xml", Encoding.UTF8.GetBytes(svg)) { Opens = true };
+        return File(name, "image/svg+xml", Encoding.UTF8.GetBytes(svg)) with { Opens = true };
     }
 
     /// <summary>A table of the series; null where there is none of this name.</summary>
-    public static MadeFile? Table(SeriesHistory history, string name) =>
+    public MadeFile? Table(string name) =>
         name switch
         {
-            SeriesCsv.FileName => Csv(history, name, history.ToCsv()),
-            CsvCodebook.FileName => Csv(history, name, CsvCodebook.Write(history.Instrument)),
+            SeriesCsv.FileName => Csv(name, history.ToCsv()),
+            CsvCodebook.FileName => Csv(name, CsvCodebook.Write(instrument)),
             _ => null,
         };
 
-    private static MadeFile Csv(SeriesHistory history, string name, byte[] bytes) =>
-        new(
+    private MadeFile Csv(string name, byte[] bytes) =>
+        File(
             $"{history.Series.Value.Replace('@', '-').Replace('~', '-')}-{name}",
             "text/csv; charset=utf-8",
             bytes
         );
+
+    private MadeFile File(string name, string contentType, byte[] bytes) =>
+        new(name, contentType, bytes) { IsShared = place.IsShared, IsFindable = place.IsFindable };
 
     // An earlier version of the questionnaire may lack the language of the page.
     private static ReportWording WordsOf(SeriesPlace place, SeriesHistory history)
@@ -138,6 +144,8 @@ internal sealed class SeriesPages(SeriesPlace place, SeriesHistory history)
             Content = content,
             Style = StyleSheet.Series,
             LocaleTag = page.LocaleTag,
+            IsFindable = place.IsFindable,
+            VariesBy = place.VariesBy,
         };
 
     private ImmutableArray<string> Notes(IEnumerable<ItemHistory> shown)

@@ -7,7 +7,17 @@ namespace SurveyPipeline.Pages.History;
 /// <param name="Frame">What stands around the content.</param>
 /// <param name="Address">The address of the page, or of something of it by the rest of its path.</param>
 /// <param name="Next">When the next report comes, in a sentence; null where none is to come.</param>
-public sealed record SeriesPlace(PageFrame Frame, Func<string, string> Address, string? Next);
+public sealed record SeriesPlace(PageFrame Frame, Func<string, string> Address, string? Next)
+{
+    /// <summary>Whether anyone may have the files, and caches may keep them. Default: no.</summary>
+    public bool IsShared { get; init; }
+
+    /// <summary>Whether search engines may list what stands there. Default: no.</summary>
+    public bool IsFindable { get; init; }
+
+    /// <summary>Request header that decides on the language of a page, or null.</summary>
+    public string? VariesBy { get; init; }
+}
 
 /// <summary>All releases of a series: a chart and a table for each question.</summary>
 public sealed record SeriesView

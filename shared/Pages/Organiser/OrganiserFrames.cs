@@ -11,6 +11,9 @@ namespace SurveyPipeline.Pages.Organiser;
 /// <param name="survey">The survey of this process.</param>
 public sealed class OrganiserFrames(Survey survey)
 {
+    /// <summary>The header that decides on the language of a page whose address does not.</summary>
+    internal const string LanguageHeader = "Accept-Language";
+
     /// <summary>The survey.</summary>
     public Survey Survey => survey;
 
@@ -62,7 +65,7 @@ public sealed class OrganiserFrames(Survey survey)
             Content = content,
             Style = StyleSheet.Organiser,
             LocaleTag = reader.Words.LocaleTag,
-            VariesBy = "Accept-Language",
+            VariesBy = LanguageHeader,
         };
 
     /// <summary>The way back to the start page.</summary>

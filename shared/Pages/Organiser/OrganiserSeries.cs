@@ -9,53 +9,16 @@ namespace SurveyPipeline.Pages.Organiser;
 /// <param name="shelf">The releases.</param>
 /// <param name="dates">Says which report is to come.</param>
 public sealed class OrganiserSeries(OrganiserFrames frames, SeriesShelf shelf, SurveyDates dates)
+    : SeriesEntrance<OrganiserReader>
 {
-    /// <summary>Every question; null where nothing of the series is published.</summary>
-    public async Task<PageAnswer?> ShowAsync(
-        OrganiserReader reader,
-        string? series,
+    /// <inheritdoc/>
+    protected override Task<SeriesHistory?> HistoryAsync(
+        SeriesId series,
         CancellationToken cancellationToken
-    ) => (await FindAsync(reader, series, "", cancellationToken))?.Pages.Series();
+    ) => shelf.FindAsync(series, mayBeSecondsOld: false, cancellationToken);
 
-    /// <summary>One question; null where there is none.</summary>
-    public async Task<PageAnswer?> ShowItemAsync(
-        OrganiserReader reader,
-        string? series,
-        string item,
-        CancellationToken cancellationToken
-    ) =>
-        (
-            await FindAsync(
-                reader,
-                series,
-                $"/items/{Uri.EscapeDataString(item)}",
-                cancellationToken
-            )
-        )?.Pages.Item(item);
-
-    /// <summary>A chart or a table as a file; null where there is none.</summary>
-    public async Task<MadeFile?> MakeAsync(
-        OrganiserReader reader,
-        string? series,
-        string file,
-        CancellationToken cancellationToken
-    ) =>
-        await FindAsync(reader, series, "", cancellationToken) is { } found
-            ? SeriesPages.Table(found.History, file) ?? found.Pages.Chart(file)
-            : null;
-
-    private async Task<(SeriesPages Pages, SeriesHistory History)?> FindAsync(
-        OrganiserReader reader,
-        string? series,
-        string rest,
-        CancellationToken cancellationToken
-    ) =>
-        ReportAddress.ParseSeries(series) is { } id
-        && await shelf.FindAsync(id, mayBeSecondsOld: false, cancellationToken) is { } history
-            ? (new SeriesPages(PlaceOf(reader, id, rest), history), history)
-            : null;
-
-    private SeriesPlace PlaceOf(OrganiserReader reader, SeriesId series, string rest)
+    /// <inheritdoc/>
+    protected override SeriesPlace PlaceOf(OrganiserReader reader, SeriesId series, string rest)
     {
         var frame = frames.Frame(
             reader,
@@ -69,6 +32,9 @@ public sealed class OrganiserSeries(OrganiserFrames frames, SeriesShelf shelf, S
             },
             part => reader.Series(series, part),
             NextReport.Say(reader.Words, dates.Round)
-        );
+        )
+        {
+            VariesBy = OrganiserFrames.LanguageHeader,
+        };
     }
 }

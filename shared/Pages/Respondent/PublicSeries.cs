@@ -16,77 +16,21 @@ public sealed class PublicSeries(
     ResultPages results,
     SeriesShelf shelf,
     TimeProvider clock
-)
+) : SeriesEntrance<Language>
 {
-    /// <summary>Every question; null where nothing of the series may be shown.</summary>
-    public async Task<PageAnswer?> ShowAsync(
-        Language language,
-        string? series,
-        CancellationToken cancellationToken
-    ) => (await FindAsync(language, series, "", cancellationToken))?.Series();
-
-    /// <summary>One question; null where it may not be shown or there is none.</summary>
-    public async Task<PageAnswer?> ShowItemAsync(
-        Language language,
-        string? series,
-        string item,
+    /// <inheritdoc/>
+    protected override async Task<SeriesHistory?> HistoryAsync(
+        SeriesId series,
         CancellationToken cancellationToken
     ) =>
-        (
-            await FindAsync(
-                language,
-                series,
-                $"/items/{Uri.EscapeDataString(item)}",
-                cancellationToken
-            )
-        )?.Item(item);
-
-    /// <summary>A chart or a table as a file; null where it may not be shown or there is none.</summary>
-    public async Task<MadeFile?> MakeAsync(
-        Language language,
-        string? series,
-        string file,
-        CancellationToken cancellationToken
-    )
-    {
-        if (await HistoryAsync(series, cancellationToken) is not { } history)
-        {
-            return null;
-        }
-
-        var made =
-            SeriesPages.Table(history, file)
-            ?? new SeriesPages(PlaceOf(language, history.Series, ""), history).Chart(file);
-        return made is null
-            ? null
-            : made with
-            {
-                IsShared = true,
-                IsFindable = frames.Survey.Options.Findable,
-            };
-    }
-
-    private async Task<SeriesPages?> FindAsync(
-        Language language,
-        string? series,
-        string rest,
-        CancellationToken cancellationToken
-    ) =>
-        await HistoryAsync(series, cancellationToken) is { } history
-            ? new SeriesPages(PlaceOf(language, history.Series, rest), history)
+        results.MayShow(series)
+            ? await shelf.FindAsync(series, mayBeSecondsOld: true, cancellationToken)
             : null;
 
-    private async Task<SeriesHistory?> HistoryAsync(
-        string? series,
-        CancellationToken cancellationToken
-    ) =>
-        ReportAddress.ParseSeries(series) is { } id && results.MayShow(id)
-            ? await shelf.FindAsync(id, mayBeSecondsOld: true, cancellationToken)
-            : null;
-
-    private SeriesPlace PlaceOf(Language language, SeriesId series, string rest)
+    /// <inheritdoc/>
+    protected override SeriesPlace PlaceOf(Language reader, SeriesId series, string rest)
     {
-        var words = new Wording(frames.Survey.Instrument, language);
+        var words = new Wording(frames.Survey.Instrument, reader);
         var frame = frames.Frame(
             words,
             words["series.title"],
@@ -96,10 +40,14 @@ public sealed class PublicSeries(
             frame with
             {
                 Style = StyleSheet.Series,
-                Feed = RespondentPaths.Feed(language),
+                Feed = RespondentPaths.Feed(reader),
             },
-            part => RespondentPaths.Series(language, series) + part,
+            part => RespondentPaths.Series(reader, series) + part,
             NextReport.Say(words, SurveyRound.Of(frames.Survey, clock.GetUtcNow()))
-        );
+        )
+        {
+            IsShared = true,
+            IsFindable = frames.Survey.Options.Findable,
+        };
     }
 }

@@ -74,7 +74,7 @@ internal sealed class EverythingSaid(Instrument instrument, Language language)
             await series.Pages.ShowAsync(language, series.Id.Value, Token),
             await series.Pages.ShowItemAsync(language, series.Id.Value, "workload-more", Token),
         ];
-        var chart = await series.Pages.MakeAsync(
+        var chart = await series.Pages.ChartAsync(
             language,
             series.Id.Value,
             "workload-more.admin.svg",

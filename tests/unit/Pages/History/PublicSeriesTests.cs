@@ -237,7 +237,7 @@ public sealed class PublicSeriesTests(ITestOutputHelper output)
     {
         var series = await PublishedAsync();
 
-        var file = await series.Pages.MakeAsync(English, series.Id.Value, "codebook.csv", Token);
+        var file = await series.Pages.TableAsync(English, series.Id.Value, "codebook.csv", Token);
         var codes = TestData.ReadCsv(Encoding.UTF8.GetString(file!.Bytes));
         var table = await ReadCsvAsync(series);
 
@@ -265,7 +265,7 @@ public sealed class PublicSeriesTests(ITestOutputHelper output)
         var series = await PublishedAsync();
 
         Assert.Null(await series.Pages.ShowAsync(English, id, Token));
-        Assert.Null(await series.Pages.MakeAsync(English, id, "series.csv", Token));
+        Assert.Null(await series.Pages.TableAsync(English, id, "series.csv", Token));
     }
 
     [Theory]
@@ -278,7 +278,8 @@ public sealed class PublicSeriesTests(ITestOutputHelper output)
     {
         var series = await PublishedAsync();
 
-        Assert.Null(await series.Pages.MakeAsync(English, series.Id.Value, file, Token));
+        Assert.Null(await series.Pages.TableAsync(English, series.Id.Value, file, Token));
+        Assert.Null(await series.Pages.ChartAsync(English, series.Id.Value, file, Token));
     }
 
     [Fact]
@@ -322,7 +323,7 @@ public sealed class PublicSeriesTests(ITestOutputHelper output)
 
     private static async Task<XElement> ChartAsync(PublishedSeries series, string file)
     {
-        var made = await series.Pages.MakeAsync(English, series.Id.Value, file, Token);
+        var made = await series.Pages.ChartAsync(English, series.Id.Value, file, Token);
         Assert.Equal("image/svg+xml", made!.ContentType);
         return XElement.Parse(Encoding.UTF8.GetString(made.Bytes));
     }
@@ -335,7 +336,7 @@ public sealed class PublicSeriesTests(ITestOutputHelper output)
         PublishedSeries series
     )
     {
-        var file = await series.Pages.MakeAsync(English, series.Id.Value, "series.csv", Token);
+        var file = await series.Pages.TableAsync(English, series.Id.Value, "series.csv", Token);
         return TestData.ReadCsv(Encoding.UTF8.GetString(file!.Bytes));
     }
 }

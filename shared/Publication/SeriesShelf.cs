@@ -16,6 +16,9 @@ public sealed class SeriesShelf(ReportShelf shelf, IOpenSurvey open, SeriesInstr
 {
     private const string Json = "json";
 
+    // Sixty reports one after the other are sixty waits; all at once they would lie in memory together.
+    private const int MostAtATime = 8;
+
     // A published file never changes: read once, its figures are known.
     private readonly ConcurrentDictionary<
         (SeriesId Series, string Period),
@@ -41,13 +44,28 @@ public sealed class SeriesShelf(ReportShelf shelf, IOpenSurvey open, SeriesInstr
             return null;
         }
 
-        var releases = ImmutableArray.CreateBuilder<SeriesRelease>();
-        foreach (var report in own.Where(r => !r.IsWithdrawn).OrderBy(r => r.Period.Start))
-        {
-            releases.Add(new(report, await ReadAsync(report, cancellationToken)));
-        }
+        var shown = own.Where(r => !r.IsWithdrawn).OrderBy(r => r.Period.Start).ToArray();
+        return new SeriesHistory(series, instrument, await ReadAsync(shown, cancellationToken));
+    }
 
-        return new SeriesHistory(series, instrument, releases.ToImmutable());
+    private async Task<ImmutableArray<SeriesRelease>> ReadAsync(
+        PublishedReport[] reports,
+        CancellationToken cancellationToken
+    )
+    {
+        var releases = new SeriesRelease[reports.Length];
+        await Parallel.ForAsync(
+            0,
+            reports.Length,
+            new ParallelOptions
+            {
+                MaxDegreeOfParallelism = MostAtATime,
+                CancellationToken = cancellationToken,
+            },
+            async (i, token) =>
+                releases[i] = new SeriesRelease(reports[i], await ReadAsync(reports[i], token))
+        );
+        return [.. releases];
     }
 
     private async Task<Instrument?> InstrumentOfAsync(

@@ -16,13 +16,21 @@ internal sealed class PublishedSeries
     private readonly PageReader reader;
     private readonly Instrument instrument;
 
-    public PublishedSeries(Instrument instrument)
+    /// <summary>Nothing is published yet.</summary>
+    /// <param name="instrument">The questionnaire.</param>
+    /// <param name="asSeen">The store as the pages see it. Default: as it is.</param>
+    public PublishedSeries(Instrument instrument, Func<IReportStore, IReportStore>? asSeen = null)
     {
         this.instrument = instrument;
         reader = new PageReader(new SurveyOptions { PublicResults = true }, instrument);
         var open = new ToldSurvey(new InMemoryReleaseStore(), Reports);
         Shelf = new SeriesShelf(
-            new ReportShelf(Reports, new InMemoryOrganiserNotes(), open, reader.Clock),
+            new ReportShelf(
+                asSeen?.Invoke(Reports) ?? Reports,
+                new InMemoryOrganiserNotes(),
+                open,
+                reader.Clock
+            ),
             open,
             new SeriesInstruments(
                 () => reader.Survey.Known,

@@ -6,6 +6,8 @@ namespace SurveyPipeline.Tests.Unit.Reports;
 
 public sealed class ReportBuilderTests
 {
+    private static readonly Instrument Questionnaire = TestData.ShortInstrument();
+
     [Theory]
     [InlineData(1)]
     [InlineData(12)]
@@ -18,8 +20,6 @@ public sealed class ReportBuilderTests
 
         Assert.InRange(report.Files.Sum(f => f.Bytes.Length), 1_000_000, 6_000_000);
     }
-
-    private static readonly Instrument Questionnaire = TestData.ShortInstrument();
 
     [Fact]
     public async Task Texts_have_a_file_for_each_language_and_codes_one_for_all()

@@ -53,6 +53,12 @@ internal sealed class SeriesPages(SeriesPlace place, SeriesHistory history)
                         [.. panels[d.Id].Select(OfSeries)]
                     )),
             ],
+            Reuse = ReuseView.Of(
+                page,
+                place.Origin,
+                history.Releases.Select(r => r.Report),
+                _ => words.Say("site.title")
+            ),
         };
         return Answer(SeriesPage.Create(view));
     }

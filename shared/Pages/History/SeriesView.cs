@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SurveyPipeline.Pages.Parts;
+using SurveyPipeline.Reports.Origin;
 
 namespace SurveyPipeline.Pages.History;
 
@@ -7,7 +8,13 @@ namespace SurveyPipeline.Pages.History;
 /// <param name="Frame">What stands around the content.</param>
 /// <param name="Address">The address of the page, or of something of it by the rest of its path.</param>
 /// <param name="Next">When the next report comes, in a sentence; null where none is to come.</param>
-public sealed record SeriesPlace(PageFrame Frame, Func<string, string> Address, string? Next)
+/// <param name="Origin">On what terms the figures may be used, and whom to name.</param>
+public sealed record SeriesPlace(
+    PageFrame Frame,
+    Func<string, string> Address,
+    string? Next,
+    ReportOrigin Origin
+)
 {
     /// <summary>Whether anyone may have the files, and caches may keep them. Default: no.</summary>
     public bool IsShared { get; init; }
@@ -39,6 +46,9 @@ public sealed record SeriesView
 
     /// <summary>The questions, by theme.</summary>
     public required ImmutableArray<SeriesTheme> Themes { get; init; }
+
+    /// <summary>How the figures may be used and cited; null where there are none.</summary>
+    public required ReuseView? Reuse { get; init; }
 
     /// <summary>The words of the page.</summary>
     public Wording Words => Frame.Words;

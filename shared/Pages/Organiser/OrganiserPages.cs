@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using SurveyPipeline.Pages.Parts;
 using SurveyPipeline.Publication;
 using SurveyPipeline.Reports;
+using SurveyPipeline.Reports.Origin;
 
 namespace SurveyPipeline.Pages.Organiser;
 
@@ -41,6 +43,12 @@ public sealed class OrganiserPages(OrganiserFrames frames, SurveyDates dates, Ti
                     .OrderBy(f => ReportFormats.PlaceOf(f.Format))
                     .Select(f => f with { Files = [] }),
             ],
+            Reuse = ReuseView.Of(
+                words,
+                ReportOrigin.Of(frames.Survey.Options),
+                all.SelectMany(s => s.Reports),
+                id => new SeriesWording(words, all.First(s => s.Id == id)).Title
+            ),
         };
         return OrganiserFrames.Answer(reader, ReportsPage.Create(view)) with
         {

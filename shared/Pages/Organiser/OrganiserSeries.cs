@@ -1,5 +1,6 @@
 using SurveyPipeline.Pages.History;
 using SurveyPipeline.Publication;
+using SurveyPipeline.Reports.Origin;
 using SurveyPipeline.Series;
 
 namespace SurveyPipeline.Pages.Organiser;
@@ -31,7 +32,8 @@ public sealed class OrganiserSeries(OrganiserFrames frames, SeriesShelf shelf, S
                 Style = StyleSheet.Series,
             },
             part => reader.Series(series, part),
-            NextReport.Say(reader.Words, dates.Round)
+            NextReport.Say(reader.Words, dates.Round),
+            ReportOrigin.Of(frames.Survey.Options)
         )
         {
             VariesBy = OrganiserFrames.LanguageHeader,

@@ -30,6 +30,9 @@ public sealed record ReportsView
     /// <summary>The formats that occur, without files.</summary>
     public required ImmutableArray<FormatFiles> Formats { get; init; }
 
+    /// <summary>How the figures may be used and cited; null where there are none.</summary>
+    public required ReuseView? Reuse { get; init; }
+
     /// <summary>The words of the page.</summary>
     public Wording Words => Frame.Words;
 }

@@ -1,5 +1,6 @@
 using SurveyPipeline.Pages.History;
 using SurveyPipeline.Publication;
+using SurveyPipeline.Reports.Origin;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Series;
 using SurveyPipeline.Texts;
@@ -43,7 +44,8 @@ public sealed class PublicSeries(
                 Feed = RespondentPaths.Feed(reader),
             },
             part => RespondentPaths.Series(reader, series) + part,
-            NextReport.Say(words, SurveyRound.Of(frames.Survey, clock.GetUtcNow()))
+            NextReport.Say(words, SurveyRound.Of(frames.Survey, clock.GetUtcNow())),
+            ReportOrigin.Of(frames.Survey.Options)
         )
         {
             IsShared = true,

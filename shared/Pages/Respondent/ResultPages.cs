@@ -3,6 +3,7 @@ using SurveyPipeline.Instruments;
 using SurveyPipeline.Pages.Parts;
 using SurveyPipeline.Publication;
 using SurveyPipeline.Reports;
+using SurveyPipeline.Reports.Origin;
 using SurveyPipeline.Reports.Wording;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Series;
@@ -61,6 +62,12 @@ public sealed class ResultPages(RespondentFrames frames, TimeProvider clock)
                     }
                 ),
             ],
+            Reuse = ReuseView.Of(
+                words,
+                ReportOrigin.Of(survey.Options),
+                shown,
+                _ => words["site.title"]
+            ),
         };
         return RespondentFrames.Answer(words, ResultsPage.Create(view));
     }

@@ -21,6 +21,9 @@ public sealed record ResultsView
     /// <summary>The published periods, newest first; empty where there is none yet.</summary>
     public required ImmutableArray<ResultPeriod> Periods { get; init; }
 
+    /// <summary>How the figures may be used and cited; null where there are none.</summary>
+    public required ReuseView? Reuse { get; init; }
+
     /// <summary>The words of the page.</summary>
     public Wording Words => Frame.Words;
 }

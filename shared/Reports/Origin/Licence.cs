@@ -18,6 +18,9 @@ public sealed record Licence(string Id, string Name, Uri Address)
         CreativeCommons("CC0-1.0", "CC0 1.0", "publicdomain/zero/1.0"),
     ];
 
+    /// <summary>Where people read it, encrypted. Archives know a licence by its address, letter for letter, and that one is not.</summary>
+    public Uri Page { get; } = new UriBuilder(Address) { Scheme = "https", Port = -1 }.Uri;
+
     /// <summary>A licence by its identifier, or null.</summary>
     public static Licence? Find(string id) =>
         All.FirstOrDefault(l => string.Equals(l.Id, id, StringComparison.Ordinal));

@@ -1,5 +1,9 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using SurveyPipeline.Periods;
 using SurveyPipeline.Reports.Figures;
+using SurveyPipeline.Reports.Origin;
+using SurveyPipeline.Series;
 
 namespace SurveyPipeline.Reports.Wording;
 
@@ -12,9 +16,31 @@ public static class Citation
 
     /// <summary>The citation in a language: authors, year, title, series, who publishes it, licence. It has no words of its own.</summary>
     public static string Of(Report report, ReportWording words) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{string.Join("; ", report.Origin.Contributors)} ({report.Period.Start.Year}). {Title(report, words)} [{report.Series.Id}]. {report.Origin.Organiser}. {report.Origin.Licence.Name}."
+        Write(
+            report.Origin,
+            report.Period.Start.Year,
+            report.Period.Start.Year,
+            Title(report, words),
+            report.Series.Id
+        );
+
+    /// <summary>The citation of all reports of a series together.</summary>
+    /// <param name="origin">Whom to name.</param>
+    /// <param name="title">The title of the questionnaire.</param>
+    /// <param name="series">The series.</param>
+    /// <param name="periods">Their periods, at least one.</param>
+    public static string OfAll(
+        ReportOrigin origin,
+        string title,
+        SeriesId series,
+        ImmutableArray<Period> periods
+    ) =>
+        Write(
+            origin,
+            periods.Min(p => p.Start.Year),
+            periods.Max(p => p.Start.Year),
+            title,
+            series
         );
 
     /// <summary>The organiser's keywords, and the themes of the questionnaire.</summary>
@@ -24,4 +50,18 @@ public static class Citation
                 report.Instrument.Dimensions.Select(d => d.Title[words.Language])
             )
             .Distinct(StringComparer.Ordinal);
+
+    private static string Write(
+        ReportOrigin origin,
+        int from,
+        int to,
+        string title,
+        SeriesId series
+    )
+    {
+        var years = from == to ? Year(to) : $"{Year(from)}–{Year(to)}";
+        return $"{string.Join("; ", origin.Contributors)} ({years}). {title} [{series}]. {origin.Organiser}. {origin.Licence.Name}.";
+    }
+
+    private static string Year(int year) => year.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,10 @@
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Pages.Respondent;
+using SurveyPipeline.Periods;
+using SurveyPipeline.Publication;
+using SurveyPipeline.Reports;
 using SurveyPipeline.Responses;
+using SurveyPipeline.Series;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Texts;
 
@@ -62,4 +66,49 @@ public sealed class PageWeightTests(ITestOutputHelper output)
         output.WriteLine(string.Join(", ", pages.Select(p => $"{p.Key} {p.Value}")));
         Assert.All(pages.Values, weight => Assert.InRange(weight, 1, MostOfAPage));
     }
+
+    [Theory]
+    [InlineData("fr")]
+    [InlineData("nl")]
+    [InlineData("de")]
+    [InlineData("en")]
+    public async Task The_list_of_five_years_of_reports_is_light(string language)
+    {
+        var spoken = new Language(language);
+        var reader = new PageReader(new SurveyOptions { PublicResults = true });
+        var reports = Enumerable
+            .Range(0, 60)
+            .Select(month => TestData.Month(2026 + (month / 12), 1 + (month % 12)))
+            .Select(period => new PublishedReport(
+                Manifest(reader.Survey.Series.Id, period, spoken),
+                period,
+                Errata: []
+            ));
+
+        var weight = await PageWeight.OfAsync(reader.Pages.Results(spoken, [.. reports]));
+
+        output.WriteLine($"{language} {weight}");
+        Assert.InRange(weight, 1, MostOfAPage);
+    }
+
+    private static ReportManifest Manifest(SeriesId series, Period period, Language language) =>
+        new(
+            series,
+            period.Name,
+            [
+                .. ReportFormats.All.Select(f =>
+                {
+                    Language? own = f is LanguageFormat ? language : null;
+                    return new ReportManifestEntry(
+                        f.NameIn(own),
+                        f.Code,
+                        own,
+                        f.MediaType,
+                        // Sizes differ from month to month, so that no compression saves them.
+                        Size: 20_000 + (period.Start.Month * 1_003) + (f.Code.Length * 7_001),
+                        Sha256: new string('0', 64)
+                    );
+                }),
+            ]
+        );
 }

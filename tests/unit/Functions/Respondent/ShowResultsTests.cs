@@ -185,7 +185,7 @@ public sealed class ShowResultsTests
         Assert.Equal(status, file.StatusCode);
         Assert.Equal(
             trial ? ["December 2026"] : ["November 2026"],
-            page.QuerySelectorAll("h2").Select(h => h.TextContent)
+            page.QuerySelectorAll("h2").SkipLast(1).Select(h => h.TextContent)
         );
         Assert.Equal(trial ? 1 : 0, page.QuerySelectorAll("main .trial").Length);
     }
@@ -209,12 +209,89 @@ public sealed class ShowResultsTests
         );
     }
 
+    [Fact]
+    public async Task Beneath_the_periods_stand_the_licence_and_how_to_cite_them()
+    {
+        using var requests = new RespondentRequests(
+            new SurveyOptions
+            {
+                PublicResults = true,
+                Organiser = "Maison des services",
+                Contributors = "A. Martin; B. Peeters",
+                Licence = "CC-BY-SA-4.0",
+            }
+        );
+        await PublishAsync(requests, November);
+        await PublishAsync(requests, November.Next.Next);
+
+        var page = RespondentRequests.PageOf(await ListAsync(requests));
+
+        Assert.Equal("Using these figures again", page.QuerySelectorAll("main h2")[^1].TextContent);
+        var licence = page.QuerySelector("a[rel=license]")!;
+        Assert.Equal("CC BY-SA 4.0", licence.TextContent);
+        Assert.Equal(
+            "https://creativecommons.org/licenses/by-sa/4.0",
+            licence.GetAttribute("href")
+        );
+        Assert.Equal(
+            [
+                "CC BY-SA 4.0",
+                "A. Martin; B. Peeters (2026–2027). Digitalisation and your work: questionnaire [social-work-digital-pressure@1.1.0]. Maison des services. CC BY-SA 4.0.",
+            ],
+            page.QuerySelectorAll("main dd").Select(d => d.TextContent)
+        );
+    }
+
+    [Theory]
+    [InlineData("fr", "Licence", "À citer comme suit")]
+    [InlineData("nl", "Licentie", "Te citeren als")]
+    [InlineData("de", "Lizenz", "Zu zitieren als")]
+    [InlineData("en", "May be used under", "To be cited as")]
+    public async Task Licence_and_citation_are_named_in_every_language(
+        string language,
+        string licence,
+        string citation
+    )
+    {
+        using var requests = await PublishedAsync(publicResults: true);
+
+        var page = RespondentRequests.PageOf(await ListAsync(requests, language));
+
+        Assert.Equal(
+            [licence, citation],
+            page.QuerySelectorAll("main dt").Select(d => d.TextContent)
+        );
+    }
+
+    [Fact]
+    public async Task Without_a_report_on_offer_there_is_nothing_to_cite()
+    {
+        using var requests = await PublishedAsync(publicResults: true);
+        await requests.Reports.WithdrawAsync(
+            requests.Survey.Series.Id,
+            November,
+            new DateOnly(2026, 12, 3),
+            TestData.Texts(("en", "Wrong figures.")),
+            TestContext.Current.CancellationToken
+        );
+
+        var page = RespondentRequests.PageOf(await ListAsync(requests));
+
+        Assert.Null(page.QuerySelector("a[rel=license]"));
+    }
+
     private static string Address(string file) =>
         $"/en/results/social-work-digital-pressure%401.1.0/2026-11/{file}";
 
     private static async Task<RespondentRequests> PublishedAsync(bool publicResults)
     {
         var requests = new RespondentRequests(new SurveyOptions { PublicResults = publicResults });
+        await PublishAsync(requests, November);
+        return requests;
+    }
+
+    private static async Task PublishAsync(RespondentRequests requests, Period period)
+    {
         string[] files =
         [
             "report.en.html",
@@ -224,14 +301,16 @@ public sealed class ShowResultsTests
         ];
         await requests.Reports.PublishAsync(
             requests.Survey.Series.Id,
-            November,
+            period,
             [.. files.Select(f => TestData.FileNamed(f))],
             TestContext.Current.CancellationToken
         );
-        return requests;
     }
 
-    private static Task<HttpResponse> ListAsync(RespondentRequests requests) =>
+    private static Task<HttpResponse> ListAsync(
+        RespondentRequests requests,
+        string language = "en"
+    ) =>
         RespondentRequests.SendAsync(
             new ShowResults(
                 requests.Page,
@@ -240,7 +319,7 @@ public sealed class ShowResultsTests
                 requests.Survey,
                 requests.Shelf
             ).Run,
-            "en"
+            language
         );
 
     private static Task<HttpResponse> DownloadAsync(

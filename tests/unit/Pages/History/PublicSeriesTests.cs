@@ -71,6 +71,22 @@ public sealed class PublicSeriesTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task Beneath_the_questions_stand_the_licence_and_how_to_cite_all_releases()
+    {
+        var page = await ThreeMonthsAsync();
+
+        var heading = page.QuerySelectorAll("main h2")[^1];
+        Assert.Equal("Using these figures again", heading.TextContent);
+        Assert.Equal(
+            [
+                "CC BY 4.0",
+                "Maison des services (2026). Digitalisation and your work: questionnaire [social-work-digital-pressure@1.1.0]. Maison des services. CC BY 4.0.",
+            ],
+            heading.NextElementSibling!.QuerySelectorAll("dd").Select(d => d.TextContent)
+        );
+    }
+
+    [Fact]
     public async Task A_table_says_of_each_release_what_its_report_said()
     {
         var series = new PublishedSeries(Short);

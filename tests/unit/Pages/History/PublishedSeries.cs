@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SurveyPipeline.Disclosure;
 using SurveyPipeline.Instruments;
+using SurveyPipeline.Pages.Organiser;
 using SurveyPipeline.Pages.Respondent;
 using SurveyPipeline.Publication;
 using SurveyPipeline.Responses;
@@ -22,7 +23,10 @@ internal sealed class PublishedSeries
     public PublishedSeries(Instrument instrument, Func<IReportStore, IReportStore>? asSeen = null)
     {
         this.instrument = instrument;
-        reader = new PageReader(new SurveyOptions { PublicResults = true }, instrument);
+        reader = new PageReader(
+            new SurveyOptions { PublicResults = true, Organiser = "Maison des services" },
+            instrument
+        );
         var open = new ToldSurvey(new InMemoryReleaseStore(), Reports);
         Shelf = new SeriesShelf(
             new ReportShelf(
@@ -43,6 +47,11 @@ internal sealed class PublishedSeries
             Shelf,
             reader.Clock
         );
+        OrganisersPages = new OrganiserSeries(
+            new OrganiserFrames(reader.Survey),
+            Shelf,
+            new SurveyDates(reader.Survey, reader.Clock)
+        );
     }
 
     public InMemoryReportStore Reports { get; } = new();
@@ -50,6 +59,9 @@ internal sealed class PublishedSeries
     public SeriesShelf Shelf { get; }
 
     public PublicSeries Pages { get; }
+
+    /// <summary>The same for organisers.</summary>
+    public OrganiserSeries OrganisersPages { get; }
 
     public SeriesId Id => reader.Survey.Series.Id;
 

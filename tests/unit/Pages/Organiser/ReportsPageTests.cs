@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using SurveyPipeline.Responses;
 using SurveyPipeline.Series;
 using SurveyPipeline.Tests.Fixtures;
 
@@ -53,6 +54,33 @@ public sealed class ReportsPageTests
         Assert.Equal(
             ["social-work-digital-pressure@1.1.0", "old@1.0.0", "older@1.0.0"],
             page.QuerySelectorAll(".series h3 + .hint").Select(p => p.TextContent)
+        );
+    }
+
+    [Fact]
+    public async Task Beneath_the_series_stand_the_licence_and_a_citation_of_each()
+    {
+        var named = new OrganiserScene(new SurveyOptions { Organiser = "Maison des services" });
+        await named.BeginAsync();
+        await named.PublishAsync("2026-09");
+        await named.PublishAsync("2026-10");
+        await named.PublishAsync("2025-10", new SeriesId("old@1.0.0"));
+
+        var page = await named.ListAsync();
+
+        var heading = page.QuerySelectorAll("section[aria-labelledby=reports] > h3").Single();
+        Assert.Equal("Using these figures again", heading.TextContent);
+        Assert.Equal(
+            [
+                "CC BY 4.0",
+                "Maison des services (2026). Digitalisation and your work: questionnaire [social-work-digital-pressure@1.1.0]. Maison des services. CC BY 4.0.",
+                "Maison des services (2025). old@1.0.0 [old@1.0.0]. Maison des services. CC BY 4.0.",
+            ],
+            heading.NextElementSibling!.QuerySelectorAll("dd").Select(d => d.TextContent)
+        );
+        Assert.Equal(
+            "https://creativecommons.org/licenses/by/4.0",
+            heading.NextElementSibling!.QuerySelector("a")!.GetAttribute("href")
         );
     }
 
@@ -126,7 +154,7 @@ public sealed class ReportsPageTests
                     "For statistics programs (R, Python). All figures, one per row, with codes that the list of codes explains, commas between fields and points in numbers: for an Excel that writes numbers with a decimal comma, take the workbook."
                 ),
             ],
-            page.QuerySelectorAll(".stored div")
+            page.QuerySelectorAll("section[aria-labelledby=formats] div")
                 .Select(d =>
                     (d.QuerySelector("dt")!.TextContent, d.QuerySelector("dd")!.TextContent)
                 )

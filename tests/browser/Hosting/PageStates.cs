@@ -1,4 +1,5 @@
 using SurveyPipeline.Periods;
+using SurveyPipeline.Publication;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Series;
 using SurveyPipeline.Tests.Fixtures;
@@ -9,6 +10,9 @@ namespace SurveyPipeline.Tests.Browser.Hosting;
 public static class PageStates
 {
     private static readonly string[] Languages = ["fr", "nl", "de", "en"];
+
+    // The site is a trial, which shows reports of a trial alone.
+    private static readonly SeriesId Trial = new("social-work-digital-pressure@1.1.0~trial");
 
     /// <summary>The states by name, each with the way to it.</summary>
     public static IReadOnlyDictionary<
@@ -72,7 +76,7 @@ public static class PageStates
             ["results"] = async (tab, site, language) =>
             {
                 await site.Reports.PublishAsync(
-                    new SeriesId("social-work-digital-pressure@1.1.0"),
+                    Trial,
                     Period.Containing(PeriodKind.Month, site.Clock.GetUtcNow()),
                     [
                         .. Languages.SelectMany(l =>
@@ -85,6 +89,7 @@ public static class PageStates
                     ],
                     TestContext.Current.CancellationToken
                 );
+                ForgetOldList(site);
                 await tab.Page.GotoAsync($"/{language}/results");
             },
             ["series"] = (tab, site, language) => ShowReleasesAsync(tab, site, language, ""),
@@ -106,10 +111,9 @@ public static class PageStates
         string rest
     )
     {
-        var series = new SeriesId("social-work-digital-pressure@1.1.0~trial");
         var month = TestData.Month("2026-09");
         await site.Reports.PublishAsync(
-            series,
+            Trial,
             month,
             [
                 TestData.ReleasedJson(
@@ -120,8 +124,13 @@ public static class PageStates
             ],
             TestContext.Current.CancellationToken
         );
-        await tab.Page.GotoAsync($"/{language}/results/{Uri.EscapeDataString(series.Value)}{rest}");
+        ForgetOldList(site);
+        await tab.Page.GotoAsync($"/{language}/results/{Uri.EscapeDataString(Trial.Value)}{rest}");
     }
+
+    // The list of reports that anyone may ask for is some seconds old, and the page before this one may have asked.
+    private static void ForgetOldList(RespondentSite site) =>
+        site.Clock.Advance(ReportShelf.Freshness + TimeSpan.FromSeconds(1));
 
     /// <summary>A site in trial mode with public results, closing a month from its start, so that every state can be had.</summary>
     public static Task<RespondentSite> StartSiteAsync() =>

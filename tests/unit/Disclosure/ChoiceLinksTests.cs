@@ -31,6 +31,67 @@ public sealed class ChoiceLinksTests
     }
 
     [Fact]
+    public void Whoever_did_not_choose_the_other_options_chose_this_one()
+    {
+        // 10 people chose something, and at most 8 of them the second option, at most 4 the first.
+        var links = Links(10, optOut: new(0, 0), new(0, 4), new(0, 8));
+
+        Assert.Equal([2, 3, 4], links.PossibleCounts()[0].Order());
+        Assert.Equal([6, 7, 8], links.PossibleCounts()[1].Order());
+    }
+
+    [Fact]
+    public void Whoever_cannot_have_chosen_an_option_opted_out()
+    {
+        // At most 3 + 3 people chose an option.
+        var links = Links(10, optOut: new(0, 10), new(0, 3), new(0, 3));
+
+        Assert.Equal([4, 5, 6, 7, 8, 9, 10], links.PossibleCounts()[^1].Order());
+    }
+
+    [Fact]
+    public void Enough_people_did_not_opt_out_to_have_made_all_choices()
+    {
+        // 2 + 2 choices or more, one for each person, leave at most 2 of 6 people.
+        var links = Links(6, optOut: new(0, 6), new(2, 5), new(2, 5)) with
+        {
+            MaxChoices = 1,
+        };
+
+        Assert.Equal([0, 1, 2], links.PossibleCounts()[^1].Order());
+    }
+
+    [Fact]
+    public void Enough_people_did_not_opt_out_to_have_chosen_each_option()
+    {
+        // 3 people or more chose the first option, which leaves at most 3 of 6.
+        var links = Links(6, optOut: new(0, 6), new(3, 5), new(0, 5));
+
+        Assert.Equal([0, 1, 2, 3], links.PossibleCounts()[^1].Order());
+    }
+
+    [Fact]
+    public void One_option_of_one_value_is_one_too_many_whatever_the_others_keep()
+    {
+        var links = Links(20, optOut: new(0, 4), new(5, 19), new(12, 12));
+
+        Assert.Equal([15, 5, 1], links.PossibleCounts().Select(v => v.Count).OrderDescending());
+        Assert.False(links.KeepEnoughValues);
+    }
+
+    [Fact]
+    public void So_is_an_exclusive_option_of_one_value()
+    {
+        var links = Links(20, optOut: new(0, 4), new(5, 9), new(5, 9)) with
+        {
+            Exclusive = new CountRange(3, 3),
+        };
+
+        Assert.Equal([5, 5, 1, 5], links.PossibleCounts().Select(v => v.Count));
+        Assert.False(links.KeepEnoughValues);
+    }
+
+    [Fact]
     public void The_exclusive_option_comes_after_the_others_wherever_it_is_declared()
     {
         var item = TestData.MultiItem("multi", ["none", "o1", "na"], exclusive: "none");
@@ -80,6 +141,16 @@ public sealed class ChoiceLinksTests
 
         Assert.Equal(dealt.Order(StringComparer.Ordinal), linked.Order(StringComparer.Ordinal));
     }
+
+    private static ChoiceLinks Links(int n, CountRange optOut, params CountRange[] options) =>
+        new()
+        {
+            N = n,
+            Options = [.. options],
+            Exclusive = null,
+            OptOut = optOut,
+            MaxChoices = null,
+        };
 
     /// <summary>The counts (options, exclusive, opt-out) of every way in which n people may answer.</summary>
     private static IEnumerable<string> DealtCounts(int n, int options, int most)

@@ -32,6 +32,7 @@ public sealed class ItemProtectionTests
     [Theory]
     [InlineData("0,0,0,12,0,0", 0, "band:0,0,0,9,0,0+3")]
     [InlineData("0,0,0,0,0,12", 0, "band:0,0,0,0,0,9+3")]
+    [InlineData("0,0,0,3,0,9", 0, "band:0,0,0,0,0,9+3")]
     [InlineData("0,0,0,6,0,6", 0, "few:0,0,0,0,0,6+6")]
     [InlineData("0,0,0,9,0,3", 0, "band:0,0,0,6,0,3+3")]
     [InlineData("1,2,3,4,2,0", 2, "full:3,3,3,3,0,0+0")]
@@ -50,6 +51,20 @@ public sealed class ItemProtectionTests
         );
 
         Assert.Equal(expected, ProtectedItemText.Format(published));
+    }
+
+    [Fact]
+    public void An_opt_out_that_just_reaches_its_limit_hides_the_other_cells_however_many_answered()
+    {
+        var published = ItemProtection.Protect(
+            TestData.ScaleItem("scale", Stratum),
+            Stratum,
+            99,
+            [6, 0, 3, 0, 3, 87],
+            new ScriptedDraws(0)
+        );
+
+        Assert.Equal("band:0,0,0,0,0,87+12", ProtectedItemText.Format(published));
     }
 
     [Property]
@@ -125,6 +140,25 @@ public sealed class ItemProtectionTests
         );
 
         Assert.Equal("Impossible counts of item single. (Parameter 'counts')", error.Message);
+    }
+
+    [Fact]
+    public void Each_option_of_a_multi_choice_item_is_a_table_of_who_chose_it_and_who_did_not()
+    {
+        var item = TestData.MultiItem("multi", ["o1", "o2", "o3", "na"], strata: Stratum);
+
+        var published = ItemProtection.Protect(
+            item,
+            Stratum,
+            30,
+            [12, 15, 9, 3],
+            new ScriptedDraws(0, 0, 0, 0)
+        );
+
+        Assert.Equal(
+            "choices|full:12,18+0|full:15,15+0|full:9,21+0|band:0,27+3",
+            ProtectedItemText.Format(published)
+        );
     }
 
     [Fact]

@@ -67,6 +67,22 @@ public sealed class ReleaseSumsTests
         Assert.Null(ReleaseSums.Of(Multi, [Release(12, Multi, new WithheldItem())]));
     }
 
+    [Fact]
+    public void Those_who_answered_are_all_that_are_shown_but_the_opt_out()
+    {
+        var table = new SummedTable(26, [3, 6, 9, 6], Undistributed: 0, Releases: 2);
+
+        Assert.Equal(18, table.Answered);
+    }
+
+    [Fact]
+    public void Cells_of_several_places_are_summed()
+    {
+        var table = new SummedTable(26, [3, 6, 9, 6], Undistributed: 0, Releases: 2);
+
+        Assert.Equal(15, table.Of(1..3));
+    }
+
     private static ReleasedOutcome Release(int n, ClosedItem item, ProtectedItem published) =>
         new(
             Admin,

@@ -14,6 +14,9 @@ internal static class TestOptions
     /// <summary><c>TEAMS</c>: how many repeating teams of each size, number of periods and threshold are attacked. Default: 2.</summary>
     public static int Teams => TestEnvironment.Number("TEAMS", 2);
 
+    /// <summary><c>LAW_RUNS</c>: how many random runs with faults the law of counting once is held against. Default: 1,000.</summary>
+    public static int LawRuns => TestEnvironment.Number("LAW_RUNS", 1_000);
+
     /// <summary><c>MUTATIONS</c>: how many mutated inputs each reader gets. Default: 3,000.</summary>
     public static int Mutations => TestEnvironment.Number("MUTATIONS", 3_000);
 

@@ -36,9 +36,9 @@ public sealed class ExactlyOnceLawTests
     }
 
     [Fact]
-    public void A_thousand_random_runs_with_many_faults_leave_the_counts_exact()
+    public void Random_runs_with_many_faults_leave_the_counts_exact()
     {
-        for (var seed = 0; seed < 1000; seed++)
+        for (var seed = 0; seed < TestOptions.LawRuns; seed++)
         {
             var random = new Random(seed);
             var script = new StorageScript(_ =>

@@ -10,7 +10,9 @@ namespace SurveyPipeline.Tests.Unit.Responses;
 /// <summary>The law of the second button: it changes what a person is asked, never what is counted.</summary>
 public sealed class EarlyExitLawTests
 {
-    private readonly FakeTimeProvider clock = new(PageReader.Morning);
+    private readonly FakeTimeProvider clock = new(
+        new DateTimeOffset(2026, 11, 24, 8, 0, 0, TimeSpan.Zero)
+    );
 
     [Property(MaxTest = 200)]
     public void Answers_sent_early_are_the_submission_that_the_whole_form_with_blanks_is(int seed)

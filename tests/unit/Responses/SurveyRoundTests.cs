@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Periods;
 using SurveyPipeline.Responses;
@@ -105,14 +106,15 @@ public sealed class SurveyRoundTests
             OpensAt = opens is null ? null : Instant(opens),
             ClosesAt = closes is null ? null : Instant(closes),
         };
-        var reader = new PageReader(
+        var survey = TestData.SurveyWith(
+            new FakeTimeProvider(Instant("2026-11-24T08:00:00Z")),
             options,
             TestData.BuiltInInstrument() with
             {
                 Participation = participation,
             }
         );
-        return SurveyRound.Of(reader.Survey, Instant(now));
+        return SurveyRound.Of(survey, Instant(now));
     }
 
     private static DateTimeOffset Instant(string text) =>

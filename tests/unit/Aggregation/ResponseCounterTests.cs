@@ -1,6 +1,8 @@
+using Azure;
 using Microsoft.Extensions.Time.Testing;
 using SurveyPipeline.Aggregation;
 using SurveyPipeline.Instruments;
+using SurveyPipeline.Responses;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Fixtures.Laws;
 using SurveyPipeline.Tests.Fixtures.Storage;
@@ -64,31 +66,30 @@ public sealed class ResponseCounterTests
     [Fact]
     public async Task A_busy_writer_waits_while_more_submissions_arrive()
     {
-        var script = StorageScript.Undisturbed();
-        using var actor = script.NewActor("counter");
         var store = new InMemoryTallyStore(clock);
         await using var counter = new ResponseCounter(
             LawSurvey.Counting(shards: 1) with
             {
                 Patience = Patience,
             },
-            actor.Wrap(store),
+            store,
             clock,
             TestData.Chance(1)
         );
         var submissions = TestData.Submissions(LawSurvey.Instrument, 3, new Random(5));
         await counter.CountAsync([submissions[0]], TestContext.Current.CancellationToken);
-        var before = script.Calls.Length;
 
-        var later = Task.WhenAll(
-            counter.CountAsync([submissions[1]], TestContext.Current.CancellationToken),
-            counter.CountAsync([submissions[2]], TestContext.Current.CancellationToken)
+        var second = counter.CountAsync([submissions[1]], TestContext.Current.CancellationToken);
+        await Task.Delay(
+            TimeSpan.FromMilliseconds(50),
+            TimeProvider.System,
+            TestContext.Current.CancellationToken
         );
-        Assert.Equal(before, script.Calls.Length);
-        await AdvanceUntilAsync(later);
+        Assert.Equal([1], store.Commits);
+        var third = counter.CountAsync([submissions[2]], TestContext.Current.CancellationToken);
+        await AdvanceUntilAsync(Task.WhenAll(second, third));
 
-        Assert.Equal(3, store.Receipts.Count);
-        Assert.InRange(script.Calls.Length, before + 1, before + 3);
+        Assert.Equal([1, 2], store.Commits);
     }
 
     [Fact]
@@ -123,6 +124,85 @@ public sealed class ResponseCounterTests
         );
 
         Assert.Equal([51, 50], store.Commits);
+    }
+
+    [Fact]
+    public async Task What_is_counted_together_and_just_fits_in_one_transaction_is_not_halved()
+    {
+        var store = new InMemoryTallyStore(clock);
+        await using var counter = Together(store);
+        // A transaction holds 100 operations: a receipt for each submission and the counts of each group.
+        var most = 100 - LawSurvey.Instrument.Strata.Length;
+        var submissions = TestData.Submissions(LawSurvey.Instrument, most, new Random(7));
+
+        await AdvanceUntilAsync(
+            counter.CountAsync(submissions, TestContext.Current.CancellationToken)
+        );
+
+        Assert.Equal([most], store.Commits);
+    }
+
+    [Fact]
+    public async Task Two_instances_add_to_the_same_counts()
+    {
+        var store = new InMemoryTallyStore(clock);
+        await using var one = Counter(store, shards: 1);
+        await using var other = Counter(store, shards: 1);
+
+        await one.CountAsync([Submission(10)], TestContext.Current.CancellationToken);
+        await other
+            .CountAsync([Submission(11)], TestContext.Current.CancellationToken)
+            .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, Assert.Single(store.Tallies).N);
+    }
+
+    [Fact]
+    public async Task Each_new_tally_has_a_batch_of_its_own()
+    {
+        var store = new InMemoryTallyStore(clock);
+        await using var counter = Counter(store, shards: 1);
+        await counter.CountAsync([Submission(12)], TestContext.Current.CancellationToken);
+        clock.SetUtcNow(LawSurvey.Start.AddMonths(1));
+        await counter.CountAsync([Submission(13)], TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            2,
+            store.Tallies.Select(t => t.Batch).Distinct(StringComparer.Ordinal).Count()
+        );
+    }
+
+    [Fact]
+    public async Task After_storage_has_refused_nothing_is_tried_before_time_has_passed()
+    {
+        var store = new ContestedTallyStore(new InMemoryTallyStore(clock), conflicts: 0);
+        await using var counter = Counter(store, shards: 1);
+
+        var counted = counter.CountAsync([Submission(14)], TestContext.Current.CancellationToken);
+        await Task.Delay(
+            TimeSpan.FromMilliseconds(50),
+            TimeProvider.System,
+            TestContext.Current.CancellationToken
+        );
+        Assert.False(counted.IsCompleted);
+        await AdvanceUntilAsync(counted);
+
+        Assert.Equal(1, Assert.Single(store.Inner.Tallies).N);
+    }
+
+    [Fact]
+    public async Task While_storage_refuses_everything_18_attempts_are_made()
+    {
+        var script = new StorageScript(_ => Fault.Refuse);
+        using var actor = script.NewActor("counter");
+        await using var counter = Counter(actor.Wrap(new InMemoryTallyStore(clock)), shards: 1);
+
+        var counted = counter.CountAsync([Submission(15)], TestContext.Current.CancellationToken);
+        await Assert.ThrowsAsync<RequestFailedException>(() =>
+            AdvanceUntilAsync(counted, TimeSpan.FromSeconds(20))
+        );
+
+        Assert.Equal(18, script.Calls.Length);
     }
 
     [Fact]
@@ -230,11 +310,14 @@ public sealed class ResponseCounterTests
             TestData.Chance(1)
         );
 
-    private async Task AdvanceUntilAsync(Task done)
+    private static Submission Submission(int seed) =>
+        TestData.Submission(LawSurvey.Instrument, Admin, new Random(seed));
+
+    private async Task AdvanceUntilAsync(Task done, TimeSpan? step = null)
     {
         while (!done.IsCompleted)
         {
-            clock.Advance(Patience);
+            clock.Advance(step ?? Patience);
             await Task.Delay(
                 TimeSpan.FromMilliseconds(1),
                 TimeProvider.System,

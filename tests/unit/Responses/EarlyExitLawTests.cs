@@ -14,11 +14,14 @@ public sealed class EarlyExitLawTests
         new DateTimeOffset(2026, 11, 24, 8, 0, 0, TimeSpan.Zero)
     );
 
+    private readonly Survey survey;
+
+    public EarlyExitLawTests() => survey = TestData.SurveyWith(clock);
+
     [Property(MaxTest = 200)]
     public void Answers_sent_early_are_the_submission_that_the_whole_form_with_blanks_is(int seed)
     {
         var random = new Random(seed);
-        var survey = TestData.SurveyWith(clock);
         var stratum = survey.Instrument.Strata[random.Next(survey.Instrument.Strata.Length)].Id;
         var nonce = survey.Nonces.Issue();
         clock.Advance(TimeSpan.FromMinutes(2));
@@ -31,8 +34,8 @@ public sealed class EarlyExitLawTests
             .. answers,
         ];
 
-        var early = Judge(survey, [.. head, ("_early", "1"), ("_confirm", "1")]);
-        var whole = Judge(survey, [.. head, ("_confirm", "1")]);
+        var early = Judge([.. head, ("_early", "1"), ("_confirm", "1")]);
+        var whole = Judge([.. head, ("_confirm", "1")]);
 
         Assert.Equal(SendingOutcome.Acceptable, early.Outcome);
         Assert.Equal(whole.Submission!.Id, early.Submission!.Id);
@@ -46,22 +49,18 @@ public sealed class EarlyExitLawTests
     public void Nobody_who_answered_the_core_is_asked_again(int seed)
     {
         var random = new Random(seed);
-        var survey = TestData.SurveyWith(clock);
         var stratum = survey.Instrument.Strata[random.Next(survey.Instrument.Strata.Length)].Id;
         var nonce = survey.Nonces.Issue();
         clock.Advance(TimeSpan.FromMinutes(2));
         var core = survey.Instrument.EarlyExitOf(stratum)!.Core;
 
-        var sending = Judge(
-            survey,
-            [
-                ("profile-group", stratum.Value),
-                ("_nonce", nonce),
-                ("_version", survey.Instrument.Version),
-                ("_early", "1"),
-                .. core.Select(i => (i.Id.Value, Any(i, random))),
-            ]
-        );
+        var sending = Judge([
+            ("profile-group", stratum.Value),
+            ("_nonce", nonce),
+            ("_version", survey.Instrument.Version),
+            ("_early", "1"),
+            .. core.Select(i => (i.Id.Value, Any(i, random))),
+        ]);
 
         Assert.Equal(SendingOutcome.Acceptable, sending.Outcome);
     }
@@ -81,7 +80,7 @@ public sealed class EarlyExitLawTests
     private static string Any(ClosedItem item, Random random) =>
         item.Categories[random.Next(item.Categories.Length)].Code;
 
-    private Sending Judge(Survey survey, IEnumerable<(string, string)> fields) =>
+    private Sending Judge(IEnumerable<(string, string)> fields) =>
         SendingRules.Judge(
             survey,
             new AnswerSheet(survey.Instrument, new FormFields(fields)),

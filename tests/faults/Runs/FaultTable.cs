@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using SurveyPipeline.Local.Settings;
 
 namespace SurveyPipeline.Tests.Faults.Runs;
 
-/// <summary>The table of all runs, written to <c>artifacts/faults.md</c> of the checkout when they are done.</summary>
+/// <summary>Checks runs and keeps the table of them all, written to <c>artifacts/faults.md</c> of the checkout when they are done.</summary>
 public sealed class FaultTable : IDisposable
 {
     private static readonly string[] Heads =
@@ -23,10 +24,26 @@ public sealed class FaultTable : IDisposable
         "double",
     ];
 
+    // How many plans there are, which share the minutes of the long mode.
+    private const int Plans = 9;
+    private static readonly TimeSpan LongRun = TimeSpan.FromSeconds(15);
+
     private readonly ConcurrentQueue<RunResult> results = new();
 
-    /// <summary>Adds a run.</summary>
-    internal void Add(RunResult result) => results.Enqueue(result);
+    /// <summary>Runs a plan, and in the long mode variations of it: nothing thanked for may be lost or counted twice.</summary>
+    internal async Task CheckAsync(RunPlan plan)
+    {
+        var began = Stopwatch.GetTimestamp();
+        await CheckOnceAsync(plan);
+        for (
+            var seed = plan.Seed + Plans;
+            Stopwatch.GetElapsedTime(began) < LongMode.Duration / Plans;
+            seed += Plans
+        )
+        {
+            await CheckOnceAsync(plan.Vary(seed, LongRun));
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -38,6 +55,17 @@ public sealed class FaultTable : IDisposable
 
         var folder = Directory.CreateDirectory(Path.Combine(Checkout.Find()!, "artifacts"));
         File.WriteAllText(Path.Combine(folder.FullName, "faults.md"), Text());
+    }
+
+    private async Task CheckOnceAsync(RunPlan plan)
+    {
+        var result = await FaultRun.RunAsync(plan, TestContext.Current.CancellationToken);
+        results.Enqueue(result);
+
+        Assert.Equal((plan.Seed, 0, 0), (plan.Seed, result.Lost, result.Double));
+        Assert.Equal("", string.Join('\n', result.Problems));
+        Assert.InRange(result.Acknowledged, 1, result.Submissions);
+        Assert.NotEmpty(result.Faults);
     }
 
     private string Text()

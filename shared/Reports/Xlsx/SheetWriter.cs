@@ -14,6 +14,9 @@ internal static class SheetWriter
     /// <summary>The namespace of its elements.</summary>
     public const string Spreadsheet = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
+    private const int LineHeight = 15;
+    private const int TitleHeight = 21;
+
     public static void Write(WorksheetPart part, Sheet sheet, SharedTexts texts, bool isRightToLeft)
     {
         using var stream = part.GetStream(FileMode.Create);
@@ -31,7 +34,7 @@ internal static class SheetWriter
         var markup = new StringBuilder();
         for (var row = 0; row < sheet.Rows.Length; row++)
         {
-            AppendRow(markup, row + 1, sheet.Rows[row], texts);
+            AppendRow(markup, row + 1, sheet, texts);
             xml.WriteRaw(markup.ToString());
             markup.Clear();
         }
@@ -104,20 +107,32 @@ internal static class SheetWriter
 
     /// <summary>A row as it is: digits have nothing to escape, and a report has a quarter of a million cells. A cell without a place of its own
     /// follows the one before it (18.3.1.4): places are the only thing in a sheet that never repeats, and made two thirds of its size.</summary>
-    private static void AppendRow(
-        StringBuilder markup,
-        int number,
-        ImmutableArray<SheetCell> cells,
-        SharedTexts texts
-    )
+    private static void AppendRow(StringBuilder markup, int number, Sheet sheet, SharedTexts texts)
     {
-        markup.Append(CultureInfo.InvariantCulture, $"<row r=\"{number}\">");
+        var cells = sheet.Rows[number - 1];
+        var height = HeightOf(cells, sheet.Widths);
+        markup.Append(CultureInfo.InvariantCulture, $"<row r=\"{number}\" ht=\"{height}\">");
         foreach (var cell in cells)
         {
             AppendCell(markup, cell, texts);
         }
 
         markup.Append("</row>");
+    }
+
+    // As high as its wrapped texts take, in points: programs that do not find out by themselves cut them off.
+    private static int HeightOf(ImmutableArray<SheetCell> cells, ImmutableArray<double> widths)
+    {
+        var lines = 1;
+        for (var i = 0; i < cells.Length; i++)
+        {
+            if (cells[i] is { Style: SheetStyle.Wrapped, Text: { } text })
+            {
+                lines = Math.Max(lines, (int)Math.Ceiling(text.Length / widths[i]));
+            }
+        }
+
+        return cells is [{ Style: SheetStyle.Title }, ..] ? TitleHeight : lines * LineHeight;
     }
 
     private static void AppendCell(StringBuilder markup, SheetCell cell, SharedTexts texts)

@@ -57,6 +57,26 @@ public sealed class XlsxReportTests
         );
     }
 
+    [Fact]
+    public async Task A_row_is_as_high_as_its_longest_wrapped_text_takes()
+    {
+        var instrument = TestData.ShortInstrument();
+        var outcomes = TestData.Outcomes(instrument, 1, (_, _) => 30);
+
+        var report = await BuiltReport.OfAsync(instrument, outcomes, 1);
+
+        using var workbook = Open(report, "fr");
+        var heights = workbook
+            .WorkbookPart!.WorksheetParts.SelectMany(p => p.Worksheet!.Descendants<Row>())
+            .Select(r => r.Height!.Value);
+        var rows = WorkbookRows.Of(report.Bytes("report.fr.xlsx")).Zip(heights).ToList();
+        // 93 characters in a column of 44 are three lines of 15 points.
+        var trust = rows.Where(r => r.First.GetValueOrDefault('J') is "relation-trust").ToList();
+        Assert.NotEmpty(trust);
+        Assert.All(trust, r => Assert.Equal(45, r.Second));
+        Assert.Equal(15, rows.First(r => r.First.GetValueOrDefault('A') is "Question").Second);
+    }
+
     private static SpreadsheetDocument Open(BuiltReport report, string language) =>
         SpreadsheetDocument.Open(
             new MemoryStream(report.Bytes($"report.{language}.xlsx")),

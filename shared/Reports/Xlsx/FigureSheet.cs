@@ -10,7 +10,7 @@ internal static class FigureSheet
 {
     private static readonly ImmutableArray<FigureSheetColumn> Columns =
     [
-        new(44, (r, w) => Text(r.Item!.Item.Text[w.Language]), w => w.Say("report.question")),
+        new(64, (r, w) => Text(r.Item!.Item.Text[w.Language]), w => w.Say("report.question")),
         new(26, (r, w) => Text(w.Group(r.Coverage.Group)), w => w.Say("report.group")),
         new(18, (r, w) => Text(w.Scope(r.Coverage.Scope)), w => w.Say("table.scope")),
         new(

@@ -70,10 +70,10 @@ public sealed class XlsxReportTests
             .WorkbookPart!.WorksheetParts.SelectMany(p => p.Worksheet!.Descendants<Row>())
             .Select(r => r.Height!.Value);
         var rows = WorkbookRows.Of(report.Bytes("report.fr.xlsx")).Zip(heights).ToList();
-        // 93 characters in a column of 44 are three lines of 15 points.
+        // 93 characters in a column of 64 are two lines of 15 points.
         var trust = rows.Where(r => r.First.GetValueOrDefault('J') is "relation-trust").ToList();
         Assert.NotEmpty(trust);
-        Assert.All(trust, r => Assert.Equal(45, r.Second));
+        Assert.All(trust, r => Assert.Equal(30, r.Second));
         Assert.Equal(15, rows.First(r => r.First.GetValueOrDefault('A') is "Question").Second);
     }
 

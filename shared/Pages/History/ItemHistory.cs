@@ -97,7 +97,7 @@ internal sealed record ItemRelease(SeriesRelease Release, ImmutableArray<Release
         var said = figure?.Said;
         if (said?.Percentages is { } range)
         {
-            return new(Release.Period, Share: null) { Open = (range.Full, range.Hatched ?? 1) };
+            return new(Release.Period, Share: null, Open: (range.Full, range.Hatched ?? 1));
         }
 
         return (IsBrokenDown || isOption ? said : null) switch
@@ -108,13 +108,11 @@ internal sealed record ItemRelease(SeriesRelease Release, ImmutableArray<Release
                 share,
                 figure!.Interval
             ),
-            { Form: FigureForm.OrMore, Count: { } count, Of: { } total } when !isOption => new(
+            { Form: FigureForm.OrMore, LowEnd: { } bound } when !isOption => new(
                 Release.Period,
-                (double)count / total
-            )
-            {
-                Open = ((double)count / total, 1),
-            },
+                bound,
+                Open: (bound, 1)
+            ),
             _ => new(Release.Period, Share: null),
         };
     }

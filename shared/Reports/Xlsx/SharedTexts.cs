@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using System.Xml;
 using DocumentFormat.OpenXml.Packaging;
 
 namespace SurveyPipeline.Reports.Xlsx;
@@ -28,20 +26,16 @@ internal sealed class SharedTexts
     /// <summary>Writes all texts, in the order of their numbers.</summary>
     public void Write(SharedStringTablePart part)
     {
-        using var stream = part.GetStream(FileMode.Create);
-        using var xml = XmlWriter.Create(
-            stream,
-            new XmlWriterSettings { Encoding = new UTF8Encoding(false) }
-        );
-        xml.WriteStartElement("sst", SheetWriter.Spreadsheet);
+        using var xml = SpreadsheetXml.Create(part);
+        xml.WriteStartElement("sst", SpreadsheetXml.Namespace);
         xml.WriteAttributeString(
             "uniqueCount",
             numbers.Count.ToString(CultureInfo.InvariantCulture)
         );
         foreach (var text in numbers.OrderBy(n => n.Value).Select(n => n.Key))
         {
-            xml.WriteStartElement("si", SheetWriter.Spreadsheet);
-            xml.WriteStartElement("t", SheetWriter.Spreadsheet);
+            xml.WriteStartElement("si", SpreadsheetXml.Namespace);
+            xml.WriteStartElement("t", SpreadsheetXml.Namespace);
             xml.WriteAttributeString("xml", "space", null, "preserve");
             xml.WriteString(text);
             xml.WriteEndElement();

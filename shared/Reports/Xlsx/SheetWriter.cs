@@ -11,26 +11,19 @@ namespace SurveyPipeline.Reports.Xlsx;
 /// <remarks>Elements and their order are those of ECMA-376-1, section 18.3.</remarks>
 internal static class SheetWriter
 {
-    /// <summary>The namespace of its elements.</summary>
-    public const string Spreadsheet = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-
     private const int LineHeight = 15;
     private const int TitleHeight = 21;
 
     public static void Write(WorksheetPart part, Sheet sheet, SharedTexts texts, bool isRightToLeft)
     {
-        using var stream = part.GetStream(FileMode.Create);
-        using var xml = XmlWriter.Create(
-            stream,
-            new XmlWriterSettings { Encoding = new UTF8Encoding(false) }
-        );
-        xml.WriteStartElement("worksheet", Spreadsheet);
-        xml.WriteStartElement("sheetPr", Spreadsheet);
+        using var xml = SpreadsheetXml.Create(part);
+        xml.WriteStartElement("worksheet", SpreadsheetXml.Namespace);
+        xml.WriteStartElement("sheetPr", SpreadsheetXml.Namespace);
         WriteEmpty(xml, "pageSetUpPr", ("fitToPage", "1"));
         xml.WriteEndElement();
         WriteView(xml, sheet.HeaderRow, isRightToLeft);
         WriteWidths(xml, sheet.Widths);
-        xml.WriteStartElement("sheetData", Spreadsheet);
+        xml.WriteStartElement("sheetData", SpreadsheetXml.Namespace);
         var markup = new StringBuilder();
         for (var row = 0; row < sheet.Rows.Length; row++)
         {
@@ -63,8 +56,8 @@ internal static class SheetWriter
 
     private static void WriteView(XmlWriter xml, int? header, bool isRightToLeft)
     {
-        xml.WriteStartElement("sheetViews", Spreadsheet);
-        xml.WriteStartElement("sheetView", Spreadsheet);
+        xml.WriteStartElement("sheetViews", SpreadsheetXml.Namespace);
+        xml.WriteStartElement("sheetView", SpreadsheetXml.Namespace);
         if (isRightToLeft)
         {
             xml.WriteAttributeString("rightToLeft", "1");
@@ -89,7 +82,7 @@ internal static class SheetWriter
 
     private static void WriteWidths(XmlWriter xml, ImmutableArray<double> widths)
     {
-        xml.WriteStartElement("cols", Spreadsheet);
+        xml.WriteStartElement("cols", SpreadsheetXml.Namespace);
         for (var i = 0; i < widths.Length; i++)
         {
             WriteEmpty(
@@ -168,7 +161,7 @@ internal static class SheetWriter
         params ReadOnlySpan<(string Name, string Value)> attributes
     )
     {
-        xml.WriteStartElement(name, Spreadsheet);
+        xml.WriteStartElement(name, SpreadsheetXml.Namespace);
         foreach (var (attribute, value) in attributes)
         {
             xml.WriteAttributeString(attribute, value);

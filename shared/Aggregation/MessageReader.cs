@@ -17,7 +17,7 @@ public sealed class MessageReader(SeriesCatalog catalog, OpeningKeys keys)
     /// <exception cref="OpeningKeyMissingException">Its opening key is not here: it may be read later.</exception>
     public async Task<MessageReading> ReadAsync(string stored, CancellationToken cancellationToken)
     {
-        var message = StoredMessage.Decode(stored);
+        var message = ResponseEnvelope.Decode(stored);
         if (ProbeMessage.Read(message) is { } probe)
         {
             return probe.Open(keys) is { } id

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Publication;
+using SurveyPipeline.Reports.Wording;
+using SurveyPipeline.Responses;
 using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Pages;
@@ -105,6 +107,16 @@ public sealed class Wording
             ("asked", Number(asked.About)),
             ("date", Date(asked.Date))
         );
+
+    /// <summary>When the next report comes; null where none is to come.</summary>
+    public string? NextReport(SurveyRound? round) =>
+        round is null
+            ? null
+            : Say(
+                "results.next",
+                ("period", new PeriodWording(Sentences).Period(round.Period)),
+                ("date", Date(round.ReportDay))
+            );
 
     /// <summary>The name of a language in that language itself, or its code where no text names it.</summary>
     public string NameOf(Language language) =>

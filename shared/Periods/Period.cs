@@ -30,6 +30,12 @@ public readonly record struct Period : IComparable<Period>
             _ => Start.AddMinutes(1),
         };
 
+    /// <summary>First day, in UTC.</summary>
+    public DateOnly FirstDay => DateOnly.FromDateTime(Start.UtcDateTime);
+
+    /// <summary>Last day, in UTC.</summary>
+    public DateOnly LastDay => DateOnly.FromDateTime(End.AddTicks(-1).UtcDateTime);
+
     /// <summary>The period that follows.</summary>
     public Period Next => new(Kind, End);
 

@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.Text;
 using System.Text.Json;
 using SurveyPipeline.Responses.Sealing;
 using SurveyPipeline.Series;
@@ -27,6 +29,10 @@ public sealed class ResponseEnvelope
 
     /// <summary>The name of the key that it was sealed with.</summary>
     public string Key { get; }
+
+    /// <summary>The text of a message as it stands in the queue: base64, or what somebody put there by hand.</summary>
+    public static string Decode(string stored) =>
+        Base64.IsValid(stored) ? Encoding.UTF8.GetString(Convert.FromBase64String(stored)) : stored;
 
     /// <summary>Reads a message; null if it is no message of this product or of a later schema.</summary>
     public static ResponseEnvelope? Read(string message)

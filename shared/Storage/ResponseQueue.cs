@@ -61,7 +61,7 @@ public sealed class ResponseQueue(
             found.AddRange(
                 answer.Value.Select(m => new WaitingMessage(
                     m.InsertedOn.GetValueOrDefault(),
-                    ResponseEnvelope.Read(StoredMessage.Decode(m.Body.ToString()))?.Series
+                    ResponseEnvelope.Read(ResponseEnvelope.Decode(m.Body.ToString()))?.Series
                 ))
             );
         }

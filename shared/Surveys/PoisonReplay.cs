@@ -74,7 +74,7 @@ public sealed class PoisonReplay(ResponseQueue queue, MessageReader reader, Time
     }
 
     private static ResponseEnvelope? Replayable(PoisonedMessage message) =>
-        ResponseEnvelope.Read(StoredMessage.Decode(message.Stored)) is { Replays: 0 } envelope
+        ResponseEnvelope.Read(ResponseEnvelope.Decode(message.Stored)) is { Replays: 0 } envelope
             ? envelope
             : null;
 }

@@ -31,7 +31,7 @@ public sealed class OrganiserPages(OrganiserFrames frames, SurveyDates dates, Ti
                 all.FirstOrDefault(s => s.Id == frames.Survey.Series.Id)?.Reports.FirstOrDefault()
             ),
             Tasks = OrganiserFrames.Tasks(reader),
-            Next = NextReport.Say(words, dates.Round),
+            Next = words.NextReport(dates.Round),
             Guides = [.. ReportEntries.GuidesTo(reader, all)],
             Series = series,
             Formats =
@@ -68,7 +68,7 @@ public sealed class OrganiserPages(OrganiserFrames frames, SurveyDates dates, Ti
         {
             Frame = frames.Frame(reader, title, path),
             Series = entry,
-            Next = NextReport.Say(reader.Words, dates.Round),
+            Next = reader.Words.NextReport(dates.Round),
             Guides =
             [
                 .. ReportEntries.GuidesTo(reader, [series]),

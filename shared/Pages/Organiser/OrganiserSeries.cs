@@ -32,7 +32,7 @@ public sealed class OrganiserSeries(OrganiserFrames frames, SeriesShelf shelf, S
                 Style = StyleSheet.Series,
             },
             part => reader.Series(series, part),
-            NextReport.Say(reader.Words, dates.Round),
+            reader.Words.NextReport(dates.Round),
             ReportOrigin.Of(frames.Survey.Options)
         )
         {

@@ -44,7 +44,7 @@ public sealed class PublicSeries(
                 Feed = RespondentPaths.Feed(reader),
             },
             part => RespondentPaths.Series(reader, series) + part,
-            NextReport.Say(words, SurveyRound.Of(frames.Survey, clock.GetUtcNow())),
+            words.NextReport(SurveyRound.Of(frames.Survey, clock.GetUtcNow())),
             ReportOrigin.Of(frames.Survey.Options)
         )
         {

@@ -51,7 +51,7 @@ public sealed class ResultPages(RespondentFrames frames, TimeProvider clock)
                         RespondentPaths.Series(language, s)
                     )),
             ],
-            Next = NextReport.Say(words, SurveyRound.Of(survey, clock.GetUtcNow())),
+            Next = words.NextReport(SurveyRound.Of(survey, clock.GetUtcNow())),
             TrialNote = survey.Series.Id.IsTrial ? words["note.trial"] : null,
             Periods =
             [

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using SurveyPipeline.Reports.Figures;
 using SurveyPipeline.Reports.Packaging;
@@ -158,7 +159,13 @@ public static class DataverseDataset
 
     private static IEnumerable<DataverseField> Days(Report report, string field) =>
         [
-            DataverseField.Text($"{field}Start", CollectionDays.First(report)),
-            DataverseField.Text($"{field}End", CollectionDays.Last(report)),
+            DataverseField.Text(
+                $"{field}Start",
+                report.Period.FirstDay.ToString("O", CultureInfo.InvariantCulture)
+            ),
+            DataverseField.Text(
+                $"{field}End",
+                report.Period.LastDay.ToString("O", CultureInfo.InvariantCulture)
+            ),
         ];
 }

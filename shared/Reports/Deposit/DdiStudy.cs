@@ -1,3 +1,4 @@
+using System.Globalization;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Reports.Figures;
 using SurveyPipeline.Reports.Wording;
@@ -107,7 +108,8 @@ internal sealed class DdiStudy(DdiXml xml, Report report)
 
     private void WriteSummary()
     {
-        var (first, last) = (CollectionDays.First(report), CollectionDays.Last(report));
+        var first = report.Period.FirstDay.ToString("O", CultureInfo.InvariantCulture);
+        var last = report.Period.LastDay.ToString("O", CultureInfo.InvariantCulture);
         foreach (var name in (ReadOnlySpan<string>)["timePrd", "collDate"])
         {
             xml.Text(name, first, ("event", "start"), ("date", first));

@@ -104,13 +104,13 @@ internal sealed partial class StorageReader(CanaryScene scene, StratumId stratum
         var queue = scene.Storage.RawQueues.GetQueueClient(StorageLayout.ResponsesQueue);
         var peeked = await queue.PeekMessagesAsync(32, cancellationToken);
         counted = copies[^1].N;
-        texts.UnionWith(peeked.Value.Select(m => StoredMessage.Decode(m.Body.ToString())));
+        texts.UnionWith(peeked.Value.Select(m => ResponseEnvelope.Decode(m.Body.ToString())));
         foreach (var (_, bytes) in readsDisk ? scene.Files() : [])
         {
             texts.UnionWith(
                 Base64Runs()
                     .Matches(Encoding.Latin1.GetString(bytes))
-                    .Select(m => StoredMessage.Decode(m.Value))
+                    .Select(m => ResponseEnvelope.Decode(m.Value))
             );
         }
     }

@@ -6,6 +6,28 @@ namespace SurveyPipeline.Tests.Unit.Periods;
 public sealed class PeriodTests
 {
     [Theory]
+    [InlineData("2028-02", "2028-02-01", "2028-02-29")]
+    [InlineData("2026-Q4", "2026-10-01", "2026-12-31")]
+    [InlineData("2026-W53", "2026-12-28", "2027-01-03")]
+    [InlineData("2026-11-30", "2026-11-30", "2026-11-30")]
+    public void A_period_lasts_from_its_first_day_to_its_last(
+        string name,
+        string first,
+        string last
+    )
+    {
+        Assert.True(Period.TryParse(name, out var period));
+
+        Assert.Equal(
+            (
+                DateOnly.Parse(first, CultureInfo.InvariantCulture),
+                DateOnly.Parse(last, CultureInfo.InvariantCulture)
+            ),
+            (period.FirstDay, period.LastDay)
+        );
+    }
+
+    [Theory]
     [InlineData(PeriodKind.Quarter, "2026-11-24T05:58:30Z", "2026-Q4", "2026-10-01", "2027-01-01")]
     [InlineData(PeriodKind.Month, "2026-11-30T23:59:59Z", "2026-11", "2026-11-01", "2026-12-01")]
     [InlineData(

@@ -29,13 +29,8 @@ public interface IReportStore
         CancellationToken cancellationToken
     );
 
-    /// <summary>A published file, or null where period or file is unknown.</summary>
-    Task<PublishedFile?> ReadFileAsync(
-        SeriesId series,
-        string period,
-        string file,
-        CancellationToken cancellationToken
-    );
+    /// <summary>A published file, byte for byte, with what its manifest says of it; null where report or file is unknown.</summary>
+    Task<PublishedFile?> ReadFileAsync(ReportAddress address, CancellationToken cancellationToken);
 
     /// <summary>The errata of all published reports, by series, period and number.</summary>
     Task<ImmutableArray<Erratum>> ListErrataAsync(CancellationToken cancellationToken);

@@ -48,14 +48,11 @@ public sealed class ReportShelf(
             ? Describe(manifest, await ReadBesideAsync(cancellationToken)).Single()
             : null;
 
-    /// <summary>A published file with what its manifest says of it; null where report or file is unknown.</summary>
+    /// <summary>A published file, byte for byte, with what its manifest says of it; null where report or file is unknown.</summary>
     public Task<PublishedFile?> ReadAsync(
         ReportAddress address,
         CancellationToken cancellationToken
-    ) =>
-        address is { File: { } file }
-            ? store.ReadFileAsync(address.Series, address.Period.Name, file, cancellationToken)
-            : Task.FromResult<PublishedFile?>(null);
+    ) => store.ReadFileAsync(address, cancellationToken);
 
     private async Task<Beside> ReadBesideAsync(CancellationToken cancellationToken)
     {

@@ -71,7 +71,7 @@ public sealed class ReportContainer : IReportStore
         SeriesId series,
         Period period,
         CancellationToken cancellationToken
-    ) => (await FindAsync(ManifestPath(series, period.Name), cancellationToken))?.Manifest;
+    ) => (await FindAsync(ManifestPath(series, period), cancellationToken))?.Manifest;
 
     /// <inheritdoc/>
     public async Task<ReportManifest> PublishAsync(
@@ -81,7 +81,7 @@ public sealed class ReportContainer : IReportStore
         CancellationToken cancellationToken
     )
     {
-        var path = ManifestPath(series, period.Name);
+        var path = ManifestPath(series, period);
         if (await FindAsync(path, cancellationToken) is { } standing)
         {
             return standing.Manifest;
@@ -99,22 +99,19 @@ public sealed class ReportContainer : IReportStore
 
     /// <inheritdoc/>
     public async Task<PublishedFile?> ReadFileAsync(
-        SeriesId series,
-        string period,
-        string file,
+        ReportAddress address,
         CancellationToken cancellationToken
     )
     {
-        var stored =
-            BlobNames.IsSegment(series.Value) && BlobNames.IsSegment(period)
-                ? await FindAsync(ManifestPath(series, period), cancellationToken)
-                : null;
-        if (stored?.Find(file) is not { } entry)
+        var stored = BlobNames.IsSegment(address.Series.Value)
+            ? await FindAsync(ManifestPath(address.Series, address.Period), cancellationToken)
+            : null;
+        if (stored?.Find(address.File) is not { } entry)
         {
             return null;
         }
 
-        var bytes = await ReadAsync(stored.PathOf(file), entry.Sha256, cancellationToken);
+        var bytes = await ReadAsync(stored.PathOf(entry.Name), entry.Sha256, cancellationToken);
         return new PublishedFile(entry, bytes);
     }
 
@@ -152,7 +149,7 @@ public sealed class ReportContainer : IReportStore
             ? null
             : await errata.AttachAsync(series, period, date, texts, withdraws, cancellationToken);
 
-    private static string ManifestPath(SeriesId series, string period) =>
+    private static string ManifestPath(SeriesId series, Period period) =>
         $"{series}/{period}/{ManifestName}";
 
     private async Task<StoredManifest?> FindAsync(string path, CancellationToken cancellationToken)

@@ -89,7 +89,7 @@ internal sealed record StoredManifest(ReportManifest Manifest, BinaryData Json)
     }
 
     /// <summary>The entry of a file, or null.</summary>
-    public ReportManifestEntry? Find(string file) =>
+    public ReportManifestEntry? Find(string? file) =>
         Manifest.Files.FirstOrDefault(f => string.Equals(f.Name, file, StringComparison.Ordinal));
 
     /// <summary>The blob of a file.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SurveyPipeline.Publication;
 using SurveyPipeline.Storage;
 
 namespace SurveyPipeline.Tests.Faults.Runs;
@@ -31,9 +32,7 @@ internal sealed record PublishedFiles(
         {
             // Reading compares the stored bytes with the manifest's hash.
             var read = await reports.ReadFileAsync(
-                manifest.Series,
-                manifest.Period,
-                file.Name,
+                ReportAddress.Parse(manifest.Series.Value, manifest.Period, file.Name)!,
                 cancellationToken
             );
             if (read?.Bytes.Length != file.Size)

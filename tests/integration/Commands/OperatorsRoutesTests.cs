@@ -134,7 +134,7 @@ public sealed class OperatorsRoutesTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, download.StatusCode);
         var kept = await Survey
             .Storage.Reports()
-            .ReadFileAsync(Series, published.Period, file, Token);
+            .ReadFileAsync(TestData.FileOf(Series, published.Period, file), Token);
         Assert.Equal(published.Files[0].Size, kept!.Bytes.Length);
         Assert.Contains(
             await Survey.Storage.Reports().ListAsync(Token),

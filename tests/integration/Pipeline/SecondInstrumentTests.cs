@@ -5,6 +5,7 @@ using AngleSharp.Html.Parser;
 using SurveyPipeline.Disclosure;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Periods;
+using SurveyPipeline.Publication;
 using SurveyPipeline.Series;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Fixtures.Laws;
@@ -111,7 +112,7 @@ public sealed class SecondInstrumentTests
         foreach (var file in manifest!.Files)
         {
             files[file.Name] = (
-                await reports.ReadFileAsync(Series, period.Name, file.Name, Token)
+                await reports.ReadFileAsync(new ReportAddress(Series, period, file.Name), Token)
             )!.Bytes.ToArray();
         }
 

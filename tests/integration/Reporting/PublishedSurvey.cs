@@ -82,7 +82,9 @@ public sealed class PublishedSurvey : IAsyncLifetime
     /// <summary>The bytes of a published file.</summary>
     public async Task<byte[]> BytesAsync(string file) =>
         (
-            await Survey.Storage.Reports().ReadFileAsync(Series, "2026-10", file, Token)
+            await Survey
+                .Storage.Reports()
+                .ReadFileAsync(TestData.FileOf(Series, "2026-10", file), Token)
         )!.Bytes.ToArray();
 
     /// <summary>The path of a file of October's report.</summary>

@@ -121,7 +121,9 @@ public sealed class ReportContainerTests(AzuriteFixture azurite)
         );
 
         Assert.DoesNotContain(await Store.ListAsync(Token), m => m.Series == Series);
-        Assert.Null(await Store.ReadFileAsync(Series, "2026-03", "data.csv", Token));
+        Assert.Null(
+            await Store.ReadFileAsync(TestData.FileOf(Series, "2026-03", "data.csv"), Token)
+        );
     }
 
     [Fact]
@@ -137,7 +139,7 @@ public sealed class ReportContainerTests(AzuriteFixture azurite)
             .UploadAsync(BinaryData.FromString("abd"), overwrite: true, Token);
 
         await Assert.ThrowsAsync<InvalidDataException>(() =>
-            Store.ReadFileAsync(Series, "2026-03", "data.csv", Token)
+            Store.ReadFileAsync(TestData.FileOf(Series, "2026-03", "data.csv"), Token)
         );
     }
 
@@ -203,7 +205,7 @@ public sealed class ReportContainerTests(AzuriteFixture azurite)
 
     private async Task<string> TextAsync(string period, string file)
     {
-        var bytes = await Store.ReadFileAsync(Series, period, file, Token);
+        var bytes = await Store.ReadFileAsync(TestData.FileOf(Series, period, file), Token);
         return Encoding.UTF8.GetString(bytes!.Bytes.Span);
     }
 

@@ -136,9 +136,7 @@ public sealed class ShowResultsTests
         var page = RespondentRequests.PageOf(await ListAsync(requests));
         var download = await DownloadAsync(requests, "2026-11", before.Files[0].Name);
         var kept = await requests.Reports.ReadFileAsync(
-            before.Series,
-            "2026-11",
-            before.Files[0].Name,
+            TestData.FileOf(before.Series, "2026-11", before.Files[0].Name),
             TestContext.Current.CancellationToken
         );
 

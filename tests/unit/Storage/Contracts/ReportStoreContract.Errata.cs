@@ -76,7 +76,10 @@ public abstract partial class ReportStoreContract
         var read = await Store.ReadManifestAsync(Series, TestData.Month("2026-03"), Token);
         Assert.Equal(published.Files.AsEnumerable(), read!.Files.AsEnumerable());
         Assert.Single(await Store.ListAsync(Token), m => m.Series == Series);
-        var bytes = await Store.ReadFileAsync(Series, "2026-03", "report-fr.html", Token);
+        var bytes = await Store.ReadFileAsync(
+            TestData.FileOf(Series, "2026-03", "report-fr.html"),
+            Token
+        );
         Assert.Equal("abc"u8.ToArray(), bytes!.Bytes.ToArray());
     }
 
@@ -92,7 +95,10 @@ public abstract partial class ReportStoreContract
         Assert.Equal((2, true), (first!.Number, first.Withdraws));
         Assert.Equal(2, again!.Number);
         Assert.Equal([false, true], (await ErrataAsync()).Select(e => e.Withdraws));
-        var bytes = await Store.ReadFileAsync(Series, "2026-03", "report-fr.html", Token);
+        var bytes = await Store.ReadFileAsync(
+            TestData.FileOf(Series, "2026-03", "report-fr.html"),
+            Token
+        );
         Assert.Equal("abc"u8.ToArray(), bytes!.Bytes.ToArray());
     }
 

@@ -9,7 +9,9 @@ using SurveyPipeline.Functions.Startup;
 using SurveyPipeline.Functions.Telemetry;
 using SurveyPipeline.Periods;
 using SurveyPipeline.Publication;
+using SurveyPipeline.Reports.Origin;
 using SurveyPipeline.Responses;
+using SurveyPipeline.Responses.Sealing;
 using SurveyPipeline.Series;
 using SurveyPipeline.Storage;
 using SurveyPipeline.Surveys;
@@ -40,7 +42,7 @@ internal static class CountingServices
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ChanceSource>()
         ));
-        services.AddSingleton<SeriesEnding>().AddSingleton<SurveyPublication>();
+        AddPublication(services);
         services.AddSingleton<StorageDescription>().AddSingleton<SurveyEnding>();
         services.AddSingleton<ErratumRequests>();
         services.AddSingleton<ReportAnnouncements>();
@@ -52,7 +54,7 @@ internal static class CountingServices
             s.GetRequiredService<Survey>(),
             s.GetRequiredService<ILogger<ReportAnnouncing>>()
         ));
-        services.AddSingleton<PublicationRun>().AddSingleton<PoisonReplay>();
+        services.AddSingleton<PoisonReplay>();
         services.AddSingleton<QueueWatch>().AddSingleton<OperatorEndpoint>();
     }
 
@@ -62,6 +64,34 @@ internal static class CountingServices
             services.GetRequiredService<CountingTimes>(),
             services.GetRequiredService<TimeProvider>()
         );
+
+    private static void AddPublication(IServiceCollection services)
+    {
+        services.AddSingleton<ReceiptPurge>().AddSingleton<SeriesEnding>();
+        services.AddSingleton<Func<KnownSeries, SeriesSecret, SeriesCloser>>(s =>
+            (series, secret) =>
+                new SeriesCloser(
+                    series,
+                    secret,
+                    s.GetRequiredService<Func<SeriesRecord, ITallyStore>>()(series.Record),
+                    s.GetRequiredService<IReleaseStore>(),
+                    s.GetRequiredService<IOrganiserNotes>(),
+                    s.GetRequiredService<ChanceSource>()
+                )
+        );
+        services.AddSingleton(s => new SurveyPublication(
+            s.GetRequiredService<SeriesInstruments>(),
+            s.GetRequiredService<Func<KnownSeries, SeriesSecret, SeriesCloser>>(),
+            s.GetRequiredService<IReleaseStore>(),
+            s.GetRequiredService<IReportStore>(),
+            s.GetRequiredService<SeriesEnding>(),
+            ct =>
+                s.GetRequiredService<OpenSurveyWriter>()
+                    .TellAsync(s.GetRequiredService<OpeningKeys>().Sealing, ct),
+            s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<ReportOrigin>()
+        ));
+    }
 
     private static void AddStores(IServiceCollection services)
     {

@@ -5,14 +5,13 @@ using SurveyPipeline.Disclosure;
 using SurveyPipeline.Functions.Pipeline;
 using SurveyPipeline.Functions.Requests;
 using SurveyPipeline.Publication;
-using SurveyPipeline.Surveys;
 
 namespace SurveyPipeline.Functions.Operations;
 
 /// <summary>Closes, publishes and announces as the schedule does, now; 503 where a series failed, with all that was done for the others. May be called again after the platform's limit of 230 seconds: it goes on where it was.</summary>
 public sealed class PublishNow(
     OperatorEndpoint endpoint,
-    PublicationRun run,
+    SurveyPublication publication,
     ReportAnnouncing announcing,
     ILogger<PublishNow> logger
 )
@@ -27,7 +26,7 @@ public sealed class PublishNow(
 
     private async Task<(int, object)> PublishAsync(CancellationToken cancellationToken)
     {
-        var summary = await run.RunAsync(cancellationToken);
+        var summary = await publication.RunAsync(cancellationToken);
         PublicationLog.Write(logger, summary);
         await announcing.RunAsync(cancellationToken);
         return (

@@ -3,16 +3,15 @@ using Microsoft.Extensions.Logging;
 using SurveyPipeline.Functions.Telemetry;
 using SurveyPipeline.Publication;
 using SurveyPipeline.Storage;
-using SurveyPipeline.Surveys;
 
 namespace SurveyPipeline.Functions.Pipeline;
 
 /// <summary>The duties of the schedule, each for itself: tells the operator of messages that wait too long, closes ended periods and publishes
 /// their reports, announces them, and last, as long as there is time, purges what is old. What failed is told at the end, as one error.</summary>
 public sealed partial class PublishReports(
-    PublicationRun run,
     SurveyPublication publication,
     ReportAnnouncing announcing,
+    ReceiptPurge receipts,
     QueueWatch queues,
     ProbeTable probes,
     TimeProvider clock,
@@ -43,7 +42,7 @@ public sealed partial class PublishReports(
                 "to purge answers to probes",
                 () => probes.PurgeAsync(clock.GetUtcNow() - ProbeTable.Lifetime, cancellationToken)
             ),
-            ("to purge receipts", () => publication.PurgeAsync(cancellationToken)),
+            ("to purge receipts", () => receipts.RunAsync(cancellationToken)),
         ];
         var failed = new List<string>();
         foreach (var (name, duty) in duties)
@@ -88,7 +87,7 @@ public sealed partial class PublishReports(
 
     private async Task PublishAsync(CancellationToken cancellationToken)
     {
-        var summary = await run.RunAsync(cancellationToken);
+        var summary = await publication.RunAsync(cancellationToken);
         PublicationLog.Write(logger, summary);
         if (!summary.Failures.IsEmpty)
         {

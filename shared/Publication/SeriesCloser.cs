@@ -9,16 +9,14 @@ namespace SurveyPipeline.Publication;
 
 /// <summary>Closes periods: gives each stratum and ended period exactly one outcome. It may run late, twice, on several instances
 /// with clocks apart, pause between any two steps and die anywhere; no lease is trusted, only inserts and ETags.</summary>
-/// <param name="series">The series.</param>
-/// <param name="instrument">Its instrument.</param>
+/// <param name="known">The series, as storage has it now.</param>
 /// <param name="secret">Its secret: the draws are derived from it, so that every closer protects alike.</param>
 /// <param name="tallies">Its counts.</param>
 /// <param name="releases">Its outcomes and closings.</param>
 /// <param name="notes">How many people were asked.</param>
 /// <param name="chance">Ids of closings.</param>
 public sealed class SeriesCloser(
-    SeriesRecord series,
-    Instrument instrument,
+    KnownSeries known,
     SeriesSecret secret,
     ITallyStore tallies,
     IReleaseStore releases,
@@ -26,7 +24,19 @@ public sealed class SeriesCloser(
     ChanceSource chance
 )
 {
+    private readonly SeriesRecord series = known.Record;
+
     private bool CarriesTooFew => series.Participation == Participation.Once;
+
+    /// <summary>Whether every stratum has its outcome for a period.</summary>
+    /// <param name="series">The series.</param>
+    /// <param name="period">The period.</param>
+    /// <param name="outcomes">What became of its strata until now.</param>
+    public static bool IsClosed(
+        SeriesRecord series,
+        Period period,
+        ImmutableArray<Outcome> outcomes
+    ) => series.Strata.All(s => outcomes.Any(o => o.Stratum == s && o.Period == period));
 
     /// <summary>Closes every stratum for each period from the first to <paramref name="last"/> that has no outcome, oldest first.</summary>
     /// <returns>The outcomes that were missing before, as they now stand.</returns>
@@ -232,7 +242,7 @@ public sealed class SeriesCloser(
             : closing.Period;
         var (n, counts) = TallyAddition.Sum(taken);
         var items = BatchProtection.Protect(
-            instrument.CountedItems(closing.Stratum),
+            known.Instrument.CountedItems(closing.Stratum),
             closing.Stratum,
             n,
             counts,

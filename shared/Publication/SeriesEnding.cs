@@ -1,17 +1,20 @@
+using SurveyPipeline.Aggregation;
 using SurveyPipeline.Periods;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Series;
 
 namespace SurveyPipeline.Publication;
 
-/// <summary>Finds out when nothing of an ended series can come any more, and chooses the period that takes all that is open.
-/// A step further with each run of the schedule, however often one dies: what was seen and chosen stands in the record.</summary>
-/// <param name="releases">Where the record is.</param>
+/// <summary>Finds out when nothing of an ended series can come any more, chooses the period that takes all that is open, and erases the series
+/// once that is closed. A step further with each run of the schedule, however often one dies: what was seen and chosen stands in the record.</summary>
+/// <param name="releases">Where the record, the outcomes and the secret are.</param>
+/// <param name="storeOf">Opens the counts of a series.</param>
 /// <param name="queues">What still waits.</param>
 /// <param name="times">When answers are counted: what was sent before the end is hidden until then.</param>
 /// <param name="clock">The time.</param>
 public sealed class SeriesEnding(
     IReleaseStore releases,
+    Func<SeriesRecord, ITallyStore> storeOf,
     IWaitingMessages queues,
     CountingTimes times,
     TimeProvider clock
@@ -46,6 +49,8 @@ public sealed class SeriesEnding(
             return record;
         }
 
+        // A look at the queues tells nothing while the counts cannot be read: then nothing can be counted either.
+        await HoldsReleasableAsync(record, cancellationToken);
         if (now < ended + LongestWait && !await IsQuietAsync(record.Id, ended, cancellationToken))
         {
             return await releases.WriteEndAsync(
@@ -68,13 +73,75 @@ public sealed class SeriesEnding(
             );
     }
 
-    /// <summary>Chooses a later final period where the one that stands left something that may be published: a closer whose clock is ahead
-    /// had closed it before.</summary>
-    /// <returns>The record as it then stands.</returns>
-    public Task<SeriesRecord> ChooseLaterAsync(
+    /// <summary>Erases a series whose final period is closed. Nothing that may be published is ever erased: where the final period left such,
+    /// because a closer whose clock is ahead had closed it before, a later one is chosen.</summary>
+    /// <param name="record">The record as a look has left it.</param>
+    /// <param name="cancellationToken">Stops between two steps; the next run goes on.</param>
+    /// <returns>Whether this call noted that the series is erased.</returns>
+    public async Task<bool> FinishAsync(SeriesRecord record, CancellationToken cancellationToken)
+    {
+        if (record.FinalPeriod is not { } final)
+        {
+            return false;
+        }
+
+        // Without the secret nothing can be closed any more.
+        var outcomes = await releases.ListOutcomesAsync(record.Id, cancellationToken);
+        var isLost = await releases.ReadSecretAsync(record.Id, cancellationToken) is null;
+        if (!isLost && !SeriesCloser.IsClosed(record, final, outcomes))
+        {
+            return false;
+        }
+
+        if (!isLost && await HoldsReleasableAsync(record, cancellationToken))
+        {
+            await ChooseAsync(record, final.Next, cancellationToken);
+            return false;
+        }
+
+        return await EraseAsync(record, cancellationToken);
+    }
+
+    /// <summary>Whether some stratum holds enough open answers to be published.</summary>
+    private async Task<bool> HoldsReleasableAsync(
         SeriesRecord record,
         CancellationToken cancellationToken
-    ) => ChooseAsync(record, record.FinalPeriod!.Value.Next, cancellationToken);
+    )
+    {
+        var tallies = storeOf(record);
+        var holds = false;
+        foreach (var stratum in record.Strata)
+        {
+            var open = await tallies.ListAsync(
+                stratum,
+                Period.Latest(record.PeriodKind),
+                cancellationToken
+            );
+            holds |= open.Sum(t => t.N) >= record.Threshold;
+        }
+
+        return holds;
+    }
+
+    /// <summary>Erases counts, receipts and closings, then notes it: as long as that is not noted, the work is not done. With the last
+    /// series of the questionnaire its secret goes.</summary>
+    /// <returns>Whether it was not noted before.</returns>
+    private async Task<bool> EraseAsync(SeriesRecord record, CancellationToken cancellationToken)
+    {
+        await storeOf(record).EraseAsync(cancellationToken);
+        foreach (var stratum in record.Strata)
+        {
+            if (
+                await releases.ReadClosingAsync(record.Id, stratum, cancellationToken) is
+                { } closing
+            )
+            {
+                await releases.TryDeleteClosingAsync(record.Id, closing, cancellationToken);
+            }
+        }
+
+        return await releases.TryNoteErasedAsync(record.Id, cancellationToken);
+    }
 
     /// <summary>The first period from this one on in which no stratum has an outcome. What another run has chosen meanwhile stands.</summary>
     private async Task<SeriesRecord> ChooseAsync(

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
-using SurveyPipeline.Aggregation;
 using SurveyPipeline.Disclosure;
 using SurveyPipeline.Periods;
+using SurveyPipeline.Reports;
 using SurveyPipeline.Reports.Origin;
-using SurveyPipeline.Responses;
 using SurveyPipeline.Series;
 
 namespace SurveyPipeline.Publication;
@@ -11,35 +10,29 @@ namespace SurveyPipeline.Publication;
 /// <summary>What the timer runs: closes the ended periods of every series, publishes their reports, brings ended series to their end.
 /// Safe to run at any time, anywhere, any number of times.</summary>
 /// <param name="instruments">The instruments of all series.</param>
-/// <param name="storeOf">Opens the counts of a series.</param>
-/// <param name="releases">Outcomes, closings, secrets.</param>
+/// <param name="closerOf">Closes the periods of a series.</param>
+/// <param name="releases">Outcomes and secrets.</param>
 /// <param name="reports">Published reports.</param>
-/// <param name="notes">How many people were asked.</param>
-/// <param name="ending">Finds out when an ended series can be closed for good.</param>
+/// <param name="ending">Brings ended series to their end.</param>
+/// <param name="tellPages">Tells pages what they may know of the survey.</param>
 /// <param name="clock">Says which periods have ended.</param>
-/// <param name="chance">Ids of closings.</param>
-/// <param name="origin">What the organiser says of the reports; what holds where nothing was set, unless given.</param>
+/// <param name="origin">What the organiser says of the reports.</param>
 public sealed class SurveyPublication(
     SeriesInstruments instruments,
-    Func<SeriesRecord, ITallyStore> storeOf,
+    Func<KnownSeries, SeriesSecret, SeriesCloser> closerOf,
     IReleaseStore releases,
     IReportStore reports,
-    IOrganiserNotes notes,
     SeriesEnding ending,
+    Func<CancellationToken, Task> tellPages,
     TimeProvider clock,
-    ChanceSource chance,
-    ReportOrigin? origin = null
+    ReportOrigin origin
 )
 {
-    /// <summary>How long a receipt is kept: longer than any copy of its message can live.</summary>
-    public static readonly TimeSpan ReceiptLifetime = TimeSpan.FromDays(90);
-
-    /// <summary>How long a run looks for receipts to purge; the next one goes on.</summary>
-    public static readonly TimeSpan PurgeLimit = TimeSpan.FromMinutes(5);
-
-    /// <summary>Closes, publishes and ends, each series for itself: the error of one stops no other.</summary>
+    /// <summary>Closes, publishes and ends, each series for itself: the error of one stops no other. Pages are told of what has ended before
+    /// anything of it is closed, and of what was published.</summary>
     public async Task<PublicationSummary> RunAsync(CancellationToken cancellationToken)
     {
+        await tellPages(cancellationToken);
         var summary = new PublicationSummary([], [], [], []);
         foreach (var record in await releases.ListSeriesAsync(cancellationToken))
         {
@@ -55,47 +48,9 @@ public sealed class SurveyPublication(
             }
         }
 
+        await tellPages(cancellationToken);
         return summary;
     }
-
-    /// <summary>Purges old receipts of every series, as many as there is time for. It needs no questionnaire.</summary>
-    public async Task PurgeAsync(CancellationToken cancellationToken)
-    {
-        var series = await releases.ListSeriesAsync(cancellationToken);
-        foreach (var record in series)
-        {
-            // Each has its share, so that a large one does not use up the time of the others.
-            using var share = new CancellationTokenSource(PurgeLimit / series.Length, clock);
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(
-                cancellationToken,
-                share.Token
-            );
-            try
-            {
-                await storeOf(record)
-                    .PurgeReceiptsAsync(
-                        clock.GetUtcNow() - ReceiptLifetime,
-                        SubmissionId.Random(chance),
-                        limit.Token
-                    );
-            }
-            catch (OperationCanceledException) when (share.IsCancellationRequested)
-            {
-                // The next run goes on.
-            }
-        }
-    }
-
-    private SeriesPublication Of(SeriesRecord record) =>
-        new(
-            record,
-            storeOf(record),
-            releases,
-            reports,
-            notes,
-            chance,
-            origin ?? ReportOrigin.Unset
-        );
 
     /// <summary>Closes and publishes up to a period; nothing where there is none. What was done before an error stays told.</summary>
     private async Task<PublicationSummary> PublishAsync(
@@ -112,18 +67,17 @@ public sealed class SurveyPublication(
 
         try
         {
-            var publication = Of(record);
-            var (_, instrument) = await instruments.FindAsync(record, cancellationToken);
+            var series = await instruments.FindAsync(record, cancellationToken);
             if (MayClose(record))
             {
-                var closed = await publication.CloseAsync(instrument, period, cancellationToken);
+                var closed = await CloseAsync(series, period, cancellationToken);
                 summary = summary with
                 {
                     Closed = summary.Closed.AddRange(closed.Select(o => (record.Id, o))),
                 };
             }
 
-            var published = await publication.PublishAsync(instrument, period, cancellationToken);
+            var published = await PublishAsync(series, period, cancellationToken);
             return summary with
             {
                 Published = summary.Published.AddRange(published.Select(p => (record.Id, p))),
@@ -135,8 +89,63 @@ public sealed class SurveyPublication(
         }
     }
 
-    /// <summary>Nothing of an ended series is closed or erased before nothing of it can come any more, and nothing that may be published is
-    /// ever erased.</summary>
+    /// <summary>Closes the periods up to this one. Of an ended series whose secret is gone none: it is only erased.</summary>
+    /// <returns>The outcomes that were missing before.</returns>
+    /// <exception cref="SecretLostException">The secret of a series that has not ended is gone.</exception>
+    private async Task<ImmutableArray<Outcome>> CloseAsync(
+        KnownSeries series,
+        Period last,
+        CancellationToken cancellationToken
+    )
+    {
+        var record = series.Record;
+        if (await releases.ReadSecretAsync(record.Id, cancellationToken) is { } secret)
+        {
+            return await closerOf(series, secret).CloseAsync(last, cancellationToken);
+        }
+
+        return record.EndedAt is null ? throw SecretLostException.Of(record.Id) : [];
+    }
+
+    /// <summary>Publishes the reports up to this period, as far as every stratum has its outcome.</summary>
+    /// <returns>The periods whose report was missing before.</returns>
+    private async Task<ImmutableArray<Period>> PublishAsync(
+        KnownSeries series,
+        Period last,
+        CancellationToken cancellationToken
+    )
+    {
+        var record = series.Record;
+        var published = ImmutableArray.CreateBuilder<Period>();
+        ImmutableArray<Outcome>? outcomes = null;
+        for (var period = record.FirstPeriod; period <= last; period = period.Next)
+        {
+            if (await reports.ReadManifestAsync(record.Id, period, cancellationToken) is not null)
+            {
+                continue;
+            }
+
+            outcomes ??= await releases.ListOutcomesAsync(record.Id, cancellationToken);
+            if (!SeriesCloser.IsClosed(record, period, outcomes.Value))
+            {
+                break;
+            }
+
+            var files = await ReportBuilder.BuildAsync(
+                series.Instrument,
+                record,
+                outcomes.Value,
+                period,
+                cancellationToken,
+                origin
+            );
+            await reports.PublishAsync(record.Id, period, files, cancellationToken);
+            published.Add(period);
+        }
+
+        return published.ToImmutable();
+    }
+
     private async Task<PublicationSummary> EndAsync(
         SeriesRecord record,
         PublicationSummary summary,
@@ -149,8 +158,6 @@ public sealed class SurveyPublication(
             return await PublishAsync(record, summary, record.FinalPeriod, cancellationToken);
         }
 
-        // A look at the queues tells nothing while the counts cannot be read: then nothing can be counted either.
-        await Of(record).HoldsReleasableAsync(cancellationToken);
         var looked = await ending.LookAsync(record, cancellationToken);
         summary = await PublishAsync(
             looked,
@@ -158,24 +165,7 @@ public sealed class SurveyPublication(
             looked.FinalPeriod ?? LastEnded(looked),
             cancellationToken
         );
-        if (
-            looked.FinalPeriod is not { } final
-            || !await IsClosedAsync(looked, final, cancellationToken)
-        )
-        {
-            return summary;
-        }
-
-        if (
-            await Of(looked).HoldsReleasableAsync(cancellationToken)
-            && !await IsSecretGoneAsync(looked, cancellationToken)
-        )
-        {
-            await ending.ChooseLaterAsync(looked, cancellationToken);
-            return summary;
-        }
-
-        return await Of(looked).EraseAsync(cancellationToken)
+        return await ending.FinishAsync(looked, cancellationToken)
             ? summary with
             {
                 Ended = summary.Ended.Add(looked.Id),
@@ -187,20 +177,6 @@ public sealed class SurveyPublication(
     /// ended series that a run did not come to write.</summary>
     private static bool MayClose(SeriesRecord record) =>
         !record.IsErased && (record.EndedAt is null || record.FinalPeriod is not null);
-
-    /// <summary>Whether the final period is closed; without the secret it never can be.</summary>
-    private async Task<bool> IsClosedAsync(
-        SeriesRecord record,
-        Period final,
-        CancellationToken cancellationToken
-    ) =>
-        await Of(record).IsClosedAsync(final, cancellationToken)
-        || await IsSecretGoneAsync(record, cancellationToken);
-
-    private async Task<bool> IsSecretGoneAsync(
-        SeriesRecord record,
-        CancellationToken cancellationToken
-    ) => await releases.ReadSecretAsync(record.Id, cancellationToken) is null;
 
     private Period? LastEnded(SeriesRecord series)
     {

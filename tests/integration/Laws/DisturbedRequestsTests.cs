@@ -77,8 +77,7 @@ public sealed class DisturbedRequestsTests(AzuriteFixture azurite)
 
             var secret = new SeriesSecret(new byte[SeriesSecret.Length]);
             var closer = new SeriesCloser(
-                series,
-                LawSurvey.Instrument,
+                new KnownSeries(series, LawSurvey.Instrument),
                 secret,
                 tallies,
                 clients.Releases(),

@@ -70,7 +70,7 @@ public sealed class PrivacyDocumentsTests
                         $"| all copies of a message, the one replay included, at most | {Days(ofOneCopy * 2)} |",
                         $"| a probe waits, at most | {Hours(ResponseQueue.ProbeTimeToLive)} |",
                         $"| the answer to a probe is kept, at most | {Hours(ProbeTable.Lifetime)} |",
-                        $"| a receipt is kept | {Days(SurveyPublication.ReceiptLifetime)} |",
+                        $"| a receipt is kept | {Days(ReceiptPurge.Lifetime)} |",
                         $"| a page and its nonce are accepted | {Hours(FormNonces.Lifetime)} |",
                         $"| a form that comes back sooner is refused | {Number(FormNonces.ShortestVisit.TotalSeconds)} s |",
                         $"| pages opened before the end are accepted after it | {Hours(SendingRules.LastCall)} |",
@@ -92,7 +92,7 @@ public sealed class PrivacyDocumentsTests
             $"{Days(ResponseQueue.TimeToLive)} in `{StorageLayout.ResponsesQueue}`",
             $"{Days(ResponseQueue.PoisonTimeToLive)} in `{StorageLayout.PoisonQueue}`",
             $"{Number(allCopies.TotalDays / 7)} weeks in all",
-            $"{Days(SurveyPublication.ReceiptLifetime)} after it was written",
+            $"{Days(ReceiptPurge.Lifetime)} after it was written",
             $"accepted for {Hours(FormNonces.Lifetime)}",
         ];
 

@@ -77,8 +77,7 @@ internal sealed class ClosingScene
 
     private SeriesCloser Closer(ITallyStore tallies, IReleaseStore releases) =>
         new(
-            series,
-            LawSurvey.Instrument,
+            new KnownSeries(series, LawSurvey.Instrument),
             new SeriesSecret(new byte[SeriesSecret.Length]),
             tallies,
             releases,

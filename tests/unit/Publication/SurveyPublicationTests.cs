@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Time.Testing;
 using SurveyPipeline.Aggregation;
 using SurveyPipeline.Disclosure;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Periods;
 using SurveyPipeline.Publication;
+using SurveyPipeline.Reports.Origin;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Series;
 using SurveyPipeline.Surveys;
@@ -142,21 +144,6 @@ public sealed class SurveyPublicationTests
         Assert.Null(record!.DrySince);
     }
 
-    [Fact]
-    public async Task Receipts_are_purged_when_no_copy_of_their_message_can_live_any_more()
-    {
-        var survey = await OpenAsync();
-        await CountAsync(2);
-        clock.SetUtcNow(LawSurvey.Start.AddDays(89));
-        await Publication(survey).PurgeAsync(TestContext.Current.CancellationToken);
-        var before = tallies.Receipts.Count;
-
-        clock.SetUtcNow(LawSurvey.Start.AddDays(91));
-        await Publication(survey).PurgeAsync(TestContext.Current.CancellationToken);
-
-        Assert.Equal((2, 0), (before, tallies.Receipts.Count));
-    }
-
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -184,31 +171,37 @@ public sealed class SurveyPublicationTests
     }
 
     [Fact]
-    public async Task Receipts_of_a_series_whose_questionnaire_is_refused_are_purged_too()
+    public async Task Pages_are_told_of_an_end_before_anything_is_closed_and_of_what_was_published()
     {
         var survey = await OpenAsync();
-        await CountAsync(2);
-        var refused = new SeriesId("social-work-digital-pressure@0.1.0");
-        await releases.TryBeginSeriesAsync(
-            TestData.NewSeries(refused),
-            SeriesSecret.Create(),
-            TestContext.Current.CancellationToken
-        );
-        var purged = new List<SeriesId>();
-        clock.SetUtcNow(LawSurvey.Start.AddDays(91));
+        await CountAsync(12);
+        clock.SetUtcNow(LawSurvey.Start.AddMonths(1));
+        var published = new List<int>();
 
-        await Publication(survey, storeOf: r => Note(r))
-            .PurgeAsync(TestContext.Current.CancellationToken);
+        await Publication(survey, tell: async () => published.Add((await ListAsync()).Length))
+            .RunAsync(TestContext.Current.CancellationToken);
 
-        Assert.Equal([refused, survey.Series.Id], purged);
-        Assert.Empty(tallies.Receipts);
-
-        InMemoryTallyStore Note(SeriesRecord record)
-        {
-            purged.Add(record.Id);
-            return tallies;
-        }
+        Assert.Equal([0, 1], published);
     }
+
+    [Fact]
+    public async Task Nothing_is_closed_while_pages_cannot_be_told()
+    {
+        var survey = await OpenAsync();
+        await CountAsync(12);
+        clock.SetUtcNow(LawSurvey.Start.AddMonths(1));
+
+        await Assert.ThrowsAsync<TimeoutException>(() =>
+            Publication(survey, tell: () => throw new TimeoutException())
+                .RunAsync(TestContext.Current.CancellationToken)
+        );
+
+        Assert.Empty(await ListAsync());
+        Assert.Equal(12, tallies.Tallies.Sum(t => t.N));
+    }
+
+    private Task<ImmutableArray<ReportManifest>> ListAsync() =>
+        reports.ListAsync(TestContext.Current.CancellationToken);
 
     private async Task<Survey> OpenAsync()
     {
@@ -264,7 +257,8 @@ public sealed class SurveyPublicationTests
         Survey survey,
         InMemoryReportStore? into = null,
         byte[]? archived = null,
-        Func<SeriesRecord, ITallyStore>? storeOf = null
+        Func<SeriesRecord, ITallyStore>? storeOf = null,
+        Func<Task>? tell = null
     )
     {
         var instruments = new SeriesInstruments(
@@ -273,13 +267,27 @@ public sealed class SurveyPublicationTests
         );
         return new SurveyPublication(
             instruments,
-            storeOf ?? (_ => tallies),
+            (known, secret) =>
+                new SeriesCloser(
+                    known,
+                    secret,
+                    tallies,
+                    releases,
+                    new InMemoryOrganiserNotes(),
+                    TestData.Chance(random.Next())
+                ),
             releases,
             into ?? reports,
-            new InMemoryOrganiserNotes(),
-            new SeriesEnding(releases, new InMemoryWaitingMessages(), CountingTimes.Now, clock),
+            new SeriesEnding(
+                releases,
+                storeOf ?? (_ => tallies),
+                new InMemoryWaitingMessages(),
+                CountingTimes.Now,
+                clock
+            ),
+            _ => (tell ?? (() => Task.CompletedTask))(),
             clock,
-            TestData.Chance(random.Next())
+            ReportOrigin.Unset
         );
     }
 

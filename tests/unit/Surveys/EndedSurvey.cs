@@ -7,6 +7,7 @@ using SurveyPipeline.Instruments;
 using SurveyPipeline.Instruments.Reading;
 using SurveyPipeline.Periods;
 using SurveyPipeline.Publication;
+using SurveyPipeline.Reports.Origin;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Series;
 using SurveyPipeline.Surveys;
@@ -135,13 +136,21 @@ internal sealed class EndedSurvey
     public Task<PublicationSummary> RunScheduleAsync(StorageActor actor) =>
         new SurveyPublication(
             Instruments,
-            _ => actor.Wrap(Tallies),
+            (known, secret) =>
+                new SeriesCloser(
+                    known,
+                    secret,
+                    actor.Wrap(Tallies),
+                    actor.Wrap(Releases),
+                    new InMemoryOrganiserNotes(),
+                    TestData.Chance(7)
+                ),
             actor.Wrap(Releases),
             actor.Wrap(Reports),
-            new InMemoryOrganiserNotes(),
-            new SeriesEnding(actor.Wrap(Releases), Queues, Times, Clock),
+            new SeriesEnding(actor.Wrap(Releases), _ => actor.Wrap(Tallies), Queues, Times, Clock),
+            _ => Task.CompletedTask,
             Clock,
-            TestData.Chance(7)
+            ReportOrigin.Unset
         ).RunAsync(actor.Life);
 
     /// <summary>Lets time pass and the timer run at its end.</summary>

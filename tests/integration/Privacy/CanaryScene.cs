@@ -78,9 +78,13 @@ public sealed class CanaryScene : IAsyncDisposable
     }
 
     /// <summary>The files of the storage.</summary>
-    public IEnumerable<(string Path, byte[] Bytes)> Files() =>
+    public IEnumerable<(string Path, byte[] Bytes)> Files() => FilesSince(DateTime.MinValue);
+
+    /// <summary>The files of the storage that were written at a time (UTC) or later.</summary>
+    public IEnumerable<(string Path, byte[] Bytes)> FilesSince(DateTime time) =>
         folder
             .GetFiles("*", SearchOption.AllDirectories)
+            .Where(f => f.LastWriteTimeUtc >= time)
             .Select(f => (f.FullName, File.ReadAllBytes(f.FullName)));
 
     /// <summary>Files elsewhere among the machine's temporary ones that were written since the beginning and can be read.</summary>

@@ -23,6 +23,7 @@ internal sealed partial class StorageReader(CanaryScene scene, StratumId stratum
     private readonly List<Tally> copies = [];
     private readonly HashSet<string> texts = new(StringComparer.Ordinal);
     private volatile int counted;
+    private DateTime lastCopy = DateTime.UnixEpoch;
 
     /// <summary>How many answers each change of the counts added.</summary>
     public IEnumerable<int> Changes => Pairs().Select(p => p.After.N - p.Before.N);
@@ -105,7 +106,18 @@ internal sealed partial class StorageReader(CanaryScene scene, StratumId stratum
         var peeked = await queue.PeekMessagesAsync(32, cancellationToken);
         counted = copies[^1].N;
         texts.UnionWith(peeked.Value.Select(m => ResponseEnvelope.Decode(m.Body.ToString())));
-        foreach (var (_, bytes) in readsDisk ? scene.Files() : [])
+        if (readsDisk)
+        {
+            CopyDisk();
+        }
+    }
+
+    private void CopyDisk()
+    {
+        // Files that stand as they were copied tell nothing new. A clock of files may be coarser than the system's.
+        var since = lastCopy - TimeSpan.FromSeconds(1);
+        lastCopy = TimeProvider.System.GetUtcNow().UtcDateTime;
+        foreach (var (_, bytes) in scene.FilesSince(since))
         {
             texts.UnionWith(
                 Base64Runs()

@@ -16,7 +16,8 @@ public static class ReportRehearsal
     private const int MoreThanThreshold = 20;
     private static readonly SeriesSecret NoSecret = new(new byte[SeriesSecret.Length]);
 
-    /// <summary>Builds the reports of two periods: answers of every kind, then all alike, so that every form of a table comes up.</summary>
+    /// <summary>Builds the report of a second period: after answers of every kind all are alike, so that every form of a table and a change of
+    /// each figure come up in one.</summary>
     /// <exception cref="ReportNotWrittenException">A file cannot be written; the sentence says which, and why.</exception>
     public static async Task RunAsync(
         Instrument instrument,
@@ -32,10 +33,7 @@ public static class ReportRehearsal
             ),
             .. series.Strata.Select(s => Release(instrument, series, s, second, _ => 0)),
         ];
-        foreach (var period in new[] { series.FirstPeriod, second })
-        {
-            await ReportBuilder.BuildAsync(instrument, series, outcomes, period, cancellationToken);
-        }
+        await ReportBuilder.BuildAsync(instrument, series, outcomes, second, cancellationToken);
     }
 
     private static ReleasedOutcome Release(

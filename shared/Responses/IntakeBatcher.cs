@@ -33,14 +33,14 @@ public sealed class IntakeBatcher : IResponseIntake, IAsyncDisposable
     private readonly Func<SealingKey> key;
     private readonly Func<BinaryData, CancellationToken, Task> send;
     private readonly TimeProvider clock;
-    private readonly CancellationTokenSource stopping = new();
     private readonly Task sender;
 
     /// <summary>Starts taking submissions of one series.</summary>
     /// <param name="series">The series.</param>
     /// <param name="instrument">Its instrument.</param>
     /// <param name="key">What messages are sealed with, asked each time.</param>
-    /// <param name="send">Stores one message; when it returns, the message is safe.</param>
+    /// <param name="send">Stores one message; when it returns, the message is safe. Never cancelled: people wait for it, and half-way nobody
+    /// would know whether it is stored.</param>
     /// <param name="clock">The clock that company is waited for on.</param>
     public IntakeBatcher(
         SeriesId series,
@@ -106,8 +106,6 @@ public sealed class IntakeBatcher : IResponseIntake, IAsyncDisposable
     {
         waiting.Writer.TryComplete();
         await sender;
-        await stopping.CancelAsync();
-        stopping.Dispose();
     }
 
     private async Task SendAllAsync()
@@ -129,7 +127,6 @@ public sealed class IntakeBatcher : IResponseIntake, IAsyncDisposable
             await message
                 .WaitAsync(Slow, clock)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            sending.RemoveAll(s => s.IsCompleted);
             if (sending.Count == MostSends)
             {
                 sending.Remove(await Task.WhenAny(sending));
@@ -146,8 +143,7 @@ public sealed class IntakeBatcher : IResponseIntake, IAsyncDisposable
     {
         for (var step = 0; step < Steps && waiting.Reader.Count < wanted; step++)
         {
-            await Task.Delay(Step, clock, stopping.Token)
-                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(Step, clock);
         }
     }
 
@@ -166,8 +162,7 @@ public sealed class IntakeBatcher : IResponseIntake, IAsyncDisposable
             }
         }
 
-        var count =
-            held.Count == 0 ? 0 : ResponseMessage.CountThatFits([.. held.Select(p => p.Encoded)]);
+        var count = ResponseMessage.CountThatFits([.. held.Select(p => p.Encoded)]);
         var batch = held.GetRange(0, count);
         held.RemoveRange(0, count);
         return batch;
@@ -179,13 +174,13 @@ public sealed class IntakeBatcher : IResponseIntake, IAsyncDisposable
         {
             await send(
                 ResponseMessage.Write(series, key(), batch.Select(p => p.Encoded)),
-                stopping.Token
+                CancellationToken.None
             );
+            batch.ForEach(p => p.Stored.TrySetResult());
         }
         catch (SeriesEndedException error)
         {
             batch.ForEach(p => p.Stored.TrySetException(error));
-            return;
         }
 #pragma warning disable CA1031 // Whatever went wrong, each person who waits must be told; the loop goes on for the next.
         catch (Exception error)
@@ -196,10 +191,7 @@ public sealed class IntakeBatcher : IResponseIntake, IAsyncDisposable
                     new IntakeUnavailableException("The message could not be stored.", error)
                 )
             );
-            return;
         }
-
-        batch.ForEach(p => p.Stored.TrySetResult());
     }
 
     private sealed record PendingSubmission(

@@ -16,8 +16,8 @@ public static class ResponseMessage
     /// <summary>The most bytes that are sealed in one message: in Base64 twice, with the envelope around, the service's 64 KiB are never reached.</summary>
     public const int MostBytes = AnswerLimits.MessageBytes;
 
-    // The brackets of the list.
-    private const int ListBytes = 2;
+    // The brackets of the list, less the comma that the last submission does not have.
+    private const int ListBytes = 2 - 1;
 
     private static readonly JsonWriterOptions Options = new() { SkipValidation = true };
 
@@ -47,7 +47,7 @@ public static class ResponseMessage
         return buffer.WrittenMemory;
     }
 
-    /// <summary>How many of these encoded submissions, from the first on, fit in one message: at least one.</summary>
+    /// <summary>How many of these encoded submissions, from the first on, fit in one message: at least one of any.</summary>
     public static int CountThatFits(IReadOnlyList<ReadOnlyMemory<byte>> encoded)
     {
         var size = ListBytes;

@@ -100,6 +100,27 @@ public sealed class ResponseMessageTests
         );
     }
 
+    // Two brackets and a comma stand around them.
+    [Theory]
+    [InlineData(34 * 1024, 2)]
+    [InlineData((34 * 1024) + 1, 1)]
+    public void Two_submissions_share_a_message_if_their_list_has_no_more_than_34_KiB(
+        int bytes,
+        int fit
+    )
+    {
+        Assert.Equal(
+            fit,
+            ResponseMessage.CountThatFits([new byte[1000], new byte[bytes - 3 - 1000]])
+        );
+    }
+
+    [Fact]
+    public void A_submission_that_fits_in_no_message_has_one_for_itself()
+    {
+        Assert.Equal(1, ResponseMessage.CountThatFits([new byte[40 * 1024], new byte[100]]));
+    }
+
     [Fact]
     public void Good_submissions_are_read_beside_bad_ones()
     {

@@ -107,14 +107,34 @@ internal static class Hpke
     /// <summary>A key's point, uncompressed.</summary>
     public static byte[] PointOf(ECParameters key) => [Uncompressed, .. key.Q.X!, .. key.Q.Y!];
 
+    /// <summary>Whether bytes are an uncompressed point of the curve, for which a message can be sealed.</summary>
+    public static bool IsPoint(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            using var key = KeyOf(bytes);
+            return true;
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
+    }
+
     private static byte[] Agree(ECDiffieHellman own, ReadOnlySpan<byte> point)
+    {
+        using var other = KeyOf(point);
+        return own.DeriveRawSecretAgreement(other.PublicKey);
+    }
+
+    private static ECDiffieHellman KeyOf(ReadOnlySpan<byte> point)
     {
         if (point.Length != PointBytes || point[0] != Uncompressed)
         {
             throw new CryptographicException("A point is not uncompressed.");
         }
 
-        using var other = ECDiffieHellman.Create(
+        return ECDiffieHellman.Create(
             new ECParameters
             {
                 Curve = ECCurve.NamedCurves.nistP256,
@@ -125,7 +145,6 @@ internal static class Hpke
                 },
             }
         );
-        return own.DeriveRawSecretAgreement(other.PublicKey);
     }
 
     /// <summary>Section 4.1, ExtractAndExpand, and 5.1, KeySchedule.</summary>

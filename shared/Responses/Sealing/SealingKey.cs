@@ -33,6 +33,7 @@ public sealed class SealingKey
             Base64Url.IsValid(text, out var length)
             && length == read.Length
             && Base64Url.TryDecodeFromChars(text, read, out _)
+            && Hpke.IsPoint(read)
             ? new SealingKey(read)
             : null;
     }

@@ -14,8 +14,11 @@ public sealed class HpkeTests
         "04a92719c6195d5085104f469a8b9814d5838ff72b60501e2c4466e5e67b325ac98536d7b61a1af4b78e5b7f951c0900be863c403ce65c9bfcb9382657222d18c4";
     private const string RecipientSecret =
         "f3ce7fdae57e1a310d87f1ebbde6f328be0a99cdbcadf4d6589cf29de4b8ffd2";
-    private const string RecipientPoint =
-        "04fe8c19ce0905191ebc298a9245792531f26f0cece2460639e8bc39cb7f706a826a779b4cf969b8a0e539c7f62fb3d30ad6aa8f80e30f1d128aafd68a2ce72ea0";
+    private const string RecipientX =
+        "fe8c19ce0905191ebc298a9245792531f26f0cece2460639e8bc39cb7f706a82";
+    private const string RecipientY =
+        "6a779b4cf969b8a0e539c7f62fb3d30ad6aa8f80e30f1d128aafd68a2ce72ea0";
+    private const string RecipientPoint = "04" + RecipientX + RecipientY;
     private const string Associated = "436f756e742d30";
     private const string Plain = "4265617574792069732074727574682c20747275746820626561757479";
     private const string Encrypted =
@@ -82,6 +85,21 @@ public sealed class HpkeTests
                 [],
                 new byte[length]
             )
+        );
+    }
+
+    // Sealed for one of these, a message could be opened by nobody who keeps to the RFC.
+    [Theory]
+    [InlineData("02" + RecipientX)]
+    [InlineData("02" + RecipientX + RecipientY)]
+    [InlineData("00" + RecipientX + RecipientY)]
+    [InlineData("04" + RecipientX + RecipientY + "00")]
+    [InlineData("04" + RecipientX)]
+    [InlineData("")]
+    public void Nothing_is_sealed_for_a_point_that_is_compressed_or_of_another_length(string point)
+    {
+        Assert.ThrowsAny<CryptographicException>(() =>
+            Hpke.Seal(Bytes(point), Bytes(Info), Bytes(Associated), Bytes(Plain))
         );
     }
 

@@ -126,7 +126,10 @@ public sealed class AnswerSheetTests
         var answers = new AnswerSheet(instrument, FormReader.Parse(form).Fields).Check(Admin);
 
         Assert.Equal(problems, answers.Problems.Length);
-        Assert.All(answers.Problems, p => Assert.Equal(2, p.Most));
+        Assert.All(
+            answers.Problems,
+            p => Assert.Equal((2, "error.tooManyChoices"), (p.Most, p.TextKey))
+        );
     }
 
     [Fact]

@@ -62,6 +62,43 @@ public sealed class FormReaderTests
     }
 
     [Theory]
+    [InlineData(64 * 1024, FormOutcome.Read)]
+    [InlineData((64 * 1024) + 1, FormOutcome.TooLarge)]
+    public async Task A_body_that_comes_in_pieces_is_read_to_its_last_byte(
+        int bytes,
+        FormOutcome expected
+    )
+    {
+        using var body = new InPieces("last=1".PadLeft(bytes, '&'), (64 * 1024) - 1);
+
+        var reading = await ReadAsync(body);
+
+        Assert.Equal(expected, reading.Outcome);
+        Assert.Equal(expected == FormOutcome.Read ? "1" : null, reading.Fields.Only("last"));
+    }
+
+    [Fact]
+    public async Task A_body_that_breaks_off_is_broken()
+    {
+        using var body = new BreakingOff("a=1&b=");
+
+        var reading = await ReadAsync(body);
+
+        Assert.Equal(FormOutcome.Broken, reading.Outcome);
+        Assert.Empty(reading.Fields["a"]);
+    }
+
+    [Fact]
+    public async Task Nothing_of_a_body_stays_in_memory_that_others_use()
+    {
+        using var body = new InPieces("answer=secret", 1024);
+
+        await ReadAsync(body);
+
+        Assert.DoesNotContain(body.ReadInto.ToArray(), b => b != 0);
+    }
+
+    [Theory]
     [InlineData(4096, FormOutcome.Read)]
     [InlineData(4097, FormOutcome.TooLarge)]
     public async Task A_body_may_have_4096_fields(int count, FormOutcome expected)
@@ -77,6 +114,16 @@ public sealed class FormReaderTests
     public async Task A_value_may_have_1024_characters(int length, FormOutcome expected)
     {
         var reading = await ReadAsync("a=" + new string('1', length));
+
+        Assert.Equal(expected, reading.Outcome);
+    }
+
+    [Theory]
+    [InlineData(1024, FormOutcome.Read)]
+    [InlineData(1025, FormOutcome.TooLarge)]
+    public async Task A_name_may_have_1024_characters(int length, FormOutcome expected)
+    {
+        var reading = await ReadAsync(new string('a', length) + "=1");
 
         Assert.Equal(expected, reading.Outcome);
     }
@@ -126,9 +173,41 @@ public sealed class FormReaderTests
         );
 
     private static Task<FormReading> ReadAsync(string body) =>
-        FormReader.ReadAsync(
-            Form,
-            new MemoryStream(Encoding.UTF8.GetBytes(body)),
-            TestContext.Current.CancellationToken
-        );
+        ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(body)));
+
+    private static Task<FormReading> ReadAsync(Stream body) =>
+        FormReader.ReadAsync(Form, body, TestContext.Current.CancellationToken);
+
+    /// <summary>A body of which no more than so many bytes come at a time.</summary>
+    private sealed class InPieces(string text, int piece)
+        : MemoryStream(Encoding.UTF8.GetBytes(text))
+    {
+        /// <summary>Where its last piece was read into.</summary>
+        public Memory<byte> ReadInto { get; private set; }
+
+        public override ValueTask<int> ReadAsync(
+            Memory<byte> buffer,
+            CancellationToken cancellationToken = default
+        )
+        {
+            if (Position < Length)
+            {
+                ReadInto = buffer;
+            }
+
+            return base.ReadAsync(buffer[..Math.Min(piece, buffer.Length)], cancellationToken);
+        }
+    }
+
+    /// <summary>A body whose connection is lost after some bytes.</summary>
+    private sealed class BreakingOff(string text) : MemoryStream(Encoding.UTF8.GetBytes(text))
+    {
+        public override ValueTask<int> ReadAsync(
+            Memory<byte> buffer,
+            CancellationToken cancellationToken = default
+        ) =>
+            Position < Length
+                ? base.ReadAsync(buffer, cancellationToken)
+                : throw new IOException("The client reset the request stream.");
+    }
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Instruments.Reading;
 using SurveyPipeline.Responses;
+using SurveyPipeline.Series;
 using SurveyPipeline.Tests.Fixtures;
 
 namespace SurveyPipeline.Tests.Unit.Responses;
@@ -207,6 +208,24 @@ public sealed class SendingRulesTests
         Assert.Equal(SurveyPhase.Closed, SendingRules.PhaseOf(ended, Morning));
     }
 
+    [Fact]
+    public void A_page_of_a_series_that_a_newer_version_replaced_is_to_be_sent_again()
+    {
+        var survey = TestData.SurveyWith(clock);
+        var page = Complete("admin", Served(survey));
+        survey.Open(
+            survey.Series with
+            {
+                EndedAt = Morning,
+                SupersededBy = new SeriesId("social-work-digital-pressure@1.2.0"),
+            },
+            survey.Sealing
+        );
+
+        Assert.Equal(SurveyPhase.Superseded, SendingRules.PhaseOf(survey, clock.GetUtcNow()));
+        Assert.Equal(SendingOutcome.Superseded, Judge(survey, page).Outcome);
+    }
+
     [Theory]
     [InlineData(59, SendingOutcome.Acceptable)]
     [InlineData(60, SendingOutcome.Acceptable)]
@@ -237,6 +256,19 @@ public sealed class SendingRulesTests
         var page = Complete("admin", survey.Nonces.Issue());
 
         clock.Advance(TimeSpan.FromHours(hours + 1));
+
+        Assert.Equal(expected, Judge(survey, page).Outcome);
+    }
+
+    [Theory]
+    [InlineData(24, SendingOutcome.Acceptable)]
+    [InlineData(25, SendingOutcome.Expired)]
+    public void Until_closing_a_page_counts_as_old_as_it_is(int hours, SendingOutcome expected)
+    {
+        var survey = ClosingIn(TimeSpan.FromHours(48));
+        var page = Complete("admin", survey.Nonces.Issue());
+
+        clock.Advance(TimeSpan.FromHours(hours));
 
         Assert.Equal(expected, Judge(survey, page).Outcome);
     }

@@ -86,6 +86,12 @@ public sealed class SubmissionIdTests
         Assert.All(shards, s => Assert.InRange(s.Shard, 0, 3));
     }
 
+    [Fact]
+    public void An_id_of_no_page_is_all_chance()
+    {
+        Assert.Equal("_____________________w", SubmissionId.Random(b => b.Fill(0xff)).Value);
+    }
+
     [Theory]
     [InlineData("AAAAAAAAAAAAAAAAAAAAAA", true)]
     [InlineData("AAAAAAAAAAAAAAAAAAAAAw", true)]
@@ -93,6 +99,8 @@ public sealed class SubmissionIdTests
     [InlineData("AAAAAAAAAAAAAAAAAAAAAE", false)]
     [InlineData("AAAAAAAAAAAAAAAAAAAAA/", false)]
     [InlineData("AAAAAAAAAAAAAAAAAAAAA", false)]
+    [InlineData("AAAAAAAAAA/AAAAAAAAAAA", false)]
+    [InlineData("#####################A", false)]
     public void An_id_has_128_bits_and_no_more(string text, bool expected)
     {
         Assert.Equal(expected, SubmissionId.IsWellFormed(text));

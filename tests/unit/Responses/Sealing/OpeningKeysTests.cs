@@ -45,6 +45,18 @@ public sealed class OpeningKeysTests
     }
 
     [Fact]
+    public void Keys_are_told_from_one_that_is_not_among_them()
+    {
+        var (before, now) = (OpeningKey.Create(), OpeningKey.Create());
+
+        var keys = OpeningKeys.TryParse($"{now.Export()} {before.Export()}")!;
+
+        Assert.True(keys.Open(now.Sealing));
+        Assert.True(keys.Open(before.Sealing));
+        Assert.False(keys.Open(OpeningKey.Create().Sealing));
+    }
+
+    [Fact]
     public void A_message_of_a_key_that_is_not_here_says_which()
     {
         var error = Assert.Throws<OpeningKeyMissingException>(() =>
@@ -65,6 +77,9 @@ public sealed class OpeningKeysTests
     [InlineData("no-key")]
     [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
     [InlineData("AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA !")]
+    [InlineData("AQIDBA")]
+    [InlineData("AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHw")]
+    [InlineData("AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyAh")]
     public void Anything_else_is_no_key(string? text) => Assert.Null(OpeningKeys.TryParse(text));
 
     [Fact]

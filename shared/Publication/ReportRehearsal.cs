@@ -13,11 +13,11 @@ namespace SurveyPipeline.Publication;
 /// questionnaire can be changed any more.</summary>
 public static class ReportRehearsal
 {
-    private const int MoreThanThreshold = 20;
+    // As many as an interval, a test and a change need, some without an opinion.
+    private const int MoreThanThreshold = 50;
     private static readonly SeriesSecret NoSecret = new(new byte[SeriesSecret.Length]);
 
-    /// <summary>Builds the report of a second period: after answers of every kind all are alike, so that every form of a table and a change of
-    /// each figure come up in one.</summary>
+    /// <summary>Builds the reports of a second and a third period of <see cref="MakeUp"/>.</summary>
     /// <exception cref="ReportNotWrittenException">A file cannot be written; the sentence says which, and why.</exception>
     public static async Task RunAsync(
         Instrument instrument,
@@ -25,15 +25,33 @@ public static class ReportRehearsal
         CancellationToken cancellationToken
     )
     {
+        var outcomes = MakeUp(instrument, series);
         var second = series.FirstPeriod.Next;
-        ImmutableArray<Outcome> outcomes =
+        foreach (var period in (Period[])[second, second.Next])
+        {
+            await ReportBuilder.BuildAsync(instrument, series, outcomes, period, cancellationToken);
+        }
+    }
+
+    /// <summary>Three periods: answers of every kind, twice, and the second time each group's own, so that shares, intervals, comparisons and
+    /// changes come up; then all alike, so that bands do.</summary>
+    internal static ImmutableArray<Outcome> MakeUp(Instrument instrument, SeriesRecord series)
+    {
+        var second = series.FirstPeriod.Next;
+        (Period Period, Func<int, int, int> Answer)[] periods =
         [
-            .. series.Strata.Select(s =>
-                Release(instrument, series, s, series.FirstPeriod, i => i)
-            ),
-            .. series.Strata.Select(s => Release(instrument, series, s, second, _ => 0)),
+            (series.FirstPeriod, (_, i) => i),
+            (second, (group, i) => i / (2 + group)),
+            (second.Next, (_, _) => 0),
         ];
-        await ReportBuilder.BuildAsync(instrument, series, outcomes, second, cancellationToken);
+        return
+        [
+            .. periods.SelectMany(p =>
+                series.Strata.Select(
+                    (s, group) => Release(instrument, series, s, p.Period, i => p.Answer(group, i))
+                )
+            ),
+        ];
     }
 
     private static ReleasedOutcome Release(

@@ -49,7 +49,7 @@ public sealed class PublishNow(
                 Period = p.Period.Name,
             }),
             Ended = summary.Ended.Select(s => s.Value),
-            Failed = summary.Failures.Select(f => f.Series.Value),
+            Failed = summary.Failures.Select(f => f.Series?.Value ?? "pages"),
         };
 
     private static IEnumerable<object> Closed<T>(PublicationSummary summary)

@@ -30,7 +30,14 @@ internal static partial class PublicationLog
 
         foreach (var (series, error) in summary.Failures)
         {
-            LogFailed(logger, series.Value, Describe(error));
+            if (series is { } failed)
+            {
+                LogFailed(logger, failed.Value, Describe(error));
+            }
+            else
+            {
+                LogUntold(logger, Describe(error));
+            }
         }
     }
 
@@ -50,6 +57,9 @@ internal static partial class PublicationLog
 
     [LoggerMessage(LogLevel.Error, "The schedule failed for series {Series}: {Failure}")]
     private static partial void LogFailed(ILogger logger, string series, string failure);
+
+    [LoggerMessage(LogLevel.Error, "Pages could not be told of what was done: {Failure}")]
+    private static partial void LogUntold(ILogger logger, string failure);
 
     [LoggerMessage(LogLevel.Information, "Published {Series} {Period}")]
     private static partial void LogPublished(ILogger logger, string series, string period);

@@ -39,16 +39,18 @@ public sealed class SeriesCloser(
     ) => series.Strata.All(s => outcomes.Any(o => o.Stratum == s && o.Period == period));
 
     /// <summary>Closes every stratum for each period from the first to <paramref name="last"/> that has no outcome, oldest first.</summary>
-    /// <returns>The outcomes that were missing before, as they now stand.</returns>
-    public async Task<ImmutableArray<Outcome>> CloseAsync(
+    /// <param name="last">The last one.</param>
+    /// <param name="closed">Told of each outcome that was missing before, as it now stands, when it does.</param>
+    /// <param name="cancellationToken">Stops between two steps; the next run goes on.</param>
+    public async Task CloseAsync(
         Period last,
+        Action<Outcome> closed,
         CancellationToken cancellationToken
     )
     {
         var standing = (await releases.ListOutcomesAsync(series.Id, cancellationToken))
             .Select(o => (o.Stratum, o.Period))
             .ToHashSet();
-        var added = ImmutableArray.CreateBuilder<Outcome>();
         foreach (var stratum in series.Strata)
         {
             await FinishAsync(stratum, cancellationToken);
@@ -56,12 +58,10 @@ public sealed class SeriesCloser(
             {
                 if (!standing.Contains((stratum, period)))
                 {
-                    added.Add(await CloseAsync(stratum, period, cancellationToken));
+                    closed(await CloseAsync(stratum, period, cancellationToken));
                 }
             }
         }
-
-        return added.ToImmutable();
     }
 
     /// <summary>Follows a closing that somebody left undone: its outcome may stand while what it took is not deleted yet.</summary>

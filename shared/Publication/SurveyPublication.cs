@@ -30,93 +30,79 @@ public sealed class SurveyPublication(
 {
     /// <summary>Closes, publishes and ends, each series for itself: the error of one stops no other. Pages are told of what has ended before
     /// anything of it is closed, and of what was published.</summary>
+    /// <returns>All that was done, whatever failed after it.</returns>
     public async Task<PublicationSummary> RunAsync(CancellationToken cancellationToken)
     {
         await tellPages(cancellationToken);
-        var summary = new PublicationSummary([], [], [], []);
+        var done = new Progress();
         foreach (var record in await releases.ListSeriesAsync(cancellationToken))
         {
-            try
-            {
-                summary = record.EndedAt is null
-                    ? await PublishAsync(record, summary, LastEnded(record), cancellationToken)
-                    : await EndAsync(record, summary, cancellationToken);
-            }
-            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
-            {
-                summary = summary.Add(new SeriesFailure(record.Id, error));
-            }
+            await done.TryAsync(
+                record.Id,
+                () =>
+                    record.EndedAt is null
+                        ? PublishAsync(record, done, LastEnded(record), cancellationToken)
+                        : EndAsync(record, done, cancellationToken),
+                cancellationToken
+            );
         }
 
-        await tellPages(cancellationToken);
-        return summary;
+        await done.TryAsync(series: null, () => tellPages(cancellationToken), cancellationToken);
+        return done.Describe();
     }
 
-    /// <summary>Closes and publishes up to a period; nothing where there is none. What was done before an error stays told.</summary>
-    private async Task<PublicationSummary> PublishAsync(
+    /// <summary>Closes and publishes up to a period; nothing where there is none.</summary>
+    private async Task PublishAsync(
         SeriesRecord record,
-        PublicationSummary summary,
+        Progress done,
         Period? last,
         CancellationToken cancellationToken
     )
     {
         if (last is not { } period)
         {
-            return summary;
+            return;
         }
 
-        try
+        var series = await instruments.FindAsync(record, cancellationToken);
+        if (MayClose(record))
         {
-            var series = await instruments.FindAsync(record, cancellationToken);
-            if (MayClose(record))
-            {
-                var closed = await CloseAsync(series, period, cancellationToken);
-                summary = summary with
-                {
-                    Closed = summary.Closed.AddRange(closed.Select(o => (record.Id, o))),
-                };
-            }
+            await CloseAsync(series, done, period, cancellationToken);
+        }
 
-            var published = await PublishAsync(series, period, cancellationToken);
-            return summary with
-            {
-                Published = summary.Published.AddRange(published.Select(p => (record.Id, p))),
-            };
-        }
-        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
-        {
-            return summary.Add(new SeriesFailure(record.Id, error));
-        }
+        await PublishAsync(series, done, period, cancellationToken);
     }
 
     /// <summary>Closes the periods up to this one. Of an ended series whose secret is gone none: it is only erased.</summary>
-    /// <returns>The outcomes that were missing before.</returns>
     /// <exception cref="SecretLostException">The secret of a series that has not ended is gone.</exception>
-    private async Task<ImmutableArray<Outcome>> CloseAsync(
+    private async Task CloseAsync(
         KnownSeries series,
+        Progress done,
         Period last,
         CancellationToken cancellationToken
     )
     {
-        var record = series.Record;
-        if (await releases.ReadSecretAsync(record.Id, cancellationToken) is { } secret)
+        var id = series.Record.Id;
+        if (await releases.ReadSecretAsync(id, cancellationToken) is { } secret)
         {
-            return await closerOf(series, secret).CloseAsync(last, cancellationToken);
+            await closerOf(series, secret)
+                .CloseAsync(last, o => done.Closed.Add((id, o)), cancellationToken);
         }
-
-        return record.EndedAt is null ? throw SecretLostException.Of(record.Id) : [];
+        else if (series.Record.EndedAt is null)
+        {
+            throw SecretLostException.Of(id);
+        }
     }
 
     /// <summary>Publishes the reports up to this period, as far as every stratum has its outcome.</summary>
-    /// <returns>The periods whose report was missing before.</returns>
-    private async Task<ImmutableArray<Period>> PublishAsync(
+    private async Task PublishAsync(
         KnownSeries series,
+        Progress done,
         Period last,
         CancellationToken cancellationToken
     )
     {
         var record = series.Record;
-        var published = ImmutableArray.CreateBuilder<Period>();
         ImmutableArray<Outcome>? outcomes = null;
         for (var period = record.FirstPeriod; period <= last; period = period.Next)
         {
@@ -140,37 +126,40 @@ public sealed class SurveyPublication(
                 origin
             );
             await reports.PublishAsync(record.Id, period, files, cancellationToken);
-            published.Add(period);
+            done.Published.Add((record.Id, period));
         }
-
-        return published.ToImmutable();
     }
 
-    private async Task<PublicationSummary> EndAsync(
+    private async Task EndAsync(
         SeriesRecord record,
-        PublicationSummary summary,
+        Progress done,
         CancellationToken cancellationToken
     )
     {
         if (record.IsErased)
         {
             // A report that could not be written before is written from its outcomes, which stay.
-            return await PublishAsync(record, summary, record.FinalPeriod, cancellationToken);
+            await PublishAsync(record, done, record.FinalPeriod, cancellationToken);
+            return;
         }
 
         var looked = await ending.LookAsync(record, cancellationToken);
-        summary = await PublishAsync(
-            looked,
-            summary,
-            looked.FinalPeriod ?? LastEnded(looked),
+        // A report that cannot be written does not keep the counts from being erased.
+        await done.TryAsync(
+            record.Id,
+            () =>
+                PublishAsync(
+                    looked,
+                    done,
+                    looked.FinalPeriod ?? LastEnded(looked),
+                    cancellationToken
+                ),
             cancellationToken
         );
-        return await ending.FinishAsync(looked, cancellationToken)
-            ? summary with
-            {
-                Ended = summary.Ended.Add(looked.Id),
-            }
-            : summary;
+        if (await ending.FinishAsync(looked, cancellationToken))
+        {
+            done.Ended.Add(looked.Id);
+        }
     }
 
     /// <summary>Before its final period is chosen, and after its last counts are erased, only reports are written of an
@@ -183,29 +172,52 @@ public sealed class SurveyPublication(
         var ended = Period.Containing(series.PeriodKind, clock.GetUtcNow()).Previous;
         return ended < series.FirstPeriod ? null : ended;
     }
+
+    /// <summary>What was done until now, and stays told whatever fails after it.</summary>
+    private sealed class Progress
+    {
+        private readonly List<PublicationFailure> failures = [];
+
+        public List<(SeriesId Series, Outcome Outcome)> Closed { get; } = [];
+
+        public List<(SeriesId Series, Period Period)> Published { get; } = [];
+
+        public List<SeriesId> Ended { get; } = [];
+
+        public async Task TryAsync(
+            SeriesId? series,
+            Func<Task> step,
+            CancellationToken cancellationToken
+        )
+        {
+            try
+            {
+                await step();
+            }
+            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+            {
+                failures.Add(new PublicationFailure(series, error));
+            }
+        }
+
+        public PublicationSummary Describe() =>
+            new([.. Closed], [.. Published], [.. Ended], [.. failures]);
+    }
 }
 
 /// <summary>What one run of the timer did: no number of answers but the n of releases.</summary>
 /// <param name="Closed">Outcomes that were missing before.</param>
 /// <param name="Published">Periods whose report was missing before.</param>
 /// <param name="Ended">Series whose last counts were erased, and their secret with them where no other version lives.</param>
-/// <param name="Failures">What failed, by series; everything else was done.</param>
+/// <param name="Failures">What failed; everything else was done.</param>
 public sealed record PublicationSummary(
     ImmutableArray<(SeriesId Series, Outcome Outcome)> Closed,
     ImmutableArray<(SeriesId Series, Period Period)> Published,
     ImmutableArray<SeriesId> Ended,
-    ImmutableArray<SeriesFailure> Failures
-)
-{
-    /// <summary>This, and a failure.</summary>
-    public PublicationSummary Add(SeriesFailure failure) =>
-        this with
-        {
-            Failures = Failures.Add(failure),
-        };
-}
+    ImmutableArray<PublicationFailure> Failures
+);
 
-/// <summary>What failed for one series.</summary>
-/// <param name="Series">The series.</param>
+/// <summary>What failed in a run.</summary>
+/// <param name="Series">The series; null where pages could not be told of what was done.</param>
 /// <param name="Error">The error; its message may quote what it failed on.</param>
-public sealed record SeriesFailure(SeriesId Series, Exception Error);
+public sealed record PublicationFailure(SeriesId? Series, Exception Error);

@@ -86,6 +86,7 @@ public sealed class DisturbedRequestsTests(AzuriteFixture azurite)
             );
             await closer.CloseAsync(
                 Period.Containing(PeriodKind.Month, clock.GetUtcNow()),
+                _ => { },
                 cancellationToken
             );
         }

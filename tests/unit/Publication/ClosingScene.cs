@@ -65,8 +65,12 @@ internal sealed class ClosingScene
             Token
         );
 
-    public Task<ImmutableArray<Outcome>> CloseAsync(Period last) =>
-        Closer(Tallies, Releases).CloseAsync(last, Token);
+    public async Task<ImmutableArray<Outcome>> CloseAsync(Period last)
+    {
+        var closed = ImmutableArray.CreateBuilder<Outcome>();
+        await Closer(Tallies, Releases).CloseAsync(last, closed.Add, Token);
+        return closed.ToImmutable();
+    }
 
     /// <summary>A closer whose calls an actor sees.</summary>
     public SeriesCloser Closer(StorageActor actor) =>

@@ -83,7 +83,9 @@ public sealed class EveryPeriodClosingTests
             () => scene.CountAsync(Admin, 1)
         );
 
-        await scene.Closer(slow).CloseAsync(November, TestContext.Current.CancellationToken);
+        await scene
+            .Closer(slow)
+            .CloseAsync(November, _ => { }, TestContext.Current.CancellationToken);
 
         Assert.Equal(
             10,
@@ -101,7 +103,9 @@ public sealed class EveryPeriodClosingTests
             () => scene.CountAsync(Admin, 3)
         );
 
-        await scene.Closer(slow).CloseAsync(November, TestContext.Current.CancellationToken);
+        await scene
+            .Closer(slow)
+            .CloseAsync(November, _ => { }, TestContext.Current.CancellationToken);
 
         Assert.IsType<TooFewOutcome>(await scene.OutcomeAsync(Admin, November));
         Assert.Equal(3, scene.Tallies.Tallies.Sum(t => t.N));
@@ -121,7 +125,9 @@ public sealed class EveryPeriodClosingTests
             }
         );
 
-        await scene.Closer(slow).CloseAsync(November, TestContext.Current.CancellationToken);
+        await scene
+            .Closer(slow)
+            .CloseAsync(November, _ => { }, TestContext.Current.CancellationToken);
 
         Assert.IsType<TooFewOutcome>(await scene.OutcomeAsync(Admin, November));
         Assert.Equal(5, scene.Tallies.Tallies.Sum(t => t.N));
@@ -139,7 +145,7 @@ public sealed class EveryPeriodClosingTests
         );
         using var dying = script.NewActor("dying closer");
         await Assert.ThrowsAnyAsync<Exception>(() =>
-            scene.Closer(dying).CloseAsync(November, dying.Life)
+            scene.Closer(dying).CloseAsync(November, _ => { }, dying.Life)
         );
         var told = await scene.OutcomeAsync(Admin, November);
 

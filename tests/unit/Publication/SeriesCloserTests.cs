@@ -143,7 +143,9 @@ public sealed class SeriesCloserTests
             }
         };
 
-        await scene.Closer(slow).CloseAsync(November, TestContext.Current.CancellationToken);
+        await scene
+            .Closer(slow)
+            .CloseAsync(November, _ => { }, TestContext.Current.CancellationToken);
 
         Assert.False(asleep);
         Assert.Equal(

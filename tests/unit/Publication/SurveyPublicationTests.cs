@@ -200,6 +200,51 @@ public sealed class SurveyPublicationTests
         Assert.Equal(12, tallies.Tallies.Sum(t => t.N));
     }
 
+    [Fact]
+    public async Task What_was_done_stays_told_where_pages_cannot_be_told_of_it()
+    {
+        var survey = await OpenAsync();
+        await CountAsync(12);
+        clock.SetUtcNow(LawSurvey.Start.AddMonths(1));
+        var isTold = false;
+
+        var summary = await Publication(
+                survey,
+                tell: () =>
+                {
+                    (var wasTold, isTold) = (isTold, true);
+                    return wasTold ? throw new TimeoutException() : Task.CompletedTask;
+                }
+            )
+            .RunAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(TestData.Month("2026-11"), Assert.Single(summary.Published).Period);
+        var failure = Assert.Single(summary.Failures);
+        Assert.Null(failure.Series);
+        Assert.IsType<TimeoutException>(failure.Error);
+    }
+
+    [Fact]
+    public async Task What_was_released_before_the_next_group_failed_stays_told()
+    {
+        var survey = await OpenAsync();
+        await CountAsync(12);
+        clock.SetUtcNow(LawSurvey.Start.AddMonths(1));
+        var script = StorageScript.Undisturbed();
+        var begun = 0;
+        script.BeforeCall = (_, operation, _) =>
+            operation is nameof(ITallyStore.ListAsync) && ++begun > 1
+                ? throw new Azure.RequestFailedException(503, "Busy.")
+                : Task.CompletedTask;
+        using var timer = script.NewActor("timer");
+
+        var summary = await Publication(survey, storeOf: _ => timer.Wrap(tallies))
+            .RunAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(Admin, Assert.Single(summary.Closed).Outcome.Stratum);
+        Assert.Single(summary.Failures);
+    }
+
     private Task<ImmutableArray<ReportManifest>> ListAsync() =>
         reports.ListAsync(TestContext.Current.CancellationToken);
 
@@ -271,7 +316,7 @@ public sealed class SurveyPublicationTests
                 new SeriesCloser(
                     known,
                     secret,
-                    tallies,
+                    storeOf?.Invoke(known.Record) ?? tallies,
                     releases,
                     new InMemoryOrganiserNotes(),
                     TestData.Chance(random.Next())

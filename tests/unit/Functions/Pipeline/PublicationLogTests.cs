@@ -33,9 +33,13 @@ public sealed class PublicationLogTests
                 [(TestData.Series, november)],
                 [TestData.Series],
                 [
-                    new SeriesFailure(
+                    new PublicationFailure(
                         new SeriesId("broken@1.0.0"),
                         new SeriesUnreadableException("It is refused.")
+                    ),
+                    new PublicationFailure(
+                        Series: null,
+                        new SeriesUnreadableException("It is away.")
                     ),
                 ]
             )
@@ -47,6 +51,7 @@ public sealed class PublicationLogTests
                 $"Information: Published {TestData.Series} 2026-11 ",
                 $"Information: Ended {TestData.Series}: its open counts are erased ",
                 "Error: The schedule failed for series broken@1.0.0: It is refused. ",
+                "Error: Pages could not be told of what was done: It is away. ",
             ],
             log.Entries
         );

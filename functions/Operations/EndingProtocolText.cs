@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using SurveyPipeline.Disclosure;
 using SurveyPipeline.Instruments;
+using SurveyPipeline.Series;
 using SurveyPipeline.Surveys;
 
 namespace SurveyPipeline.Functions.Operations;
@@ -28,7 +29,7 @@ internal static class EndingProtocolText
                 (_, { } final) =>
                     $"Its final period is {final}. The next run of the schedule closes and publishes what is left and erases the rest.",
                 ({ } dry, _) =>
-                    $"Since {At(dry)} nothing of it was seen waiting. A run of the schedule that sees nothing an hour later or more closes it.",
+                    $"Since {At(dry)} nothing of it was seen waiting. A run of the schedule that sees nothing at {At(protocol.EarliestClosing)} or later closes it.",
                 _ =>
                     $"The schedule closes it once nothing of it waits to be counted any more, at {At(protocol.EarliestClosing)} at the earliest.",
             }
@@ -73,7 +74,7 @@ internal static class EndingProtocolText
                 .. protocol.Outcomes.Where(o => o.Stratum == stratum).OrderBy(o => o.Period),
             ];
             await output.WriteLineAsync($"  {NameOf(protocol, stratum)}: {Releases(own)}");
-            await output.WriteLineAsync($"    {Rest(own, record.Threshold)}");
+            await output.WriteLineAsync($"    {Rest(own, record)}");
         }
 
         await output.WriteLineAsync();
@@ -113,15 +114,15 @@ internal static class EndingProtocolText
         return spans.IsEmpty ? "nothing" : string.Join("; ", spans);
     }
 
-    private static string Rest(ImmutableArray<Outcome> outcomes, int threshold) =>
-        outcomes.LastOrDefault() switch
+    private static string Rest(ImmutableArray<Outcome> outcomes, SeriesRecord record) =>
+        outcomes.LastOrDefault(o => o.Period == record.FinalPeriod) switch
         {
             null =>
                 "Its open batch could not be closed, since the secret was missing; it was erased unpublished.",
             ReleasedOutcome => "Nothing was left over.",
             TooFewOutcome =>
-                $"In its last period fewer than {threshold} answered, perhaps none; their answers were erased unpublished.",
+                $"In its last period fewer than {record.Threshold} answered, perhaps none; their answers were erased unpublished.",
             _ =>
-                $"Its last batch had fewer than {threshold} respondents, perhaps none; it was erased unpublished.",
+                $"Its last batch had fewer than {record.Threshold} respondents, perhaps none; it was erased unpublished.",
         };
 }

@@ -23,11 +23,18 @@ public sealed class SeriesEnding(
     /// <summary>How long after the end a page may still be on its way: two hours, as after the closing date of a survey.</summary>
     public static readonly TimeSpan LastCall = SendingRules.LastCall;
 
-    /// <summary>How far apart the two looks are that find nothing: an hour at the least, longer than a host holds a message.</summary>
+    /// <summary>How long after a counting time the second look is that finds nothing: an hour, longer than a host holds a message.</summary>
     public static readonly TimeSpan BetweenLooks = TimeSpan.FromHours(1);
 
     /// <summary>When nothing is waited for any more: six weeks after the end, when no copy of a message lives.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromDays(42);
+
+    /// <summary>When a second look that finds nothing is enough. A counting time lies between the two: what was put back from the poison queue
+    /// before the first is hidden until then.</summary>
+    /// <param name="times">When answers are counted.</param>
+    /// <param name="first">When the first look found nothing.</param>
+    public static DateTimeOffset SecondLook(CountingTimes times, DateTimeOffset first) =>
+        times.Next(first) + BetweenLooks;
 
     /// <summary>Looks once, unless the final period is chosen already.</summary>
     /// <param name="record">The record of a series that was ended, as storage has it now.</param>
@@ -60,7 +67,9 @@ public sealed class SeriesEnding(
             );
         }
 
-        return now >= ended + LongestWait || now - record.DrySince >= BetweenLooks
+        return
+            now >= ended + LongestWait
+            || (record.DrySince is { } dry && now >= SecondLook(times, dry))
             ? await ChooseAsync(
                 record,
                 Period.Containing(record.PeriodKind, ended),
@@ -86,20 +95,45 @@ public sealed class SeriesEnding(
         }
 
         // Without the secret nothing can be closed any more.
-        var outcomes = await releases.ListOutcomesAsync(record.Id, cancellationToken);
-        var isLost = await releases.ReadSecretAsync(record.Id, cancellationToken) is null;
-        if (!isLost && !SeriesCloser.IsClosed(record, final, outcomes))
+        if (await releases.ReadSecretAsync(record.Id, cancellationToken) is not null)
         {
-            return false;
-        }
+            if (!await IsClosedAsync(record, final, cancellationToken))
+            {
+                return false;
+            }
 
-        if (!isLost && await HoldsReleasableAsync(record, cancellationToken))
-        {
-            await ChooseAsync(record, final.Next, cancellationToken);
-            return false;
+            if (await HoldsReleasableAsync(record, cancellationToken))
+            {
+                await ChooseAsync(record, final.Next, cancellationToken);
+                return false;
+            }
         }
 
         return await EraseAsync(record, cancellationToken);
+    }
+
+    /// <summary>Whether a period is closed, and nothing that a closing took waits to be deleted: that was published already.</summary>
+    private async Task<bool> IsClosedAsync(
+        SeriesRecord record,
+        Period final,
+        CancellationToken cancellationToken
+    )
+    {
+        var outcomes = await releases.ListOutcomesAsync(record.Id, cancellationToken);
+        if (!SeriesCloser.IsClosed(record, final, outcomes))
+        {
+            return false;
+        }
+
+        foreach (var stratum in record.Strata)
+        {
+            if (await releases.ReadClosingAsync(record.Id, stratum, cancellationToken) is not null)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Whether some stratum holds enough open answers to be published.</summary>

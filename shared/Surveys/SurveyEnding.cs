@@ -85,9 +85,15 @@ public sealed record EndingProtocol(
 
     /// <summary>When the schedule can close it at the earliest; null while it runs.</summary>
     public DateTimeOffset? EarliestClosing =>
-        Series.Record.EndedAt is { } ended
-            ? Times.Next(ended + SeriesEnding.LastCall) + SeriesEnding.BetweenLooks
-            : null;
+        Series.Record switch
+        {
+            { DrySince: { } dry } => SeriesEnding.SecondLook(Times, dry),
+            { EndedAt: { } ended } => SeriesEnding.SecondLook(
+                Times,
+                Times.Next(ended + SeriesEnding.LastCall)
+            ),
+            _ => null,
+        };
 }
 
 /// <summary>Where a series stands between its beginning and its end.</summary>

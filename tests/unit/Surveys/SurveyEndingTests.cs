@@ -1,3 +1,4 @@
+using SurveyPipeline.Aggregation;
 using SurveyPipeline.Disclosure;
 using SurveyPipeline.Periods;
 using SurveyPipeline.Publication;
@@ -106,7 +107,7 @@ public sealed class SurveyEndingTests
         var ended = (await survey.ReadRecordAsync()).EndedAt!.Value;
         var counted = CountingTimes.Day.Next(ended + TimeSpan.FromHours(2));
         Assert.Equal(
-            counted + TimeSpan.FromHours(1),
+            counted + TimeSpan.FromHours(25),
             (await survey.DescribeAsync()).EarliestClosing
         );
         await survey.RunScheduleAfterAsync(counted - ended - TimeSpan.FromSeconds(1));
@@ -115,6 +116,24 @@ public sealed class SurveyEndingTests
         await survey.RunScheduleAfterAsync(TimeSpan.FromSeconds(1));
 
         Assert.NotNull((await survey.ReadRecordAsync()).DrySince);
+    }
+
+    [Fact]
+    public async Task The_second_look_waits_for_the_counting_time_after_the_first()
+    {
+        var survey = await EndedSurvey.BeginAsync(CountingTimes.Day);
+        await survey.EndAsync();
+        await survey.DrainAsync();
+        survey.Clock.SetUtcNow(new DateTimeOffset(2026, 11, 25, 5, 0, 0, TimeSpan.Zero));
+        await survey.RunScheduleAsync();
+        var earliest = (await survey.DescribeAsync()).EarliestClosing;
+        await survey.RunScheduleAfterAsync(TimeSpan.FromHours(19));
+        Assert.Null((await survey.ReadRecordAsync()).FinalPeriod);
+
+        await survey.RunScheduleAfterAsync(TimeSpan.FromMinutes(30));
+
+        Assert.Equal(new DateTimeOffset(2026, 11, 26, 0, 30, 0, TimeSpan.Zero), earliest);
+        Assert.Equal(TestData.Month("2026-11"), (await survey.ReadRecordAsync()).FinalPeriod);
     }
 
     [Fact]
@@ -156,6 +175,85 @@ public sealed class SurveyEndingTests
         Assert.Empty(await survey.Releases.ListOutcomesAsync(survey.Record.Id, Token));
         await survey.RunScheduleAfterAsync(TimeSpan.FromHours(1));
         Assert.Equal(SeriesState.Ended, (await survey.DescribeAsync()).State);
+    }
+
+    [Fact]
+    public async Task A_message_that_is_put_back_from_the_poison_queue_is_waited_for_while_it_is_hidden()
+    {
+        var survey = await EndedSurvey.BeginAsync(CountingTimes.Week);
+        await survey.EndAsync();
+        await survey.DrainAsync();
+        survey.AddWaiting(EndedSurvey.Workshop, 3);
+        await survey.RunScheduleAfterAsync(TimeSpan.FromDays(7));
+        // Until Sunday's counting time nobody can see it.
+        survey.Queues.Waiting = [];
+        await survey.RunScheduleAfterAsync(TimeSpan.FromDays(1));
+        await survey.RunScheduleAfterAsync(TimeSpan.FromDays(1));
+        await survey.RunScheduleAfterAsync(TimeSpan.FromDays(1));
+        await survey.DrainAsync();
+
+        await survey.RunScheduleAfterAsync(TimeSpan.FromDays(7));
+
+        Assert.Equal(
+            [("office", 14), ("workshop", 10)],
+            (await survey.DescribeAsync())
+                .Outcomes.OfType<ReleasedOutcome>()
+                .Select(r => (r.Stratum.Value, r.N))
+        );
+    }
+
+    [Fact]
+    public async Task What_a_closing_has_not_yet_deleted_is_no_reason_for_another_period()
+    {
+        var survey = await EndedSurvey.BeginAsync();
+        survey.AddWaiting(EndedSurvey.Workshop, 6);
+        await survey.EndAsync();
+        await survey.DrainAsync();
+        await survey.RunScheduleAfterAsync(TimeSpan.FromHours(2));
+        var script = StorageScript.Undisturbed();
+        script.BeforeCall = async (_, operation, _) =>
+        {
+            if (
+                operation is nameof(ITallyStore.TryDeleteAsync)
+                && (await survey.DescribeAsync()).Outcomes.Any(o =>
+                    o is ReleasedOutcome && o.Stratum == EndedSurvey.Workshop
+                )
+            )
+            {
+                throw new Azure.RequestFailedException(503, "Busy.");
+            }
+        };
+        survey.Clock.Advance(TimeSpan.FromHours(1));
+        using var timer = script.NewActor("timer");
+        await survey.RunScheduleAsync(timer);
+
+        await survey.RunScheduleAfterAsync(TimeSpan.FromHours(1));
+
+        Assert.Equal(TestData.Month("2026-11"), (await survey.ReadRecordAsync()).FinalPeriod);
+        Assert.Equal(["2026-10", "2026-11"], (await survey.DescribeAsync()).Reports);
+        Assert.Equal(SeriesState.Ended, (await survey.DescribeAsync()).State);
+    }
+
+    [Fact]
+    public async Task What_was_published_stays_told_when_the_erasing_after_it_fails()
+    {
+        var survey = await EndedSurvey.BeginAsync();
+        await survey.EndAsync();
+        await survey.DrainAsync();
+        await survey.RunScheduleAfterAsync(TimeSpan.FromHours(2));
+        survey.Clock.Advance(TimeSpan.FromHours(1));
+        var script = StorageScript.Undisturbed();
+        script.BeforeCall = (_, operation, _) =>
+            operation is nameof(ITallyStore.EraseAsync)
+                ? throw new Azure.RequestFailedException(503, "Busy.")
+                : Task.CompletedTask;
+        using var timer = script.NewActor("timer");
+
+        var summary = await survey.RunScheduleAsync(timer);
+
+        Assert.Equal(["2026-10", "2026-11"], summary.Published.Select(p => p.Period.Name));
+        Assert.Empty(summary.Ended);
+        Assert.IsType<Azure.RequestFailedException>(Assert.Single(summary.Failures).Error);
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed partial record ReportAddress(SeriesId Series, Period Period, strin
     private static partial Regex SeriesName();
 
     [GeneratedRegex(
-        @"^[a-z0-9]+([.-][a-z0-9]+)*\z",
+        @"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
     )]

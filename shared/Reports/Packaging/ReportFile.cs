@@ -7,7 +7,7 @@ using SurveyPipeline.Texts;
 namespace SurveyPipeline.Reports.Packaging;
 
 /// <summary>One file of a report, ready to be published.</summary>
-/// <param name="Name">File name: lower-case letters, digits, dots and hyphens.</param>
+/// <param name="Name">File name: letters, digits, dots and hyphens.</param>
 /// <param name="Format">The code of its format.</param>
 /// <param name="Language">Its language; null for a file for all.</param>
 /// <param name="ContentType">Its media type.</param>

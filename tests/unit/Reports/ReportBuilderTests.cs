@@ -1,11 +1,32 @@
 using System.Globalization;
 using SurveyPipeline.Instruments;
+using SurveyPipeline.Publication;
 using SurveyPipeline.Tests.Fixtures;
 
 namespace SurveyPipeline.Tests.Unit.Reports;
 
 public sealed class ReportBuilderTests
 {
+    [Theory]
+    [InlineData("nl-BE")]
+    [InlineData("zh-Hant")]
+    public async Task Every_file_in_a_language_with_a_region_or_a_script_has_an_address(string code)
+    {
+        var instrument = MadeUpLanguage.Speak(code, text => text);
+
+        var report = await BuiltReport.OfAsync(
+            instrument,
+            TestData.Outcomes(instrument, 1, (_, _) => 60),
+            1
+        );
+
+        Assert.Contains(report.Files, f => f.Name.Contains(code, StringComparison.Ordinal));
+        Assert.All(
+            report.Files,
+            f => Assert.NotNull(ReportAddress.Parse("survey@1.0.0", "2026-01", f.Name))
+        );
+    }
+
     private static readonly Instrument Questionnaire = TestData.ShortInstrument();
 
     [Theory]

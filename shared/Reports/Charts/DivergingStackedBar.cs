@@ -64,12 +64,20 @@ internal sealed class DivergingStackedBar(ReportWording words)
             }
         }
 
+        if (figures.Any(f => f.Form == FigureForm.OrMore))
+        {
+            svg.Rect("open", x, Margin, (100 - points.Sum()) * PerPoint, BarHeight);
+        }
+
         svg.Line("axis", PlotWidth / 2, 0, PlotWidth / 2, BarHeight + (2 * Margin));
         if (optOut > 0)
         {
             var number = words.ShareNumber(result.Categories[^1].Figure);
             svg.Rect("c0", OptOutFrom, Margin, optOut * OptOutPerPoint, BarHeight);
-            svg.Text("opt", 100, Margin + (BarHeight / 2) + 4, number);
+            if (number.Any(c => c is >= '1' and <= '9'))
+            {
+                svg.Text("opt", 100, Margin + (BarHeight / 2) + 4, number);
+            }
         }
     }
 
@@ -84,8 +92,9 @@ internal sealed class DivergingStackedBar(ReportWording words)
     private void DrawSegment(SvgWriter svg, string look, double points, double x, Figure figure)
     {
         svg.Rect(look, x, Margin, points * PerPoint, BarHeight);
-        var number = words.ShareNumber(figure);
-        if (points > number.Length * PointsPerCharacter)
+        // A bound is no share, and has no number here.
+        var number = figure.Form == FigureForm.Share ? words.ShareNumber(figure) : "";
+        if (number.Length > 0 && points > number.Length * PointsPerCharacter)
         {
             svg.Text("v", x + (points * PerPoint / 2), Margin + (BarHeight / 2) + 4, number);
         }

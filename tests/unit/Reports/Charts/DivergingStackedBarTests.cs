@@ -48,9 +48,28 @@ public sealed class DivergingStackedBarTests
     }
 
     [Fact]
+    public void A_bound_has_no_number_and_what_lies_beyond_it_stays_open()
+    {
+        var svg = Draw(TestData.Full(0, 0, 0, 0, 0, 27, 33, 0), TestData.WithScales(7, 1));
+
+        Assert.Empty(svg.QuerySelectorAll("text.v"));
+        var open = svg.QuerySelector("rect.open")!;
+        Assert.Equal(4.4, Value(open, "width"), 1e-9);
+    }
+
+    [Fact]
+    public void An_opt_out_that_rounds_to_nothing_has_no_number()
+    {
+        var svg = Draw(TestData.Full(120, 120, 120, 120, 120, 3));
+
+        Assert.NotNull(svg.QuerySelector("rect.c0"));
+        Assert.Null(svg.QuerySelector("text.opt"));
+    }
+
+    [Fact]
     public void A_band_has_no_bar()
     {
-        Assert.Null(Markup(TestData.Band(6, 0, 0, 0, 0, 54, 0)));
+        Assert.Null(Markup(TestData.Band(6, 0, 0, 0, 0, 54, 0), Questionnaire));
     }
 
     [Fact]
@@ -61,27 +80,27 @@ public sealed class DivergingStackedBarTests
         Assert.Equal("true", svg.GetAttribute("aria-hidden"));
     }
 
-    private static IElement Draw(ProtectedTable table)
+    private static IElement Draw(ProtectedTable table, Instrument? instrument = null)
     {
         using var markup = new StringWriter(CultureInfo.InvariantCulture);
-        Markup(table)!.WriteTo(markup, HtmlEncoder.Default);
+        Markup(table, instrument ?? Questionnaire)!.WriteTo(markup, HtmlEncoder.Default);
         return new HtmlParser().ParseDocument(markup.ToString()).QuerySelector("svg")!;
     }
 
-    private static IHtmlContent? Markup(ProtectedTable table)
+    private static IHtmlContent? Markup(ProtectedTable table, Instrument instrument)
     {
         var period = TestData.Month(2026, 1);
         var report = ReportAnalysis.Of(
-            Questionnaire,
-            TestData.MonthlySeries(Questionnaire),
-            [TestData.Release(Questionnaire, "admin", period, 60, ("workload-more", table))],
+            instrument,
+            TestData.MonthlySeries(instrument),
+            [TestData.Release(instrument, "admin", period, 60, ("workload-more", table))],
             period
         );
         var result = report
             .Items.Single(i => i.Item.Id == new ItemId("workload-more"))
             .In(ReportScope.Period)
             .Single(r => r.Coverage.Group.Stratum is not null && r.IsReleased);
-        var words = new ReportWording(Questionnaire, new Language("en"));
+        var words = new ReportWording(instrument, new Language("en"));
         return new DivergingStackedBar(words).Draw(result);
     }
 

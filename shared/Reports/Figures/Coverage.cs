@@ -52,9 +52,6 @@ public sealed record Coverage(
                 !r.Items.TryGetValue(item.Id, out var kept) || kept is WithheldItem
             ),
         };
-
-    /// <summary>Whether another coverage sums the very same releases.</summary>
-    public bool CoversTheSame(Coverage other) => Releases.SequenceEqual(other.Releases);
 }
 
 /// <summary>Whom a table describes: one stratum, or all of them together.</summary>

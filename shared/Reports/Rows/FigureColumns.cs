@@ -32,12 +32,12 @@ public static class FigureColumns
         ),
         FigureColumn.Text(
             "scope",
-            "period: released when the period closed; last: the last release of the group; cumulative: all releases since the beginning, in which one person may have given several answers if people may answer in each period; release: one release.",
+            "period: released when the period closed; last: the last release of the group; cumulative: all releases since the beginning, in which one person may have given several answers if people may answer in each period; before: the release before, from which a change is measured.",
             (r, _) => ScopeCode(r.Coverage.Scope)
         ),
         FigureColumn.Text(
             "group",
-            "Id of the group; _all for all groups that were asked and released.",
+            "Id of the group; _all for all groups that were asked and released; _all_in_full for those of them whose answers are all broken down.",
             (r, _) => r.Coverage.Group.Code
         ),
         FigureColumn.Text("covers_from", "First period covered.", (r, _) => From(r.Coverage)),
@@ -131,7 +131,8 @@ public static class FigureColumns
             _ => "string",
         };
 
-    private static string? CategoryCode(FigureRow row) =>
+    /// <summary>The code of a row's answer, of two that a median lies between, or of the first and the last of a band.</summary>
+    public static string? CategoryCode(FigureRow row) =>
         row switch
         {
             { Band.Points: var points } => $"{points[0].Code}-{points[^1].Code}",

@@ -33,7 +33,7 @@ internal static class FigureSheet
         ),
         new(40, (r, w) => Text(r.Shown(w)), w => w.Say("table.shown")),
         new(26, (r, _) => Text(r.Item!.Item.Id.Value), w => w.Say("table.code")),
-        new(14, (r, _) => Text(r.Category?.Code), w => w.Say("table.answerCode")),
+        new(14, (r, _) => Text(FigureColumns.CategoryCode(r)), w => w.Say("table.answerCode")),
         new(14, (r, w) => Text(w.Say("form." + r.Form)), w => w.Say("table.form")),
         new(8, (r, _) => Number(r.Base), w => w.Say("table.base")),
         new(10, (r, _) => Number(r.CountLow), w => w.Say("table.countLow")),

@@ -59,7 +59,7 @@ public sealed record ItemPanelView(ReportView Report, ItemReport Item)
 
     private IHtmlContent DrawOptions(ItemResult result) =>
         new ShareBars(Words).Draw(
-            $"{Id}-o-{result.Coverage.Group.Code}",
+            $"{Id}_o_{result.Coverage.Group.Code}",
             Words.Say("chart.options", ("question", Question)),
             result,
             HeadingLines(Item.Results)
@@ -117,8 +117,8 @@ public sealed record TableView(ItemPanelView Item, ReportScope Scope)
             _ => "panel",
         };
 
-    /// <summary>The id of its caption.</summary>
-    public string Id => $"{Item.Id}-{(Scope == ReportScope.Cumulative ? "c" : "p")}";
+    /// <summary>The id of its caption. No id of an item holds an underscore.</summary>
+    public string Id => $"{Item.Id}_{(Scope == ReportScope.Cumulative ? "c" : "p")}";
 
     /// <summary>The rows below the categories.</summary>
     public IEnumerable<SummaryRow> SummaryRows

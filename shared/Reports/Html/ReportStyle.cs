@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Html;
@@ -34,8 +35,14 @@ internal sealed class ReportStyle
 
     private static string FootOf(string text) =>
         "@page { @bottom-left { content: \""
-        + text.Replace("\"", "\\\"", StringComparison.Ordinal)
+        + string.Concat(text.EnumerateRunes().Select(Escape))
         + "\"; font: bold 7.5pt sans-serif; } }";
+
+    // Whatever could end the text, the sheet or its element is written as a number.
+    private static string Escape(Rune rune) =>
+        Rune.IsLetterOrDigit(rune) || rune.Value == ' '
+            ? rune.ToString()
+            : string.Create(CultureInfo.InvariantCulture, $"\\{rune.Value:x} ");
 
     /// <summary>The hatchings, in an image of no size: low codes are told from high ones without colour.</summary>
     public IHtmlContent Patterns { get; } =

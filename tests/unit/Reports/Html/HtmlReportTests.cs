@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.IO.Compression;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -10,6 +11,37 @@ namespace SurveyPipeline.Tests.Unit.Reports.Html;
 public sealed class HtmlReportTests
 {
     private static readonly Instrument Questionnaire = TestData.ShortInstrument();
+
+    [Fact]
+    public async Task The_note_of_a_trial_cannot_end_the_style_sheet()
+    {
+        var instrument = TestData.BuiltInInstrument();
+        var brought = new LocalizedText(
+            instrument.Languages.ToFrozenDictionary(
+                l => l,
+                _ => "TRIAL.\n</style> \"No\" result \\"
+            )
+        );
+        var report = await BuiltReport.OfAsync(
+            instrument with
+            {
+                InterfaceTexts = instrument
+                    .InterfaceTexts.Append(KeyValuePair.Create("note.trial", brought))
+                    .ToFrozenDictionary(StringComparer.Ordinal),
+            },
+            TestData.Outcomes(instrument, 1, (_, _) => 60),
+            1,
+            trial: true
+        );
+
+        var style = report.Page("en").QuerySelector("style")!.TextContent;
+
+        Assert.EndsWith(
+            "content: \"TRIAL\\2e \\a \\3c \\2f style\\3e  \\22 No\\22  result \\5c \"; font: bold 7.5pt sans-serif; } }",
+            style,
+            StringComparison.Ordinal
+        );
+    }
 
     [Fact]
     public async Task The_page_loads_nothing_and_runs_nothing()

@@ -69,7 +69,7 @@ internal static partial class MetaReader
             tag.Length > 0
             && (
                 !LocaleTag().IsMatch(tag)
-                || !tag.StartsWith(language.Code, StringComparison.Ordinal)
+                || !$"{tag}-".StartsWith($"{language}-", StringComparison.Ordinal)
             )
         )
         {

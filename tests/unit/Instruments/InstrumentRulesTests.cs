@@ -89,6 +89,7 @@ public sealed class InstrumentRulesTests
     public static TheoryData<string, string?, string, string> WrongTogether =>
         new()
         {
+            { "meta.localeTags", "{\"fr\":\"frr-DE\"}", "$.meta.localeTags.fr", "such as fr-BE" },
             {
                 "groups.0.label.en",
                 "\"Workshop or not said\"",

@@ -172,7 +172,11 @@ internal sealed class SeriesPages(SeriesPlace place, SeriesHistory history)
         (words.Periods.Heading(release.Period), NotesView.Of(page, release.Report.Errata));
 
     private SeriesPanel OfSeries(ItemHistory item) =>
-        Panel(item, QuestionOf(item.Item)) with
+        Panel(
+            item,
+            QuestionOf(item.Item),
+            item.Item.AnswerScale is null ? "series.chartPage" : "series.chartTable"
+        ) with
         {
             Address = place.Address($"/items/{item.Item.Id}"),
             Table = item.Item.AnswerScale is null
@@ -180,9 +184,10 @@ internal sealed class SeriesPages(SeriesPlace place, SeriesHistory history)
                 : OfReleases(item, isWhole: false),
         };
 
-    private SeriesPanel OfItem(ItemHistory item) => Panel(item, GroupOf(item, words));
+    private SeriesPanel OfItem(ItemHistory item) =>
+        Panel(item, GroupOf(item, words), "series.chartTable");
 
-    private SeriesPanel Panel(ItemHistory item, string heading) =>
+    private SeriesPanel Panel(ItemHistory item, string heading, string figures) =>
         new()
         {
             Heading = heading,
@@ -193,7 +198,9 @@ internal sealed class SeriesPages(SeriesPlace place, SeriesHistory history)
                     "series.chart",
                     ("group", GroupOf(item, words)),
                     ("count", words.Numbers.Count(item.Releases.Length))
-                ),
+                )
+                    + " "
+                    + page[figures],
                 style: null
             ),
             ChartFile = place.Address($"/items/{item.Item.Id}.{item.Group}{SvgEnding}"),

@@ -23,7 +23,10 @@ internal sealed class ReportEntries(Instrument instrument)
             Id = series.Id.Value,
             TrialNote = series.Id.IsTrial ? reader.Words["note.trial"] : null,
             History = reader.Series(series.Id),
-            IsOver = series.IsOver,
+            Over =
+                !series.IsOver ? null
+                : series.Known?.Record.SupersededBy is null ? reader.Words["reports.over"]
+                : reader.Words["reports.superseded"],
             Reports =
             [
                 .. series.Reports.Select(

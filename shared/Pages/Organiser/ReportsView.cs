@@ -52,8 +52,8 @@ public sealed record SeriesEntry
     /// <summary>Where all its releases stand side by side.</summary>
     public required string History { get; init; }
 
-    /// <summary>Whether there will be no further report.</summary>
-    public required bool IsOver { get; init; }
+    /// <summary>Why there will be no further report; null where one may come.</summary>
+    public required string? Over { get; init; }
 
     /// <summary>Its reports, newest first.</summary>
     public required ImmutableArray<ReportEntry> Reports { get; init; }

@@ -121,7 +121,7 @@ public sealed class EntryForms(OrganiserFrames frames)
                 words["entry.how"],
             ],
             EntryStage.Second => [words["entry.secondText"]],
-            _ => [words["entry.settle"]],
+            _ => [words.Say("entry.settle", ("figure", sheet.NoTick))],
         };
 
     private ImmutableArray<EntryPart> PartsOf(

@@ -33,6 +33,9 @@ public sealed class EntrySheet
         Version = fields.Only(AnswerSheet.VersionField);
     }
 
+    /// <summary>The figure that says that no box is ticked.</summary>
+    public string NoTick => codes.OptOut;
+
     /// <summary>What the page asked.</summary>
     public EntryStage Stage { get; }
 

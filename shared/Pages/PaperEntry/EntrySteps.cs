@@ -104,7 +104,7 @@ public sealed class EntrySteps(Survey survey, EntryForms forms)
             };
 
     private static string FirstGroupError(Wording words, EntrySheet sheet) =>
-        sheet.Group.FindProblem(words) ?? words["entry.groupMissing"];
+        sheet.Group.FindProblem(words) ?? words.Say("entry.groupMissing", ("figure", sheet.NoTick));
 
     private static FrozenDictionary<ItemId, string> FirstErrors(Wording words, EntrySheet sheet) =>
         Collect(sheet.Items, i => sheet.First(i).FindProblem(words));
@@ -123,7 +123,7 @@ public sealed class EntrySteps(Survey survey, EntryForms forms)
         var again = sheet.Second(instrument.GroupItem);
         if (again.IsBlank)
         {
-            return words["entry.groupMissing"];
+            return words.Say("entry.groupMissing", ("figure", sheet.NoTick));
         }
 
         return again.FindProblem(words)
@@ -142,7 +142,7 @@ public sealed class EntrySteps(Survey survey, EntryForms forms)
         var settled = sheet.Settled(item);
         if (settled.IsBlank)
         {
-            return words["entry.unsettled"];
+            return words.Say("entry.unsettled", ("figure", sheet.NoTick));
         }
 
         return settled.FindProblem(words)

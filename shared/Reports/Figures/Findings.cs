@@ -6,13 +6,16 @@ namespace SurveyPipeline.Reports.Figures;
 /// <summary>What the brief tells, by rules that are fixed beforehand (<c>statistics.md</c> section 10).</summary>
 /// <param name="Pressures">The strongest pressures, one list for each scale: tops of different scales are not ranked together. At most five
 /// in all.</param>
-/// <param name="WithoutTotal">How many items could not be ranked, since their total has neither a share nor a bound from below.</param>
+/// <param name="WithoutTotal">How many items could not be ranked, since their total has neither a share nor a range: the answers of a group are too
+/// alike or too few.</param>
+/// <param name="TooSmall">How many could not be ranked, since of their top no more is known than that it is small.</param>
 /// <param name="Differences">The differences between strata whose shares may stand side by side, the widest of each item, by |delta|. At most
 /// five.</param>
 /// <param name="Changes">The changes that may be told, the widest first. At most five.</param>
 public sealed record Findings(
     ImmutableArray<PressureList> Pressures,
     int WithoutTotal,
+    int TooSmall,
     ImmutableArray<GroupComparison> Differences,
     ImmutableArray<TopTwoChange> Changes
 )
@@ -29,9 +32,13 @@ public sealed record Findings(
             .OfType<ItemResult>()
             .ToImmutableArray();
         var ranked = totals.RemoveAll(r => r.Scale!.Top.LowEnd is null);
+        var withoutTotal = totals.Count(r =>
+            !r.IsBrokenDown && r.Scale!.Top is { LowEnd: null, Percentages: null }
+        );
         return new(
             Rank(ranked),
-            totals.Length - ranked.Length,
+            withoutTotal,
+            totals.Length - ranked.Length - withoutTotal,
             [
                 .. items
                     .Select(i => WidestPair(i, participation == Participation.Once))

@@ -14,6 +14,7 @@ using SurveyPipeline.Reports;
 using SurveyPipeline.Reports.Figures;
 using SurveyPipeline.Reports.Wording;
 using SurveyPipeline.Responses;
+using SurveyPipeline.Series;
 using SurveyPipeline.Statistics;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Unit.Pages.History;
@@ -303,6 +304,15 @@ internal sealed class EverythingSaid(Instrument instrument, Language language)
             finalPeriod: TestData.Month("2026-12")
         );
         await scene.BeginAsync();
+        if (trial)
+        {
+            await scene.Releases.WriteEndAsync(
+                scene.Survey.Series.Id,
+                r => r with { SupersededBy = new SeriesId("another@2.0.0") },
+                Token
+            );
+        }
+
         await scene.CloseAsync("2026-10", "admin 2026-10", "proximity", "other erased");
         await scene.CloseAsync("2026-12", "admin 2026-11", "proximity");
         string[] files =
@@ -452,6 +462,7 @@ internal sealed class EverythingSaid(Instrument instrument, Language language)
         yield return (TestData.Outcomes(instrument, 1, (s, _) => s == 1 ? 4 : 40), 1, false);
         yield return (Alike(), 1, false);
         yield return ([WithoutTotals()], 1, false);
+        yield return ([OfSmallTops()], 1, false);
         yield return (
             [
                 .. TestData
@@ -567,6 +578,34 @@ internal sealed class EverythingSaid(Instrument instrument, Language language)
                     .OfType<ScaleItem>()
                     .Select(i =>
                         (i.Id.Value, (ProtectedItem)TestData.Band(12, new int[i.Categories.Length]))
+                    ),
+            ]
+        );
+    }
+
+    /// <summary>A release in which everybody gave each scale its lowest points.</summary>
+    private ReleasedOutcome OfSmallTops()
+    {
+        var stratum = instrument.Strata[0].Id;
+        return TestData.Release(
+            instrument,
+            stratum.Value,
+            TestData.Month(2026, 1),
+            90,
+            [
+                .. instrument
+                    .CountedItems(stratum)
+                    .OfType<ScaleItem>()
+                    .Select(i =>
+                        (
+                            i.Id.Value,
+                            (ProtectedItem)
+                                TestData.Full([
+                                    45,
+                                    45,
+                                    .. Enumerable.Repeat(0, i.Categories.Length - 2),
+                                ])
+                        )
                     ),
             ]
         );

@@ -237,6 +237,35 @@ public sealed class ReportsPageTests
     }
 
     [Fact]
+    public async Task A_version_that_was_followed_by_another_is_not_the_end_of_the_survey()
+    {
+        await scene.BeginAsync();
+        await scene.CloseAsync("2026-11", "admin 2026-11", "other");
+        await scene.PublishAsync("2026-11");
+        await scene.Releases.WriteEndAsync(
+            scene.Survey.Series.Id,
+            r =>
+                r with
+                {
+                    FinalPeriod = TestData.Month("2026-11"),
+                    SupersededBy = new SeriesId("social-work-digital-pressure@9.0.0"),
+                },
+            Token
+        );
+
+        var page = await scene.ListAsync();
+
+        Assert.Contains(
+            "A newer version of the questionnaire has taken the place of this one: there will be no further report on it.",
+            TextsOf(page, ".series > p")
+        );
+        Assert.DoesNotContain(
+            "The survey has ended: there will be no further report.",
+            TextsOf(page, ".series > p")
+        );
+    }
+
+    [Fact]
     public async Task A_series_that_has_ended_says_that_nothing_carried_will_follow()
     {
         await scene.BeginAsync();

@@ -107,6 +107,18 @@ public sealed class FindingsTests
     }
 
     [Fact]
+    public void A_top_that_is_few_or_none_is_small_and_has_a_total_all_the_same()
+    {
+        var findings = FindingsOf(
+            ("workload-more", Strong),
+            ("workload-stress", TestData.Full(45, 30, 15, 0, 0, 0))
+        );
+
+        Assert.DoesNotContain(Ranked(findings), r => r.Item.Id.Value is "workload-stress");
+        Assert.Equal((0, 1), (findings.WithoutTotal, findings.TooSmall));
+    }
+
+    [Fact]
     public void Without_a_difference_that_may_be_stated_there_is_none()
     {
         var findings = FindingsOf();

@@ -63,13 +63,13 @@ public sealed class ReportFeed(Survey survey, ResultPages results)
         return stream.ToArray();
     }
 
-    private static void Entry(XmlWriter xml, Wording words, Uri? site, PublishedReport report)
+    private void Entry(XmlWriter xml, Wording words, Uri? site, PublishedReport report)
     {
         var (series, period) = (report.Manifest.Series, report.Manifest.Period);
         xml.WriteStartElement("entry", Atom);
         xml.WriteElementString("id", Atom, IdOf(site, $"{series}/{period}"));
         xml.WriteElementString("title", Atom, TitleOf(words, report));
-        xml.WriteElementString("published", Atom, Instant(report.Period.End));
+        xml.WriteElementString("published", Atom, Instant(PublishedOf(report)));
         xml.WriteElementString("updated", Atom, Instant(UpdatedOf(report)));
         Link(xml, "alternate", "text/html", At(site, AddressOf(words.Language, report)));
         var notes = string.Join("\n\n", NotesOf(words, report));
@@ -109,12 +109,24 @@ public sealed class ReportFeed(Survey survey, ResultPages results)
             )
         );
 
-    private static DateTimeOffset UpdatedOf(PublishedReport report) =>
-        report
-            .Errata.Concat<DatedNote>(report.Statements)
+    // When it is published is noted nowhere. The last report of a survey that was ended comes before its period is over.
+    private DateTimeOffset PublishedOf(PublishedReport report) =>
+        report.Manifest.Series == survey.Series.Id
+        && survey.Series.EndedAt is { } ended
+        && ended < report.Period.End
+            ? ended
+            : report.Period.End;
+
+    // Notes have days, no times: each is a second more, so that another one of the same day makes the entry new too.
+    private DateTimeOffset UpdatedOf(PublishedReport report)
+    {
+        var notes = report.Errata.Concat<DatedNote>(report.Statements).ToList();
+        return notes
             .Select(n => new DateTimeOffset(n.Date, TimeOnly.MinValue, TimeSpan.Zero))
-            .Append(report.Period.End)
-            .Max();
+            .Append(PublishedOf(report))
+            .Max()
+            .AddSeconds(notes.Count);
+    }
 
     // A name for good, which is no address (RFC 4151).
     private static string IdOf(Uri? site, string what) =>

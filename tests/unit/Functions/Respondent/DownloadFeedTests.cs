@@ -91,11 +91,53 @@ public sealed class DownloadFeedTests
 
         var entry = (await ReadAsync(requests)).Element(Atom + "entry")!;
 
-        Assert.Equal("2026-11-20T00:00:00Z", entry.Element(Atom + "updated")!.Value);
+        Assert.Equal("2026-11-20T00:00:01Z", entry.Element(Atom + "updated")!.Value);
         Assert.Equal(
             "Correction of 20 November 2026\nA label was wrong.",
             entry.Element(Atom + "summary")!.Value
         );
+    }
+
+    [Fact]
+    public async Task A_second_note_of_a_day_makes_an_entry_new_too()
+    {
+        using var requests = Public();
+        await PublishAsync(requests, October);
+        foreach (var text in (string[])["A label was wrong.", "Another was, too."])
+        {
+            await requests.Reports.AttachErratumAsync(
+                requests.Survey.Series.Id,
+                October,
+                new DateOnly(2026, 11, 1),
+                TestData.Texts(("en", text)),
+                Token
+            );
+        }
+
+        var entry = (await ReadAsync(requests)).Element(Atom + "entry")!;
+
+        Assert.Equal("2026-11-01T00:00:00Z", entry.Element(Atom + "published")!.Value);
+        Assert.Equal("2026-11-01T00:00:02Z", entry.Element(Atom + "updated")!.Value);
+    }
+
+    [Fact]
+    public async Task The_last_report_of_a_survey_that_was_ended_is_not_of_days_to_come()
+    {
+        using var requests = Public();
+        var ended = new DateTimeOffset(2026, 10, 12, 8, 0, 0, TimeSpan.Zero);
+        requests.Survey.Open(
+            requests.Survey.Series with
+            {
+                EndedAt = ended,
+                FinalPeriod = October,
+            },
+            TestData.OpeningKeys.Sealing
+        );
+        await PublishAsync(requests, October);
+
+        var entry = (await ReadAsync(requests)).Element(Atom + "entry")!;
+
+        Assert.Equal("2026-10-12T08:00:00Z", entry.Element(Atom + "published")!.Value);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ using SurveyPipeline.Series;
 namespace SurveyPipeline.Publication;
 
 /// <summary>What public pages may know of the survey: written by the app that counts, and all that the app of the pages reads of any series.
-/// No count, and nothing of a period without a report.</summary>
+/// No count but n as the reports say it, and nothing of a period without a report.</summary>
 /// <param name="Sealing">What answers are sealed with.</param>
 /// <param name="Series">Every series that has begun, by id.</param>
 public sealed record OpenSurvey(SealingKey Sealing, ImmutableArray<OpenSeries> Series)
@@ -22,13 +22,16 @@ public sealed record OpenSurvey(SealingKey Sealing, ImmutableArray<OpenSeries> S
 /// <param name="Fates">What became of its strata in the periods that have a report.</param>
 public sealed record OpenSeries(SeriesRecord Record, ImmutableArray<StratumFate> Fates);
 
-/// <summary>What became of a stratum when a period closed: an outcome without its figures.</summary>
+/// <summary>What became of a stratum when a period closed: an outcome without its tables.</summary>
 /// <param name="Stratum">The stratum.</param>
 /// <param name="Period">The period that closed.</param>
 /// <param name="Fate">What became of it.</param>
 /// <param name="From">The first period that a release covers; <paramref name="Period"/> where there is none.</param>
 public sealed record StratumFate(StratumId Stratum, Period Period, Fate Fate, Period From)
 {
+    /// <summary>How many have answered, as the report of the release says; null where there is none.</summary>
+    public int? N { get; init; }
+
     /// <summary>About how many people were asked, as the report of the release says; null where it says nothing of it.</summary>
     public int? Asked { get; init; }
 
@@ -43,6 +46,7 @@ public sealed record StratumFate(StratumId Stratum, Period Period, Fate Fate, Pe
                 released.From
             )
             {
+                N = released.N,
                 Asked = released.Asked,
             },
             TooFewOutcome => new(outcome.Stratum, outcome.Period, Fate.TooFew, outcome.Period),

@@ -129,30 +129,33 @@ public sealed record PublishedReport(
 /// <param name="Date">The day on which it was entered.</param>
 public sealed record LateNumber(StratumId Stratum, int About, DateOnly Date)
 {
-    /// <summary>What was entered later for a release; null for a group without one, and where the report says it already.</summary>
+    /// <summary>What was entered later for a release; null for a group without one, where it is fewer than have answered, which cannot be, and
+    /// where the report says it already.</summary>
     public static LateNumber? Of(
         SeriesId series,
         StratumFate fate,
         ImmutableArray<AskedNumbers> all
     )
     {
-        var entered = all.RemoveAll(a => a.Series != series || a.Period > fate.Period);
         if (
-            fate.Fate != Fate.Released
-            || AskedNumbers.AboutOf(entered, series, fate.Stratum, fate.From, fate.Period)
+            fate.N is not { } n
+            || AskedNumbers.AboutOf(all, series, fate.Stratum, fate.From, fate.Period)
                 is not { } about
+            || about < n
             || about == fate.Asked
         )
         {
             return null;
         }
 
-        // What was there when the period closed, and is not in the report, was fewer than have answered.
-        var date = entered
-            .Where(a => a.Period >= fate.From && a.Groups.ContainsKey(fate.Stratum))
+        // What may be said and stood there when the period closed is in the report: this was entered later, or changed.
+        var date = all.Where(a =>
+                a.Series == series
+                && a.Period >= fate.From
+                && a.Period <= fate.Period
+                && a.Groups.ContainsKey(fate.Stratum)
+            )
             .Max(a => a.Date);
-        return date >= DateOnly.FromDateTime(fate.Period.End.UtcDateTime)
-            ? new LateNumber(fate.Stratum, about, date)
-            : null;
+        return new LateNumber(fate.Stratum, about, date);
     }
 }

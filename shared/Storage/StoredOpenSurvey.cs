@@ -79,6 +79,7 @@ internal static class StoredOpenSurvey
                         f.Stratum.Value,
                         f.Fate,
                         f.From.Name,
+                        f.N,
                         f.Asked
                     )),
             ],
@@ -105,22 +106,23 @@ internal static class StoredOpenSurvey
                 FinalPeriod = shape.FinalPeriod is { } final ? RowNames.Period(final) : null,
                 IsErased = shape.IsErased,
             },
-            [
-                .. shape.Fates.Select(f =>
-                    f is null
-                        ? throw NotOurs()
-                        : new StratumFate(
-                            new StratumId(f.Group),
-                            RowNames.Period(f.Period),
-                            f.Fate,
-                            RowNames.Period(f.From)
-                        )
-                        {
-                            Asked = f.Asked,
-                        }
-                ),
-            ]
+            [.. shape.Fates.Select(f => ReadFate(f ?? throw NotOurs()))]
         );
+
+    // A release has its n, and nothing else has one.
+    private static StratumFate ReadFate(FateShape shape) =>
+        (shape.Fate, shape.N) is (Fate.Released, > 0) or (not Fate.Released, null)
+            ? new StratumFate(
+                new StratumId(shape.Group),
+                RowNames.Period(shape.Period),
+                shape.Fate,
+                RowNames.Period(shape.From)
+            )
+            {
+                N = shape.N,
+                Asked = shape.Asked,
+            }
+            : throw NotOurs();
 
     private sealed record Shape(string Sealing, ImmutableArray<SeriesShape?> Series);
 
@@ -146,6 +148,7 @@ internal static class StoredOpenSurvey
         string Group,
         Fate Fate,
         string From,
+        int? N = null,
         int? Asked = null
     );
 }

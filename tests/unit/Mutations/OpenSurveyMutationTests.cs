@@ -33,7 +33,11 @@ public sealed class OpenSurveyMutationTests
                         TestData.Month("2026-10"),
                         Fate.Released,
                         TestData.Month("2026-09")
-                    ),
+                    )
+                    {
+                        N = 54,
+                        Asked = 120,
+                    },
                     new(
                         new("proximity"),
                         TestData.Month("2026-10"),
@@ -69,6 +73,27 @@ public sealed class OpenSurveyMutationTests
         Assert.Equal(
             Survey.Series[1].Record.ToString(),
             read.Find(Survey.Series[1].Record.Id)!.Record.ToString()
+        );
+    }
+
+    [Theory]
+    [InlineData("\"n\": 54,", "")]
+    [InlineData("\"n\": 54,", "\"n\": 0,")]
+    [InlineData("\"fate\": \"released\"", "\"fate\": \"carried\"")]
+    [InlineData("\"fate\": \"tooFew\"", "\"fate\": \"tooFew\", \"n\": 0")]
+    [InlineData("\"fate\": \"tooFew\"", "\"fate\": \"released\"")]
+    public void A_release_without_its_n_and_an_n_without_a_release_are_refused(
+        string written,
+        string changed
+    )
+    {
+        var json = StoredOpenSurvey.Write(Survey).ToString();
+        Assert.Contains(written, json, StringComparison.Ordinal);
+
+        var other = json.Replace(written, changed, StringComparison.Ordinal);
+
+        Assert.Throws<InvalidDataException>(() =>
+            StoredOpenSurvey.Read(BinaryData.FromString(other))
         );
     }
 

@@ -135,6 +135,53 @@ public sealed class AskedPagesTests
     }
 
     [Theory]
+    [InlineData(10, "2026-12-03")]
+    [InlineData(8, "2026-11-01")]
+    public async Task A_number_entered_later_that_is_below_that_of_the_answers_stands_nowhere(
+        int asked,
+        string day
+    )
+    {
+        await scene.BeginAsync();
+        await scene.CloseAsync("2026-10", "admin 2026-10");
+        await scene.PublishAsync("2026-10");
+
+        await scene.AskedAsync("2026-10", "admin", asked, day);
+
+        Assert.Empty(NotesOf(await scene.ListAsync()));
+        Assert.Empty(NotesOf(await scene.ShowAsync("2026-10")));
+    }
+
+    [Fact]
+    public async Task A_number_as_large_as_that_of_the_answers_stands_beside_the_report()
+    {
+        await scene.BeginAsync();
+        await scene.CloseAsync("2026-10", "admin 2026-10");
+        await scene.PublishAsync("2026-10");
+
+        await scene.AskedAsync("2026-10", "admin", 12);
+
+        Assert.Equal(
+            [
+                "Administrative services: about 20 people were asked (entered on 3 December 2026, after the report).",
+            ],
+            NotesOf(await scene.ListAsync())
+        );
+    }
+
+    [Fact]
+    public async Task Entered_after_the_report_where_the_day_is_still_that_before_it_stands_beside_it()
+    {
+        await scene.BeginAsync();
+        await scene.CloseAsync("2026-10", "admin 2026-10");
+        await scene.PublishAsync("2026-10");
+
+        await scene.AskedAsync("2026-10", "admin", 118, "2026-10-31");
+
+        Assert.Single(NotesOf(await scene.ListAsync()));
+    }
+
+    [Theory]
     [InlineData("proximity")]
     [InlineData("other")]
     public async Task Of_a_group_without_a_result_it_stands_nowhere(string group)

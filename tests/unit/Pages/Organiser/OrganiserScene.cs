@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Http;
@@ -137,13 +138,13 @@ internal sealed class OrganiserScene
             Token
         );
 
-    /// <summary>How many people of a group were asked, entered on 3 December 2026.</summary>
-    public Task AskedAsync(string month, string group, int asked) =>
+    /// <summary>How many people of a group were asked, entered on 3 December 2026 or on another day.</summary>
+    public Task AskedAsync(string month, string group, int asked, string day = "2026-12-03") =>
         Notes.WriteAskedAsync(
             new AskedNumbers(
                 Survey.Series.Id,
                 TestData.Month(month),
-                new DateOnly(2026, 12, 3),
+                DateOnly.ParseExact(day, "O", CultureInfo.InvariantCulture),
                 new Dictionary<StratumId, int>
                 {
                     [new StratumId(group)] = asked,

@@ -51,23 +51,42 @@ public sealed class EndSeries(OperatorEndpoint endpoint, ISeriesStore series, Su
             );
         }
 
-        if (HttpMethods.IsPost(request.Method))
+        if (!HttpMethods.IsPost(request.Method))
         {
-            if (!await RepeatsAsync(request.Body, record.Id, cancellationToken))
-            {
-                return (
-                    StatusCodes.Status400BadRequest,
-                    $"Nothing was changed. This ends {record.Id} for good: send its name as the body too.\n"
-                );
-            }
-
-            await ending.EndAsync(record.Id, cancellationToken);
+            return await DescribeAsync(record.Id, cancellationToken);
         }
 
-        var protocol = await ending.DescribeAsync(record.Id, cancellationToken);
+        if (!await RepeatsAsync(request.Body, record.Id, cancellationToken))
+        {
+            return (
+                StatusCodes.Status400BadRequest,
+                $"Nothing was changed. This ends {record.Id} for good: send its name as the body too.\n"
+            );
+        }
+
+        await ending.EndAsync(record.Id, cancellationToken);
+        try
+        {
+            return await DescribeAsync(record.Id, cancellationToken);
+        }
+        catch (SeriesUnreadableException error)
+        {
+            return (
+                StatusCodes.Status503ServiceUnavailable,
+                $"{record.Id} is ended. All that follows waits for its questionnaire. {error.Message}\n"
+            );
+        }
+    }
+
+    private async Task<(int, object)> DescribeAsync(
+        SeriesId id,
+        CancellationToken cancellationToken
+    )
+    {
+        var protocol = await ending.DescribeAsync(id, cancellationToken);
         if (protocol.State == SeriesState.Running)
         {
-            return (StatusCodes.Status200OK, $"{record.Id} was not ended.\n");
+            return (StatusCodes.Status200OK, $"{id} was not ended.\n");
         }
 
         await using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using SurveyPipeline.Pages;
+using SurveyPipeline.Series;
 
 namespace SurveyPipeline.Functions.Requests;
 
@@ -31,7 +32,7 @@ public sealed class OperatorEndpoint(OperatorsKey key, RequestGuard guard)
         async Task WorkAsync()
         {
             var (status, body) = key.Opens(request)
-                ? await work()
+                ? await TryAsync(work)
                 : (
                     StatusCodes.Status401Unauthorized,
                     new
@@ -48,6 +49,19 @@ public sealed class OperatorEndpoint(OperatorsKey key, RequestGuard guard)
                 StatusCodes.Status503ServiceUnavailable,
                 new { error = "It failed; the reason is in the log. It can be called again." }
             );
+    }
+
+    // What is wrong with a questionnaire only an operator can mend, and the sentence that says how holds no content.
+    private static async Task<(int, object)> TryAsync(Func<Task<(int, object)>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (SeriesUnreadableException error)
+        {
+            return (StatusCodes.Status503ServiceUnavailable, new { error = error.Message });
+        }
     }
 
     /// <summary>Writes an answer with the site's headers: a text as it is, anything else as JSON.</summary>

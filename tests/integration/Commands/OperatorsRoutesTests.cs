@@ -99,6 +99,40 @@ public sealed class OperatorsRoutesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Where_a_questionnaire_is_gone_the_operator_is_told_and_what_was_done_is_said()
+    {
+        var older = new SeriesId("evening-library@1.0.0");
+        var record = await Survey.Storage.Releases().ReadSeriesAsync(Series, Token);
+        await Survey
+            .Storage.Releases()
+            .TryBeginSeriesAsync(record! with { Id = older }, SeriesSecret.Create(), Token);
+        var reason =
+            $"The questionnaire of {older} is not in storage: put its file back into the container instruments.";
+        var failure = JsonValue.Create(reason).ToJsonString();
+
+        var before = await SendAsync(HttpMethod.Get, $"/operations/endings/{older}");
+        var ended = await SendAsync(HttpMethod.Post, $"/operations/endings/{older}", older.Value);
+        var withdrawn = await SendAsync(
+            HttpMethod.Post,
+            $"/operations/withdrawals/{older}/2026-10",
+            "{}"
+        );
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, before.Status);
+        Assert.Contains(failure, before.Text, StringComparison.Ordinal);
+        Assert.Equal(
+            (
+                HttpStatusCode.ServiceUnavailable,
+                $"{older} is ended. All that follows waits for its questionnaire. {reason}\n"
+            ),
+            ended
+        );
+        Assert.NotNull((await Survey.Storage.Releases().ReadSeriesAsync(older, Token))!.EndedAt);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, withdrawn.Status);
+        Assert.Contains(failure, withdrawn.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_withdrawn_report_leaves_the_lists_and_its_bytes_stay()
     {
         await AnswerAsync(16);

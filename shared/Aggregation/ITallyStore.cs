@@ -44,7 +44,7 @@ public interface ITallyStore
 
     /// <summary>Deletes receipts last written before an instant.</summary>
     /// <param name="before">The instant.</param>
-    /// <param name="first">Where it begins; the ids before it come last. Cancelled, it leaves the rest to a call that begins elsewhere.</param>
+    /// <param name="first">Where it begins: in the shard of this id, and in each shard at its place. Cancelled, it leaves the rest to a call that begins elsewhere.</param>
     /// <param name="cancellationToken">Stops.</param>
     /// <returns>How many.</returns>
     Task<int> PurgeReceiptsAsync(

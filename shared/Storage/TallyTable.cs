@@ -156,8 +156,9 @@ public sealed class TallyTable(TableClient table, SeriesId series, int shards) :
     {
         var begin = TallyEntity.Receipts + first.Value;
         var purged = 0;
-        for (var shard = 0; shard < shards; shard++)
+        for (var i = 0; i < shards; i++)
         {
+            var shard = (first.Shard(shards) + i) % shards;
             purged += await PurgeAsync(
                 shard,
                 begin,

@@ -152,6 +152,49 @@ public sealed class TallyTableTests(AzuriteFixture azurite) : TallyStoreContract
         Assert.Empty(await Store.ReadReceiptsAsync(0, TestData.NumberedSubmissions(180), Token));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task A_purge_that_has_time_for_one_shard_alone_begins_at_any(int shard)
+    {
+        for (var i = 0; i < 4; i++)
+        {
+            await Store.TryCommitAsync(i, [TestData.NumberedSubmission(1)], [], Token);
+        }
+
+        var first = TestData.NumberedSubmissions(100).First(s => s.Shard(4) == shard);
+        var script = StorageScript.Undisturbed();
+        using var purger = script.NewActor("purger");
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var deletions = 0;
+        script.BeforeCall = (_, operation, _) =>
+            operation.StartsWith("POST", StringComparison.Ordinal) && ++deletions > 1
+                ? time.CancelAsync()
+                : Task.CompletedTask;
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            storage
+                .ClientsOf(purger)
+                .Tallies(storage.Series, shards: 4)
+                .PurgeReceiptsAsync(ServiceTime + TimeSpan.FromHours(1), first, time.Token)
+        );
+
+        var purged = new List<int>();
+        for (var i = 0; i < 4; i++)
+        {
+            if (
+                (await Store.ReadReceiptsAsync(i, [TestData.NumberedSubmission(1)], Token)).Count
+                == 0
+            )
+            {
+                purged.Add(i);
+            }
+        }
+
+        Assert.Equal([shard], purged);
+    }
+
     [Fact]
     public async Task The_largest_counts_that_an_instrument_may_have_fit()
     {

@@ -114,7 +114,7 @@ public static class Composition
     /// <param name="current">The survey of this process; null where it opens none.</param>
     internal static SeriesInstruments Instruments(IServiceProvider services, Survey? current) =>
         new(
-            current is null ? null : () => current.Known,
+            current is null ? null : () => current.IsOpen ? current.Known : null,
             (record, ct) =>
                 services
                     .GetRequiredService<StorageClients>()

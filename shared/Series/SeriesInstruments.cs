@@ -4,14 +4,14 @@ using SurveyPipeline.Instruments.Reading;
 namespace SurveyPipeline.Series;
 
 /// <summary>Finds the instrument that a series was begun with: the current one, or an earlier one whose reports and late messages need it.</summary>
-/// <param name="current">The series of this process, asked each time, since it may be waiting for storage; null in a command, which serves none.</param>
+/// <param name="current">The series of this process, asked each time: it gives null while that waits for storage; null in a command, which serves none.</param>
 /// <param name="readInstrument">Reads the instrument file that a series was begun with; null if there is none.</param>
 public sealed class SeriesInstruments(
-    Func<KnownSeries>? current,
+    Func<KnownSeries?>? current,
     Func<SeriesRecord, CancellationToken, Task<ReadOnlyMemory<byte>?>> readInstrument
 )
 {
-    /// <summary>The series of this process, or null.</summary>
+    /// <summary>The series of this process; null in one that serves none, and while it waits for storage.</summary>
     public KnownSeries? Current => current?.Invoke();
 
     /// <summary>A series read from storage, with its instrument.</summary>

@@ -8,7 +8,8 @@ internal static class RouteVisits
     /// <summary>A published report.</summary>
     public const string Report = Series + "/2026-09";
 
-    private const string Series = "social-work-digital-pressure@1.1.0";
+    /// <summary>The series of the built-in questionnaire.</summary>
+    public const string Series = "social-work-digital-pressure@1.1.0";
 
     /// <summary>The visits; <c>{valid}</c> and <c>{incomplete}</c> stand for forms of the built-in questionnaire.</summary>
     public static ImmutableArray<RouteRequest> All { get; } =

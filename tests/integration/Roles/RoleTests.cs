@@ -107,6 +107,41 @@ public sealed class RoleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Organisers_see_what_is_published_while_their_pages_wait_for_another_questionnaire()
+    {
+        await apps.StartCountingAsync();
+        await PublishAsync();
+        await apps.StartPagesAsync(("Survey__Instrument", TestData.EveningLibraryFile));
+        const string report = $"/reports/{RouteVisits.Report}";
+        const string series = $"/reports/{RouteVisits.Series}";
+        RouteRequest[] visits =
+        [
+            new("ListReports", 200, "GET", "/reports"),
+            new("ListReports", 200, "GET", "/reports", null, "Accept: application/json"),
+            new("ShowReport", 200, "GET", report),
+            new("DownloadReport", 200, "GET", $"{report}/report.csv"),
+            new("ShowReleases", 200, "GET", series),
+            new("DownloadReleases", 200, "GET", $"{series}/series.csv"),
+            new("ShowReleasesOfItem", 200, "GET", $"{series}/items/relation-trust"),
+            new("ShowStatementForm", 200, "GET", $"/statements/{RouteVisits.Report}"),
+            new("ShowNumberAsked", 200, "GET", "/asked"),
+            new("ShowInvitations", 200, "GET", "/invite"),
+            new("ShowPaperEntry", 200, "GET", "/paper-entry/en"),
+        ];
+        var answers = new List<(string, int)>();
+
+        foreach (var visit in visits)
+        {
+            using var request = visit.ToMessage(apps.Pages.BaseAddress, apps.Pages.Keys, null);
+            using var answer = await apps.Pages.Client.SendAsync(request, Token);
+            answers.Add((visit.Path, (int)answer.StatusCode));
+        }
+
+        Assert.Equal(visits.Select(v => (v.Path, v.Status)), answers);
+        Assert.False(apps.Pages.Services.GetRequiredService<Survey>().IsOpen);
+    }
+
+    [Fact]
     public async Task What_is_sent_while_the_counting_app_is_away_for_a_week_is_counted_when_it_is_back()
     {
         await apps.StartCountingAsync();

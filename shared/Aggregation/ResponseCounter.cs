@@ -31,14 +31,19 @@ public sealed class ResponseCounter : IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
-        await Task.WhenAll(
-            submissions.Select(s =>
-                writers[s.Id.Shard(writers.Length)].CountAsync(s, cancellationToken)
-            )
-        );
-
-        // What follows must not run inside the writer that completed the last submission.
-        await Task.Yield();
+        try
+        {
+            await Task.WhenAll(
+                submissions.Select(s =>
+                    writers[s.Id.Shard(writers.Length)].CountAsync(s, cancellationToken)
+                )
+            );
+        }
+        finally
+        {
+            // What follows must not run inside the writer that counted the last submission, or gave it up.
+            await Task.Yield();
+        }
     }
 
     /// <summary>Takes nothing more and commits what was taken.</summary>

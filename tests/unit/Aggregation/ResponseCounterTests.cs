@@ -205,6 +205,32 @@ public sealed class ResponseCounterTests
         Assert.Equal(18, script.Calls.Length);
     }
 
+    [Theory]
+    [InlineData(Fault.None)]
+    [InlineData(Fault.Refuse)]
+    public async Task What_follows_does_not_run_inside_the_writer(Fault fault)
+    {
+        var stopping = new CancellationToken(canceled: true);
+        var attached = new TaskCompletionSource();
+        var script = new StorageScript(_ => fault) { BeforeCall = (_, _, _) => attached.Task };
+        using var actor = script.NewActor("counter");
+        await using var counter = Counter(actor.Wrap(new InMemoryTallyStore(clock)), shards: 1);
+
+        var following = counter
+            .CountAsync([Submission(16)], stopping)
+            .ContinueWith(
+                counted => (counted.IsFaulted, Environment.StackTrace),
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default
+            );
+        attached.SetResult();
+        var (failed, place) = await following;
+
+        Assert.Equal(fault == Fault.Refuse, failed);
+        Assert.DoesNotContain("ShardWriter", place, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Concurrent_submissions_share_transactions()
     {

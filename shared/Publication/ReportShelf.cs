@@ -117,10 +117,6 @@ public sealed record PublishedReport(
 
     /// <summary>How many people were asked, where that was entered after the report was made.</summary>
     public ImmutableArray<LateNumber> Asked { get; init; } = [];
-
-    /// <summary>A file by its name, or null.</summary>
-    public ReportManifestEntry? Find(string file) =>
-        Manifest.Files.FirstOrDefault(f => string.Equals(f.Name, file, StringComparison.Ordinal));
 }
 
 /// <summary>About how many people of a group were asked, entered after the report was made: shown beside it.</summary>

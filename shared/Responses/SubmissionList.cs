@@ -14,9 +14,6 @@ public sealed class SubmissionList
     private SubmissionList(ImmutableArray<JsonElement> submissions) =>
         this.submissions = submissions;
 
-    /// <summary>How many there are, readable or not.</summary>
-    public int Count => submissions.Length;
-
     /// <summary>Reads a list; null if it is none.</summary>
     public static SubmissionList? Read(ReadOnlyMemory<byte> content)
     {

@@ -25,16 +25,14 @@ internal static class Seal
             options.Rounds,
             () =>
                 MeasureAsync(() =>
-                    SubmissionList
-                        .Read(
-                            (byte[])
-                                [
-                                    (byte)'[',
-                                    .. ResponseMessage.Encode(submission, items).Span,
-                                    (byte)']',
-                                ]
-                        )!
-                        .Count
+                    SubmissionList.Read(
+                        (byte[])
+                            [
+                                (byte)'[',
+                                .. ResponseMessage.Encode(submission, items).Span,
+                                (byte)']',
+                            ]
+                    )!
                 ),
             () =>
                 MeasureAsync(() =>
@@ -49,7 +47,6 @@ internal static class Seal
                                 .ToString()
                         )!
                         .Open(TestData.OpeningKeys)!
-                        .Count
                 )
         );
         return
@@ -61,7 +58,7 @@ internal static class Seal
             ),
         ];
 
-        async Task<double> MeasureAsync(Func<int> once)
+        async Task<double> MeasureAsync(Func<SubmissionList> once)
         {
             var took = await Timing.MillisecondsAsync(() =>
             {

@@ -9,9 +9,6 @@ namespace SurveyPipeline.Responses.Sealing;
 /// <summary>The key that answers are sealed with: it opens nothing, and may be known to anyone.</summary>
 public sealed class SealingKey
 {
-    /// <summary>How much longer a message is once it is sealed.</summary>
-    public const int Overhead = Hpke.Overhead;
-
     private const int IdBytes = 8;
 
     private readonly ImmutableArray<byte> point;

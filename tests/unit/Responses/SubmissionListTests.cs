@@ -1,5 +1,6 @@
 using System.Text;
 using SurveyPipeline.Responses;
+using SurveyPipeline.Tests.Fixtures;
 
 namespace SurveyPipeline.Tests.Unit.Responses;
 
@@ -21,6 +22,11 @@ public sealed class SubmissionListTests
     [Fact]
     public void Whatever_stands_in_a_list_is_counted_readable_or_not()
     {
-        Assert.Equal(3, SubmissionList.Read("[7,{},null]"u8.ToArray())!.Count);
+        var valid = SubmissionList
+            .Read("[7,{},null]"u8.ToArray())!
+            .ReadSubmissions(TestData.BuiltInInstrument(), out var unreadable);
+
+        Assert.Empty(valid);
+        Assert.Equal(3, unreadable);
     }
 }

@@ -15,28 +15,18 @@ public sealed class InstrumentArchive(BlobContainerClient container)
     /// <param name="series">A series that it describes.</param>
     /// <param name="json">The file's bytes, from which its SHA-256 is taken.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task SaveAsync(
+    public Task SaveAsync(
         SeriesId series,
         ReadOnlyMemory<byte> json,
         CancellationToken cancellationToken
-    )
-    {
-        var options = new BlobUploadOptions
-        {
-            Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
-            HttpHeaders = new BlobHttpHeaders { ContentType = "application/json" },
-        };
-        try
-        {
-            await Blob(series, Sha256(json.Span))
-                .UploadAsync(BinaryData.FromBytes(json), options, cancellationToken);
-        }
-        catch (RequestFailedException error)
-            when (BlobErrorCode.BlobAlreadyExists == error.ErrorCode)
-        {
-            // The name holds the hash: what stands is the same.
-        }
-    }
+    ) =>
+        // The name holds the hash: where one stands already, it is the same.
+        container.TryCreateAsync(
+            PathOf(series, Sha256(json.Span)),
+            BinaryData.FromBytes(json),
+            LastingBlobs.JsonType,
+            cancellationToken
+        );
 
     /// <summary>The bytes of an instrument, or null where none is kept.</summary>
     /// <param name="series">The series.</param>
@@ -51,7 +41,9 @@ public sealed class InstrumentArchive(BlobContainerClient container)
     {
         try
         {
-            var answer = await Blob(series, sha256).DownloadContentAsync(cancellationToken);
+            var answer = await container
+                .GetBlobClient(PathOf(series, sha256))
+                .DownloadContentAsync(cancellationToken);
             var bytes = answer.Value.Content.ToMemory();
             return string.Equals(Sha256(bytes.Span), sha256, StringComparison.Ordinal)
                 ? bytes
@@ -68,6 +60,5 @@ public sealed class InstrumentArchive(BlobContainerClient container)
     private static string Sha256(ReadOnlySpan<byte> bytes) =>
         Convert.ToHexStringLower(SHA256.HashData(bytes));
 
-    private BlobClient Blob(SeriesId series, string sha256) =>
-        container.GetBlobClient($"{series}/{sha256}.json");
+    private static string PathOf(SeriesId series, string sha256) => $"{series}/{sha256}.json";
 }

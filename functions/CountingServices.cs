@@ -46,11 +46,15 @@ internal static class CountingServices
         services.AddSingleton<StorageDescription>().AddSingleton<SurveyEnding>();
         services.AddSingleton<ErratumRequests>();
         services.AddSingleton<ReportAnnouncements>();
-        services.AddSingleton(s => new ReportAnnouncing(
-            s.GetRequiredService<ReportAnnouncements>(),
+        // Null where no address is set, which a container takes; it disposes what it made.
+        services.AddSingleton(s =>
             s.GetRequiredService<SurveyOptions>() is { Webhook: { } address, Trial: var isTrial }
                 ? new Webhook(address, Webhook.Carrier(mayStayHere: isTrial))
-                : null,
+                : null!
+        );
+        services.AddSingleton(s => new ReportAnnouncing(
+            s.GetRequiredService<ReportAnnouncements>(),
+            s.GetService<Webhook>(),
             s.GetRequiredService<Survey>(),
             s.GetRequiredService<ILogger<ReportAnnouncing>>()
         ));

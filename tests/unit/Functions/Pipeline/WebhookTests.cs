@@ -1,8 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using SurveyPipeline.Functions;
 using SurveyPipeline.Functions.Pipeline;
 using SurveyPipeline.Publication;
+using SurveyPipeline.Responses;
 using SurveyPipeline.Series;
 
 namespace SurveyPipeline.Tests.Unit.Functions.Pipeline;
@@ -38,6 +41,25 @@ public sealed class WebhookTests
             ],
             body.RootElement.EnumerateObject().Select(p => (p.Name, p.Value.GetString()!))
         );
+    }
+
+    [Fact]
+    public async Task It_ends_with_the_app()
+    {
+        var app = AppWith(new Uri("https://hooks.example.org"));
+        var webhook = app.GetRequiredService<Webhook>();
+
+        await app.DisposeAsync();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => webhook.SendAsync(News, Token));
+    }
+
+    [Fact]
+    public async Task Where_no_address_is_set_there_is_none()
+    {
+        await using var app = AppWith(address: null);
+
+        Assert.Null(app.GetService<Webhook>());
     }
 
     [Theory]
@@ -120,6 +142,14 @@ public sealed class WebhookTests
     public void This_computer_and_its_platform_are_near(string address, bool isNear)
     {
         Assert.Equal(isNear, Webhook.IsNear(IPAddress.Parse(address)));
+    }
+
+    private static ServiceProvider AppWith(Uri? address)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(new SurveyOptions { Webhook = address });
+        services.AddCounting();
+        return services.BuildServiceProvider();
     }
 
     private static async Task AnswerAsync(TcpListener listener, string answer)

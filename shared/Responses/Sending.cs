@@ -36,7 +36,7 @@ public enum SendingOutcome
     /// <summary>No group, or one that is not offered: only the start page can go on.</summary>
     GroupMissing,
 
-    /// <summary>The page is older than a day, or not one of this series.</summary>
+    /// <summary>The page is older than a day, or this app did not sign it.</summary>
     Expired,
 
     /// <summary>The page shows another version of the instrument.</summary>

@@ -15,7 +15,7 @@ public sealed class SurveyOptions
     /// <summary>What this app does of the survey.</summary>
     public SurveyRole Role { get; set; } = SurveyRole.All;
 
-    /// <summary>Path of an instrument's JSON; null for the built-in one.</summary>
+    /// <summary>Path of a questionnaire, JSON or .xlsx; null for the built-in one.</summary>
     public string? Instrument { get; set; }
 
     /// <summary>Length of a period. Shorter than a week only with <see cref="Trial"/>.</summary>

@@ -5,7 +5,7 @@ namespace SurveyPipeline.Tests.Benchmarks;
 /// <summary>What is to be measured, and how thoroughly.</summary>
 internal sealed record BenchmarkOptions
 {
-    /// <summary>The names of the benchmarks to run. Default: all.</summary>
+    /// <summary>The names of the benchmarks to run. Default: all but <c>hosts</c>.</summary>
     public ImmutableArray<string> Only { get; init; } = [];
 
     /// <summary>Fewer and smaller rounds: a check that everything runs, not a figure to quote. Default: false.</summary>

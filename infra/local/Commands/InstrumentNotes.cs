@@ -7,7 +7,7 @@ namespace SurveyPipeline.Local.Commands;
 /// <summary>What an author should know of a questionnaire that is right.</summary>
 internal static class InstrumentNotes
 {
-    // What README promises for poor networks.
+    // What docs/weight.md promises for poor networks.
     private const int LightPage = 14 * 1024;
 
     /// <summary>The notes, a sentence each.</summary>

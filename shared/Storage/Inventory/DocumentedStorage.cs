@@ -180,7 +180,8 @@ public static class DocumentedStorage
         ),
     ];
 
-    /// <summary>What the Functions host keeps in the same account, as seen of host 4.1037. Nothing in it is read here.</summary>
+    /// <summary>What the Functions host keeps, as seen of host 4.1037: in the survey's account where it has none of its own, as it has in Azure.
+    /// Nothing in it is read here.</summary>
     public static ImmutableArray<HostPlace> OfTheHost { get; } =
     [
         new(

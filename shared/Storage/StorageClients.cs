@@ -14,13 +14,11 @@ namespace SurveyPipeline.Storage;
 /// <summary>The clients of one storage account, from which the stores are made. Safe for concurrent use; keep one for each <see cref="StorageUse"/>.</summary>
 /// <param name="Tables">Table Storage.</param>
 /// <param name="Blobs">Blob Storage.</param>
-/// <param name="Queues">Queue Storage; messages are encoded in base64, as <c>host.json</c> has it.</param>
-/// <param name="RawQueues">Queue Storage with messages as they are stored, for those that nobody can decode.</param>
+/// <param name="Queues">Queue Storage, with messages as they are stored: there may be some that nobody can decode.</param>
 public sealed record StorageClients(
     TableServiceClient Tables,
     BlobServiceClient Blobs,
-    QueueServiceClient Queues,
-    QueueServiceClient RawQueues
+    QueueServiceClient Queues
 )
 {
     /// <summary>The tallies of a series.</summary>
@@ -62,8 +60,8 @@ public sealed record StorageClients(
     /// <param name="clock">The time.</param>
     public ResponseQueue Responses(CountingTimes times, TimeProvider clock) =>
         new(
-            RawQueues.GetQueueClient(StorageLayout.ResponsesQueue),
-            RawQueues.GetQueueClient(StorageLayout.PoisonQueue),
+            Queues.GetQueueClient(StorageLayout.ResponsesQueue),
+            Queues.GetQueueClient(StorageLayout.PoisonQueue),
             times,
             clock
         );
@@ -86,8 +84,7 @@ internal static class StorageClientSettings
     public static BlobClientOptions Blobs() => new(BlobClientOptions.ServiceVersion.V2026_06_06);
 
     /// <summary>Pinned to a version that the pinned Azurite knows.</summary>
-    public static QueueClientOptions Queues(QueueMessageEncoding encoding) =>
-        new(QueueClientOptions.ServiceVersion.V2026_06_06) { MessageEncoding = encoding };
+    public static QueueClientOptions Queues() => new(QueueClientOptions.ServiceVersion.V2026_06_06);
 
     public static T Apply<T>(T options, StorageUse use, HttpPipelinePolicy? policy)
         where T : ClientOptions
@@ -128,7 +125,7 @@ public static class StorageLayout
     /// <summary>Queue of submissions.</summary>
     public const string ResponsesQueue = "responses";
 
-    /// <summary>Queue of messages that failed too often; the host's name for it.</summary>
+    /// <summary>Queue of messages that cannot be read, where the queue function puts them; the host's name for it.</summary>
     public const string PoisonQueue = "responses-poison";
 
     /// <summary>Table of counts and receipts.</summary>

@@ -54,6 +54,7 @@ public sealed class StorageConnection
     {
         var tables = StorageClientSettings.Apply(new TableClientOptions(), use, policy);
         var blobs = StorageClientSettings.Apply(StorageClientSettings.Blobs(), use, policy);
+        var queues = StorageClientSettings.Apply(StorageClientSettings.Queues(), use, policy);
         return new StorageClients(
             connectionString is not null
                 ? new TableServiceClient(connectionString, tables)
@@ -61,8 +62,9 @@ public sealed class StorageConnection
             connectionString is not null
                 ? new BlobServiceClient(connectionString, blobs)
                 : new BlobServiceClient(Endpoint("blob"), credential, blobs),
-            OpenQueues(QueueMessageEncoding.Base64, use, policy),
-            OpenQueues(QueueMessageEncoding.None, use, policy)
+            connectionString is not null
+                ? new QueueServiceClient(connectionString, queues)
+                : new QueueServiceClient(Endpoint("queue"), credential, queues)
         );
     }
 
@@ -80,22 +82,6 @@ public sealed class StorageConnection
         {
             return false;
         }
-    }
-
-    private QueueServiceClient OpenQueues(
-        QueueMessageEncoding encoding,
-        StorageUse use,
-        HttpPipelinePolicy? policy
-    )
-    {
-        var queues = StorageClientSettings.Apply(
-            StorageClientSettings.Queues(encoding),
-            use,
-            policy
-        );
-        return connectionString is not null
-            ? new QueueServiceClient(connectionString, queues)
-            : new QueueServiceClient(Endpoint("queue"), credential, queues);
     }
 
     private Uri Endpoint(string service) => new($"https://{account}.{service}.core.windows.net");

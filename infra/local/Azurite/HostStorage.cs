@@ -13,7 +13,7 @@ internal sealed class HostStorage(IConfiguration configuration)
     /// <summary>A queue of the account that the connection setting names, its messages as they are stored.</summary>
     /// <exception cref="LocalHostException">The setting is missing or wrong.</exception>
     public QueueClient Queue(string connection, string name, StorageUse use) =>
-        Connect(connection).Open(use).RawQueues.GetQueueClient(name);
+        Connect(connection).Open(use).Queues.GetQueueClient(name);
 
     /// <summary>The container that the genuine host uses too.</summary>
     /// <exception cref="LocalHostException">The setting is missing or wrong.</exception>

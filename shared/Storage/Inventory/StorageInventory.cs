@@ -32,7 +32,7 @@ public sealed class StorageInventory(
 
     private async Task ReadQueuesAsync(CancellationToken cancellationToken)
     {
-        var all = storage.RawQueues.GetQueuesAsync(cancellationToken: cancellationToken);
+        var all = storage.Queues.GetQueuesAsync(cancellationToken: cancellationToken);
         await ReadAsync(
             StoragePart.Queue,
             all.Select(queue => queue.Name),
@@ -87,7 +87,7 @@ public sealed class StorageInventory(
     {
         var kind = KindsOf(StoragePart.Queue, name).Single();
         var peeked = await storage
-            .RawQueues.GetQueueClient(name)
+            .Queues.GetQueueClient(name)
             .PeekMessagesAsync(ResponseQueue.MostAtOnce, cancellationToken);
         foreach (var message in peeked.Value)
         {

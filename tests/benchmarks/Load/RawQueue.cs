@@ -10,7 +10,7 @@ namespace SurveyPipeline.Tests.Benchmarks.Load;
 /// <summary>The ceiling that the product is compared with: the storage SDK alone, one message for each response.</summary>
 /// <param name="queue">A queue of its own.</param>
 /// <param name="message">A message that carries one response, as the product writes it.</param>
-internal sealed class RawQueue(QueueClient queue, BinaryData message)
+internal sealed class RawQueue(QueueClient queue, string message)
 {
     // The most that the service gives at a time.
     private const int ReceivedAtOnce = 32;
@@ -25,10 +25,20 @@ internal sealed class RawQueue(QueueClient queue, BinaryData message)
         var submission = TestData.Submission(instrument, instrument.Strata[0].Id, new Random(1));
         return new RawQueue(
             await scene.CreateQueueAsync("raw", cancellationToken),
-            ResponseMessage.Write(
-                SeriesId.Of(instrument, trial: false),
-                TestData.OpeningKeys.Sealing,
-                [ResponseMessage.Encode(submission, instrument.CountedItems(submission.Stratum))]
+            Convert.ToBase64String(
+                ResponseMessage
+                    .Write(
+                        SeriesId.Of(instrument, trial: false),
+                        TestData.OpeningKeys.Sealing,
+                        [
+                            ResponseMessage.Encode(
+                                submission,
+                                instrument.CountedItems(submission.Stratum)
+                            ),
+                        ]
+                    )
+                    .ToMemory()
+                    .Span
             )
         );
     }

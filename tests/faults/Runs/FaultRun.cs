@@ -320,5 +320,5 @@ internal sealed class FaultRun : IAsyncDisposable
         }
     }
 
-    private QueueClient RawQueue => Storage.RawQueues.GetQueueClient(StorageLayout.ResponsesQueue);
+    private QueueClient RawQueue => Storage.Queues.GetQueueClient(StorageLayout.ResponsesQueue);
 }

@@ -174,7 +174,7 @@ internal sealed class RunSettlement(
     )
     {
         var hidden = TimeSpan.FromSeconds(5);
-        var poison = storage.RawQueues.GetQueueClient(StorageLayout.PoisonQueue);
+        var poison = storage.Queues.GetQueueClient(StorageLayout.PoisonQueue);
         var found = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
         while (true)
         {

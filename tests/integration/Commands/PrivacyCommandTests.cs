@@ -120,7 +120,7 @@ public sealed class PrivacyCommandTests : IDisposable
             .UploadBlobAsync("people.csv", BinaryData.FromString("name"), Token);
         await survey.Storage.Blobs.CreateBlobContainerAsync("backup", cancellationToken: Token);
         await survey.Storage.Tables.CreateTableAsync("AzureFunctionsCopies", Token);
-        await survey.Storage.RawQueues.CreateQueueAsync("copies", cancellationToken: Token);
+        await survey.Storage.Queues.CreateQueueAsync("copies", cancellationToken: Token);
 
         var exit = await scene.RunAsync(survey, PrivacyCommand.Command);
 

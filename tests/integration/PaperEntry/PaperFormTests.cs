@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Local.Settings;
+using SurveyPipeline.Responses;
 using SurveyPipeline.Series;
 using SurveyPipeline.Storage;
 using SurveyPipeline.Tests.Fixtures;
@@ -127,10 +128,10 @@ public sealed partial class PaperFormTests
             .Services.GetRequiredService<StorageClients>()
             .Queues.GetQueueClient(StorageLayout.ResponsesQueue);
         var peeked = await queue.PeekMessagesAsync(maxMessages: 32, Token);
-        return [.. peeked.Value.Select(m => Open(m.Body))];
+        return [.. peeked.Value.Select(m => Open(ResponseEnvelope.Decode(m.Body.ToString())))];
     }
 
-    private static string Open(BinaryData message)
+    private static string Open(string message)
     {
         var envelope = JsonNode.Parse(message)!;
         var opened = TestData

@@ -158,7 +158,7 @@ public sealed class PipelineTests
     {
         await using var survey = await SurveyHost.StartAsync(TimeProvider.System);
         await survey
-            .Storage.RawQueues.GetQueueClient(StorageLayout.ResponsesQueue)
+            .Storage.Queues.GetQueueClient(StorageLayout.ResponsesQueue)
             .SendMessageAsync("not base64!", TestContext.Current.CancellationToken);
 
         var listed = await WaitForPoisonAsync(survey);

@@ -224,7 +224,11 @@ public sealed class CanaryTests
             var messages = await scene
                 .Storage.Queues.GetQueueClient(queue.Name)
                 .PeekMessagesAsync(32, Token);
-            all.AddRange(messages.Value.Select(m => (queue.Name, m.Body.ToArray())));
+            all.AddRange(
+                messages.Value.Select(m =>
+                    (queue.Name, Encoding.UTF8.GetBytes(ResponseEnvelope.Decode(m.Body.ToString())))
+                )
+            );
         }
 
         return all;

@@ -102,7 +102,7 @@ internal sealed partial class StorageReader(CanaryScene scene, StratumId stratum
                     "none"
                 )
         );
-        var queue = scene.Storage.RawQueues.GetQueueClient(StorageLayout.ResponsesQueue);
+        var queue = scene.Storage.Queues.GetQueueClient(StorageLayout.ResponsesQueue);
         var peeked = await queue.PeekMessagesAsync(32, cancellationToken);
         counted = copies[^1].N;
         texts.UnionWith(peeked.Value.Select(m => ResponseEnvelope.Decode(m.Body.ToString())));

@@ -153,7 +153,7 @@ public sealed class RoleTests : IAsyncLifetime
 
         var week = TimeSpan.FromDays(7);
         var waiting = await apps
-            .Storage.RawQueues.GetQueueClient(StorageLayout.ResponsesQueue)
+            .Storage.Queues.GetQueueClient(StorageLayout.ResponsesQueue)
             .PeekMessagesAsync(32, Token);
         Assert.All(
             waiting.Value,

@@ -46,7 +46,7 @@ internal sealed class StorageThief(StorageClients clients)
 
     private async Task CopyQueueAsync(string name)
     {
-        var queue = clients.RawQueues.GetQueueClient(name);
+        var queue = clients.Queues.GetQueueClient(name);
         var peeked = await queue.PeekMessagesAsync(32, Token);
         foreach (var message in peeked.Value)
         {

@@ -1,5 +1,6 @@
 using Azure.Storage.Queues;
 using SurveyPipeline.Periods;
+using SurveyPipeline.Responses;
 using SurveyPipeline.Storage;
 using SurveyPipeline.Tests.Fixtures;
 
@@ -8,7 +9,6 @@ namespace SurveyPipeline.Tests.Integration.Storage;
 public sealed class ResponseQueueTests(AzuriteFixture azurite) : IAsyncLifetime
 {
     private QueueClient responses = null!;
-    private QueueClient rawResponses = null!;
     private QueueClient poison = null!;
     private ResponseQueue queue = null!;
 
@@ -19,9 +19,8 @@ public sealed class ResponseQueueTests(AzuriteFixture azurite) : IAsyncLifetime
         var clients = (await RealStorage.OpenAsync(azurite)).Clients;
         var name = RealStorage.NewName();
         responses = clients.Queues.GetQueueClient(name);
-        rawResponses = clients.RawQueues.GetQueueClient(name);
-        poison = clients.RawQueues.GetQueueClient(name + "-poison");
-        queue = new ResponseQueue(rawResponses, poison, CountingTimes.Now, TimeProvider.System);
+        poison = clients.Queues.GetQueueClient(name + "-poison");
+        queue = new ResponseQueue(responses, poison, CountingTimes.Now, TimeProvider.System);
         await responses.CreateAsync(cancellationToken: Token);
         await poison.CreateAsync(cancellationToken: Token);
     }
@@ -37,7 +36,7 @@ public sealed class ResponseQueueTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         await queue.SendAsync(BinaryData.FromString("answers"), Token);
 
-        var message = (await rawResponses.ReceiveMessageAsync(cancellationToken: Token)).Value;
+        var message = (await responses.ReceiveMessageAsync(cancellationToken: Token)).Value;
 
         Assert.Equal("YW5zd2Vycw==", message.Body.ToString());
         Assert.Equal(TimeSpan.FromDays(14), message.ExpiresOn - message.InsertedOn);
@@ -46,17 +45,12 @@ public sealed class ResponseQueueTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task Before_its_counting_time_a_message_can_be_neither_peeked_at_nor_received()
     {
-        var hiding = new ResponseQueue(
-            rawResponses,
-            poison,
-            CountingTimes.Day,
-            TimeProvider.System
-        );
+        var hiding = new ResponseQueue(responses, poison, CountingTimes.Day, TimeProvider.System);
 
         await hiding.SendAsync(BinaryData.FromString("answers"), Token);
 
-        Assert.Empty((await rawResponses.PeekMessagesAsync(32, Token)).Value);
-        Assert.Empty((await rawResponses.ReceiveMessagesAsync(32, cancellationToken: Token)).Value);
+        Assert.Empty((await responses.PeekMessagesAsync(32, Token)).Value);
+        Assert.Empty((await responses.ReceiveMessagesAsync(32, cancellationToken: Token)).Value);
         Assert.Null(await hiding.OldestAsync(Token));
         Assert.Empty(await hiding.ListWaitingAsync(Token));
     }
@@ -65,7 +59,7 @@ public sealed class ResponseQueueTests(AzuriteFixture azurite) : IAsyncLifetime
     public async Task At_its_counting_time_a_message_is_there_and_not_late_yet()
     {
         var hiding = new ResponseQueue(
-            rawResponses,
+            responses,
             poison,
             CountingTimes.TryParse("2")!,
             TimeProvider.System
@@ -74,7 +68,7 @@ public sealed class ResponseQueueTests(AzuriteFixture azurite) : IAsyncLifetime
 
         await Eventually.HappensAsync(
             "the message is seen",
-            async () => (await rawResponses.PeekMessagesAsync(1, Token)).Value.Length == 1,
+            async () => (await responses.PeekMessagesAsync(1, Token)).Value.Length == 1,
             Token
         );
 
@@ -86,7 +80,7 @@ public sealed class ResponseQueueTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task A_message_that_nobody_can_decode_has_an_age_too()
     {
-        await rawResponses.SendMessageAsync("no base64!", Token);
+        await responses.SendMessageAsync("no base64!", Token);
 
         Assert.NotNull(await queue.OldestAsync(Token));
     }
@@ -101,7 +95,7 @@ public sealed class ResponseQueueTests(AzuriteFixture azurite) : IAsyncLifetime
         var oldest = await queue.OldestAsync(Token);
 
         var first = (await responses.ReceiveMessageAsync(cancellationToken: Token)).Value;
-        Assert.Equal("first", first.Body.ToString());
+        Assert.Equal("first", ResponseEnvelope.Decode(first.Body.ToString()));
         Assert.Equal(first.InsertedOn, oldest);
     }
 

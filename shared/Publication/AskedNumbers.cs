@@ -34,18 +34,21 @@ public sealed record AskedNumbers(
         return (asked + step - 1) / step * step;
     }
 
-    /// <summary>What may be said of the number asked for a release; null where it was not entered for each of its periods.</summary>
+    /// <summary>What may be said of the number asked for a release; null where it was not entered for each of its periods, and
+    /// where fewer were asked than have answered, which cannot be (<c>disclosure.md</c>).</summary>
     /// <param name="all">What was entered.</param>
     /// <param name="series">The series.</param>
     /// <param name="stratum">The group.</param>
     /// <param name="from">The first period of the release.</param>
     /// <param name="to">Its last period.</param>
+    /// <param name="n">How many have answered.</param>
     public static int? AboutOf(
         ImmutableArray<AskedNumbers> all,
         SeriesId series,
         StratumId stratum,
         Period from,
-        Period to
+        Period to,
+        int n
     )
     {
         var sum = 0L;
@@ -60,6 +63,6 @@ public sealed record AskedNumbers(
             sum += asked;
         }
 
-        return sum is > 0 and <= Most ? About((int)sum) : null;
+        return sum is > 0 and <= Most && About((int)sum) is var about && about >= n ? about : null;
     }
 }

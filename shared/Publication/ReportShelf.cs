@@ -135,9 +135,8 @@ public sealed record LateNumber(StratumId Stratum, int About, DateOnly Date)
     {
         if (
             fate.N is not { } n
-            || AskedNumbers.AboutOf(all, series, fate.Stratum, fate.From, fate.Period)
+            || AskedNumbers.AboutOf(all, series, fate.Stratum, fate.From, fate.Period, n)
                 is not { } about
-            || about < n
             || about == fate.Asked
         )
         {

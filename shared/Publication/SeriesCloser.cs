@@ -250,21 +250,15 @@ public sealed class SeriesCloser(
         );
         return new ReleasedOutcome(closing.Stratum, closing.Period, from, n, items, closing.Id)
         {
-            Asked = await FindAskedAsync(closing, from, n, cancellationToken),
+            Asked = AskedNumbers.AboutOf(
+                await notes.ListAskedAsync(cancellationToken),
+                series.Id,
+                closing.Stratum,
+                from,
+                closing.Period,
+                n
+            ),
         };
-    }
-
-    /// <summary>About how many people were asked. Fewer than have answered cannot be: then nothing is said.</summary>
-    private async Task<int?> FindAskedAsync(
-        ClosingRecord closing,
-        Period from,
-        int n,
-        CancellationToken cancellationToken
-    )
-    {
-        var entered = await notes.ListAskedAsync(cancellationToken);
-        var about = AskedNumbers.AboutOf(entered, series.Id, closing.Stratum, from, closing.Period);
-        return about >= n ? about : null;
     }
 
     /// <summary>The first period that a release covers where too few are carried: the one after the stratum's last release.</summary>

@@ -151,7 +151,7 @@ public static class DocumentedStorage
             "open survey",
             OpenSurveyBlob.Name,
             $"^{Regex.Escape(OpenSurveyBlob.Name)}$",
-            "What public pages may know: the settings of each series, how far its end has come, which groups its published reports are about, and the key that answers are sealed with, which opens nothing. No answer and no count.",
+            "What public pages may know: the settings of each series, how far its end has come, which groups its published reports are about, how many answered and about how many were asked where a report says so, and the key that answers are sealed with, which opens nothing. No answer and no other count.",
             "as long as the reports; written anew when something of it changes."
         ),
         Blob(

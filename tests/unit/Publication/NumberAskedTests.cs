@@ -128,7 +128,9 @@ public sealed class NumberAskedTests
             new Dictionary<StratumId, int> { [Admin] = 118 }.ToFrozenDictionary()
         );
 
-        Assert.Null(AskedNumbers.AboutOf([entered], TestData.Series, Admin, November, November));
+        Assert.Null(
+            AskedNumbers.AboutOf([entered], TestData.Series, Admin, November, November, n: 12)
+        );
     }
 
     private async Task<int?> AskedAsync(StratumId stratum, Period period) =>

@@ -17,6 +17,10 @@ public sealed class OrganiserEndpoint(OrganiserNotices notices, Survey survey, R
     public Language? LanguageOf(HttpRequest request) =>
         request.RouteValues["lang"] is string code ? survey.Instrument.FindLanguage(code) : null;
 
+    /// <summary>The language that stands in the path or that it nearly says, such as <c>nl</c> for <c>nl-BE</c>; null where there is none.</summary>
+    public Language? NearLanguageOf(HttpRequest request) =>
+        request.RouteValues["lang"] is string code ? survey.Instrument.NearestLanguage(code) : null;
+
     /// <summary>Answers with a page.</summary>
     public Task ShowAsync(
         HttpRequest request,

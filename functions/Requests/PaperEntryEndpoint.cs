@@ -4,6 +4,7 @@ using SurveyPipeline.Pages;
 using SurveyPipeline.Pages.Organiser;
 using SurveyPipeline.Pages.PaperEntry;
 using SurveyPipeline.Responses;
+using SurveyPipeline.Texts;
 
 namespace SurveyPipeline.Functions.Requests;
 
@@ -33,7 +34,9 @@ public sealed class PaperEntryEndpoint(
             reader =>
                 PageWriter.WriteAsync(
                     request.HttpContext,
-                    InLanguage(request, reader) is { } own ? page(own) : notices.NotFound(reader),
+                    InLanguage(reader, endpoint.LanguageOf(request)) is { } own
+                        ? page(own)
+                        : notices.NotFound(reader),
                     cancellationToken
                 ),
             isFollowing: true
@@ -70,12 +73,8 @@ public sealed class PaperEntryEndpoint(
 
         async Task<PageAnswer> MakeAsync()
         {
-            if (InLanguage(request, reader) is not { } own)
-            {
-                return notices.NotFound(reader);
-            }
-
-            reader = own;
+            // A page may have been opened in a language that a new version no longer has: what was typed is answered all the same.
+            reader = InLanguage(reader, endpoint.NearLanguageOf(request)) ?? reader;
             var reading = await FormReader.ReadAsync(
                 request.ContentType,
                 request.Body,
@@ -92,8 +91,6 @@ public sealed class PaperEntryEndpoint(
         }
     }
 
-    private OrganiserReader? InLanguage(HttpRequest request, OrganiserReader reader) =>
-        endpoint.LanguageOf(request) is { } language
-            ? reader.In(survey.Instrument, language)
-            : null;
+    private OrganiserReader? InLanguage(OrganiserReader reader, Language? language) =>
+        language is { } own ? reader.In(survey.Instrument, own) : null;
 }

@@ -65,7 +65,7 @@ public sealed class RespondentEndpoint(
     )
     {
         var context = request.HttpContext;
-        var language = LanguageOf(request) ?? PreferredLanguage(request);
+        var language = NearestLanguage(request);
         return guard.RunAsync(
             context,
             function,
@@ -135,7 +135,8 @@ public sealed class RespondentEndpoint(
             cancellationToken
         );
 
-    /// <summary>Answers a form that was sent. Its address alone, opened again, leads to the start page: what was sent is not asked for twice.</summary>
+    /// <summary>Answers a form that was sent. Its address alone, opened again, leads to the start page: what was sent is not asked for twice.
+    /// A page may have been opened in a language that a new version no longer has: what was filled in is answered in the nearest one.</summary>
     /// <param name="request">The request.</param>
     /// <param name="function">Name of the function, for the log.</param>
     /// <param name="action">Where the form is to be sent again if our side fails.</param>
@@ -160,15 +161,10 @@ public sealed class RespondentEndpoint(
 
         async Task<PageAnswer> MakeAsync()
         {
-            var found = LanguageOf(request);
+            var language = NearestLanguage(request);
             if (!HttpMethods.IsPost(request.Method))
             {
-                return StartIn(found ?? NearLanguage(request) ?? PreferredLanguage(request));
-            }
-
-            if (found is not { } language)
-            {
-                return notices.NotFound(PreferredLanguage(request));
+                return StartIn(language);
             }
 
             var reading = await FormReader.ReadAsync(
@@ -201,7 +197,7 @@ public sealed class RespondentEndpoint(
             request.HttpContext,
             function,
             MakeAsync,
-            () => notices.Failed(LanguageOf(request) ?? PreferredLanguage(request)),
+            () => notices.Failed(NearestLanguage(request)),
             cancellationToken,
             isFollowing
         );
@@ -256,7 +252,7 @@ public sealed class RespondentEndpoint(
         Func<Language, string> action
     )
     {
-        var language = LanguageOf(request) ?? PreferredLanguage(request);
+        var language = NearestLanguage(request);
         return sheet is null
             ? notices.Failed(language)
             : notices.Retry(language, sheet, action, PauseAfterFailure);
@@ -286,6 +282,10 @@ public sealed class RespondentEndpoint(
 
     private Language? NearLanguage(HttpRequest request) =>
         instrument.NearestLanguage(SaidLanguage(request));
+
+    /// <summary>The language of the path or the one that it nearly says; the browser's where it says none of the survey's.</summary>
+    private Language NearestLanguage(HttpRequest request) =>
+        NearLanguage(request) ?? PreferredLanguage(request);
 
     private Language PreferredLanguage(HttpRequest request) =>
         LanguagePreference.Choose(instrument, request.Headers.AcceptLanguage);

@@ -88,6 +88,33 @@ public sealed class EntryFailureTests : IDisposable
         Assert.Empty(desk.Intake.Accepted);
     }
 
+    [Theory]
+    [InlineData("xx", "fr-BE")]
+    [InlineData("en-GB", "en")]
+    public async Task A_page_whose_language_a_new_version_dropped_keeps_what_was_typed(
+        string language,
+        string expected
+    )
+    {
+        var first = await desk.BeginAsync("1");
+        var typed = BrowserForm
+            .FieldsOf(first)
+            .Select(f =>
+                f.Name switch
+                {
+                    "workload-more" => (f.Name, "4"),
+                    "_version" => (f.Name, "0.9.0"),
+                    _ => f,
+                }
+            );
+
+        var answer = await desk.PostAsync(BrowserForm.Encode(typed), language: language);
+
+        Assert.Equal(StatusCodes.Status409Conflict, answer.StatusCode);
+        Assert.Equal(expected, answer.Headers.ContentLanguage);
+        Assert.Equal("4", ValueOf(RespondentRequests.PageOf(answer), "workload-more"));
+    }
+
     [Fact]
     public async Task A_form_begun_before_closing_can_be_finished_in_the_two_hours_after()
     {
@@ -144,6 +171,9 @@ public sealed class EntryFailureTests : IDisposable
         );
         Assert.Equal(StatusCodes.Status403Forbidden, sent.StatusCode);
     }
+
+    private static string ValueOf(IHtmlDocument page, string name) =>
+        page.QuerySelector<IHtmlInputElement>($".row input[name='{name}']")!.Value;
 
     private static EntryDesk Closing() =>
         new(

@@ -268,15 +268,15 @@ public sealed class SubmitPaperFormTests : IDisposable
     }
 
     [Fact]
-    public async Task Unreadable_bodies_and_unknown_languages_get_plain_pages()
+    public async Task Unreadable_bodies_and_pages_in_unknown_languages_get_plain_pages()
     {
         var tooLarge = await desk.PostAsync("x=" + new string('1', 70_000));
         var unsupported = await desk.PostAsync("{}", "application/json");
-        var unknown = await desk.PostAsync("", language: "xx");
+        var unknown = await desk.PostAsync("{}", "application/json", language: "xx");
         var shown = await desk.OpenAsync(language: "xx");
 
         Assert.Equal(
-            [413, 415, 404, 404],
+            [413, 415, 415, 404],
             [tooLarge.StatusCode, unsupported.StatusCode, unknown.StatusCode, shown.StatusCode]
         );
     }

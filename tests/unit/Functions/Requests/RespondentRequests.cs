@@ -65,7 +65,8 @@ internal sealed class RespondentRequests : IDisposable
         string body,
         string language = "fr",
         string contentType = Form,
-        IResponseIntake? intake = null
+        IResponseIntake? intake = null,
+        string? accepted = null
     ) =>
         SendAsync(
             SubmittingTo(intake ?? Intake).Run,
@@ -75,6 +76,7 @@ internal sealed class RespondentRequests : IDisposable
                 request.Method = HttpMethods.Post;
                 request.Body = new MemoryStream(Encoding.UTF8.GetBytes(body));
                 request.ContentType = contentType;
+                request.Headers.AcceptLanguage = accepted;
             }
         );
 

@@ -227,6 +227,58 @@ public sealed class SubmitResponseTests : IDisposable
         Assert.Equal("text/html; charset=utf-8", response.ContentType);
     }
 
+    [Theory]
+    [InlineData("xx", "nl-BE")]
+    [InlineData("en-GB", "en")]
+    public async Task A_page_whose_language_a_new_version_dropped_keeps_its_answers(
+        string language,
+        string expected
+    )
+    {
+        var head = requests
+            .Head("admin")
+            .Replace("_version=1.1.0", "_version=0.9.0", StringComparison.Ordinal);
+
+        var response = await requests.SubmitAsync(
+            head + "&workload-more=4",
+            language,
+            accepted: "nl"
+        );
+
+        Assert.Equal(StatusCodes.Status409Conflict, response.StatusCode);
+        Assert.Equal(expected, response.Headers.ContentLanguage);
+        Assert.Contains(
+            ("workload-more", "4"),
+            BrowserForm.FieldsOf(RespondentRequests.PageOf(response))
+        );
+    }
+
+    [Fact]
+    public async Task So_does_one_that_meets_a_failure_and_it_is_sent_on_in_a_language_that_is_left()
+    {
+        requests.Intake.Failure = new InvalidOperationException("failed");
+
+        var response = await requests.SubmitAsync(
+            requests.Head("admin") + "&_confirm=1&workload-more=4",
+            "xx",
+            accepted: "nl"
+        );
+
+        Assert.Equal(StatusCodes.Status503ServiceUnavailable, response.StatusCode);
+        var page = RespondentRequests.PageOf(response);
+        Assert.Equal("/nl/responses#errors", page.Forms.Single().GetAttribute("action"));
+        Assert.Contains(("workload-more", "4"), BrowserForm.FieldsOf(page));
+    }
+
+    [Fact]
+    public async Task What_is_no_form_gets_a_plain_page_in_no_language_at_all_too()
+    {
+        var response = await requests.SubmitAsync("{}", "xx", "application/json", accepted: "nl");
+
+        Assert.Equal(StatusCodes.Status415UnsupportedMediaType, response.StatusCode);
+        Assert.Equal("nl-BE", response.Headers.ContentLanguage);
+    }
+
     [Fact]
     public async Task A_body_that_is_too_large_is_refused()
     {

@@ -46,6 +46,11 @@ public sealed class AnswerSheet
     /// <summary>The instrument version as sent, or null. Not checked.</summary>
     public string? Version { get; }
 
+    /// <summary>Whether the page showed another version of the questionnaire; not where it showed no questions yet.</summary>
+    public bool IsOfOtherVersion =>
+        Version is not null
+        && !string.Equals(Version, instrument.Version, StringComparison.Ordinal);
+
     /// <summary>Whether missing answers were pointed out already.</summary>
     public bool IsConfirmed { get; }
 

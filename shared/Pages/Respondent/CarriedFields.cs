@@ -17,9 +17,14 @@ internal static class CarriedFields
     public static IEnumerable<HiddenField> NonceOf(string? nonce) =>
         nonce is null ? [] : [new HiddenField(AnswerSheet.NonceField, nonce)];
 
-    /// <summary>That missing answers were pointed out, if all of them were: whoever stopped after the core was told of the core alone.</summary>
+    /// <summary>The version that the page showed, if it showed questions.</summary>
+    public static IEnumerable<HiddenField> VersionOf(AnswerSheet sheet) =>
+        sheet.Version is { } version ? [new HiddenField(AnswerSheet.VersionField, version)] : [];
+
+    /// <summary>That missing answers were pointed out, if all of them were: whoever stopped after the core was told of the core alone, and
+    /// whoever saw another version of its questions alone.</summary>
     public static IEnumerable<HiddenField> ConfirmationOf(AnswerSheet sheet) =>
-        sheet.IsConfirmed && !sheet.IsEarly ? [Confirmation] : [];
+        sheet.IsConfirmed && !sheet.IsEarly && !sheet.IsOfOtherVersion ? [Confirmation] : [];
 
     /// <summary>That missing answers were pointed out, and that the person stopped after the core: for a form that is only sent on.</summary>
     public static IEnumerable<HiddenField> PressedOf(AnswerSheet sheet) =>

@@ -108,9 +108,9 @@ public sealed class NoticePages(RespondentFrames frames, TimeProvider clock)
             },
             Hidden =
             [
-                .. AsSent(AnswerSheet.NonceField, sheet.Nonce),
-                .. AsSent(AnswerSheet.VersionField, sheet.Version),
-                .. AsSent(instrument.GroupItem.Id.Value, sheet.Group),
+                .. CarriedFields.NonceOf(sheet.Nonce),
+                .. CarriedFields.VersionOf(sheet),
+                .. GroupOf(sheet),
                 .. CarriedFields.PressedOf(sheet),
                 .. CarriedFields.AnswersOf(sheet, _ => true),
             ],
@@ -121,8 +121,8 @@ public sealed class NoticePages(RespondentFrames frames, TimeProvider clock)
         };
     }
 
-    private static IEnumerable<HiddenField> AsSent(string name, string? value) =>
-        value is null ? [] : [new HiddenField(name, value)];
+    private IEnumerable<HiddenField> GroupOf(AnswerSheet sheet) =>
+        sheet.Group is { } group ? [new HiddenField(instrument.GroupItem.Id.Value, group)] : [];
 
     /// <summary>503: a newer version of the questionnaire is being put in place of this one. Everything sent is kept, ready to be sent again
     /// as it is: the instance that knows the new version carries it over.</summary>

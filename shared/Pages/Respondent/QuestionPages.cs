@@ -22,17 +22,39 @@ public sealed class QuestionPages(
     private readonly Survey survey = frames.Survey;
     private readonly Instrument instrument = frames.Survey.Instrument;
 
-    /// <summary>The questions of the chosen group, answers given so far kept. Without a group, the start page says so.</summary>
-    public PageAnswer Ask(Language language, AnswerSheet sheet) =>
-        notices.FindRefusal(language, sheet, RespondentPaths.Questions)
-        ?? (
-            sheet.Stratum is { } stratum
-                ? Form(language, sheet, stratum, NonceToKeep(sheet))
-                : starts.WithoutGroup(language, sheet)
-        );
+    /// <summary>The questions of the chosen group, answers given so far kept; where they were given to another version, the page says so. Without
+    /// a group, the start page says so.</summary>
+    public PageAnswer Ask(Language language, AnswerSheet sheet)
+    {
+        if (notices.FindRefusal(language, sheet, RespondentPaths.Questions) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (sheet.Stratum is not { } stratum)
+        {
+            return starts.WithoutGroup(language, sheet);
+        }
+
+        return sheet.IsOfOtherVersion
+            ? Again(language, sheet, stratum, "error.version")
+            : Form(language, sheet, stratum, NonceToKeep(sheet));
+    }
+
+    /// <summary>409: the questions again with the answers that still fit, and the reason.</summary>
+    internal PageAnswer Again(Language language, AnswerSheet sheet, Stratum stratum, string reason)
+    {
+        var words = new Wording(instrument, language);
+        var summary = new SummaryView
+        {
+            Heading = words[$"{reason}Title"],
+            Paragraphs = [words[$"{reason}Text"]],
+        };
+        return Form(language, sheet, stratum, NonceToKeep(sheet), summary) with { Status = 409 };
+    }
 
     /// <summary>The page's own nonce while it may still be sent, so that it keeps the time at which it was first served; else a new one.</summary>
-    internal string NonceToKeep(AnswerSheet sheet) =>
+    private string NonceToKeep(AnswerSheet sheet) =>
         survey.Nonces.Read(sheet.Nonce) is { } nonce
         && !SendingRules.IsExpired(survey, nonce, clock.GetUtcNow())
             ? sheet.Nonce!

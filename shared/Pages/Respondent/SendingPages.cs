@@ -34,8 +34,13 @@ public sealed class SendingPages(
             ),
             SendingOutcome.Closed => notices.Closed(language, 410),
             SendingOutcome.GroupMissing => starts.WithoutGroup(language, sheet),
-            SendingOutcome.Expired => Again(language, sheet, sending.Stratum!, "error.expired"),
-            SendingOutcome.OtherVersion => Again(
+            SendingOutcome.Expired => questions.Again(
+                language,
+                sheet,
+                sending.Stratum!,
+                "error.expired"
+            ),
+            SendingOutcome.OtherVersion => questions.Again(
                 language,
                 sheet,
                 sending.Stratum!,
@@ -56,20 +61,6 @@ public sealed class SendingPages(
     /// <summary>The answer to a sending that is stored: on to the thank-you page, so that reloading does not send again.</summary>
     public static PageAnswer Accepted(Language language) =>
         new() { Status = 303, Location = RespondentPaths.Thanks(language) };
-
-    private PageAnswer Again(Language language, AnswerSheet sheet, Stratum stratum, string reason)
-    {
-        var words = new Wording(instrument, language);
-        var summary = new SummaryView
-        {
-            Heading = words[$"{reason}Title"],
-            Paragraphs = [words[$"{reason}Text"]],
-        };
-        return questions.Form(language, sheet, stratum, questions.NonceToKeep(sheet), summary) with
-        {
-            Status = 409,
-        };
-    }
 
     private PageAnswer Invalid(Language language, AnswerSheet sheet, Sending sending)
     {

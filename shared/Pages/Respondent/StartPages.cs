@@ -92,6 +92,7 @@ public sealed class StartPages(RespondentFrames frames, NoticePages notices, Tim
             :
             [
                 .. CarriedFields.NonceOf(sheet.Nonce),
+                .. CarriedFields.VersionOf(sheet),
                 .. CarriedFields.ConfirmationOf(sheet),
                 .. answers,
             ];

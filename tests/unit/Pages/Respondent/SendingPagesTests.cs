@@ -224,6 +224,53 @@ public sealed class SendingPagesTests
     }
 
     [Fact]
+    public async Task A_page_of_another_version_is_told_so_whatever_is_pressed()
+    {
+        var form = OtherVersion("&_confirm=1&workload-more=4");
+
+        var answer = reader.Pages.Questions(new Language("en"), reader.SheetOf(form));
+        var page = await PageReader.ReadAsync(answer);
+
+        Assert.Equal(409, answer.Status);
+        Assert.Equal(
+            "The questionnaire has been updated",
+            page.QuerySelector("#errors h2")!.TextContent
+        );
+        var fields = BrowserForm.FieldsOf(page);
+        Assert.Contains(("_version", "1.1.0"), fields);
+        Assert.Contains(("workload-more", "4"), fields);
+    }
+
+    [Fact]
+    public async Task Questions_that_another_version_did_not_have_are_pointed_out_though_its_own_were()
+    {
+        var form = OtherVersion("&_confirm=1&workload-more=4");
+
+        var sent = await PageReader.ReadAsync(reader.Send(form));
+        var asked = await PageReader.ReadAsync(
+            reader.Pages.Questions(PageReader.French, reader.SheetOf(form))
+        );
+
+        Assert.False(reader.SheetOf(BrowserForm.FieldsOf(sent)).IsConfirmed);
+        Assert.False(reader.SheetOf(BrowserForm.FieldsOf(asked)).IsConfirmed);
+    }
+
+    [Fact]
+    public async Task Changing_the_role_on_a_page_of_another_version_leads_to_the_same_word()
+    {
+        var form = OtherVersion("&_confirm=1&workload-more=4");
+
+        var change = await PageReader.ReadAsync(
+            reader.Pages.ChangeGroup(PageReader.French, reader.SheetOf(form))
+        );
+        var sheet = reader.SheetOf(BrowserForm.FieldsOf(change));
+
+        Assert.Equal("0.9.0", sheet.Version);
+        Assert.False(sheet.IsConfirmed);
+        Assert.Equal(409, reader.Pages.Questions(PageReader.French, sheet).Status);
+    }
+
+    [Fact]
     public async Task Without_a_group_the_start_page_comes_back_with_the_answers()
     {
         var answer = reader.Send(
@@ -324,6 +371,9 @@ public sealed class SendingPagesTests
 
     private string Head(string group) =>
         $"profile-group={group}&_version=1.1.0&_nonce={reader.Survey.Nonces.Issue()}";
+
+    private string OtherVersion(string more) =>
+        Head("admin").Replace("1.1.0", "0.9.0", StringComparison.Ordinal) + more;
 
     private string Core(string group, string except) =>
         string.Concat(

@@ -228,6 +228,7 @@ public sealed class StartPageTests
             ImmutableHashSet.Create(
                 ("profile-group", "admin"),
                 ("_nonce", nonce),
+                ("_version", "1.1.0"),
                 ("_confirm", "1"),
                 ("relation-trust", "4"),
                 ("voice-actions", "team"),

@@ -165,14 +165,12 @@ public sealed class AskedPages(OrganiserFrames frames, TimeProvider clock)
         var isOver = period.End <= clock.GetUtcNow();
         var view = new AskedView
         {
-            Frame = frames.Frame(
+            Frame = frames.FormFrame(
                 reader,
                 words["asked.title"],
-                language => reader.AskedIn(period, language)
-            ) with
-            {
-                HasErrors = summary is not null,
-            },
+                language => reader.AskedIn(period, language),
+                summary is not null
+            ),
             Action = $"{reader.Asked}#{SummaryView.Id}",
             Heading = names.Heading(period),
             Period = period.Name,

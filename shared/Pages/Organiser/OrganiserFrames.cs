@@ -58,6 +58,19 @@ public sealed class OrganiserFrames(Survey survey)
             Imprint = Imprint(reader.Words),
         };
 
+    /// <summary>What stands around a form. Where it comes back with what was typed, no link leads to it in another language: what was typed
+    /// would stay behind.</summary>
+    internal PageFrame FormFrame(
+        OrganiserReader reader,
+        string title,
+        Func<Language, string> address,
+        bool hasErrors
+    )
+    {
+        var frame = Frame(reader, title, address);
+        return hasErrors ? frame with { HasErrors = true, Languages = [] } : frame;
+    }
+
     /// <summary>A page on its way.</summary>
     internal static PageAnswer Answer(OrganiserReader reader, RazorSlice content) =>
         new()

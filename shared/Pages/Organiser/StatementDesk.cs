@@ -121,14 +121,12 @@ public sealed class StatementDesk(
         var period = new PeriodWording(words.Sentences).Period(report.Period);
         var view = new StatementFormView
         {
-            Frame = frames.Frame(
+            Frame = frames.FormFrame(
                 reader,
                 words.Say("statement.of", ("period", period)),
-                OrganiserReader.StatementPath(report.Manifest)
-            ) with
-            {
-                HasErrors = summary is not null,
-            },
+                language => reader.Page(OrganiserReader.StatementPath(report.Manifest), language),
+                summary is not null
+            ),
             Action = $"{reader.Statement(report.Manifest)}#{SummaryView.Id}",
             Statements = NotesView.Of(words, report.Statements),
             Fields =

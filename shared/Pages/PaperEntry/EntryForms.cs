@@ -94,10 +94,7 @@ public sealed class EntryForms(OrganiserFrames frames)
             EntryStage.Second => "entry.second",
             _ => "entry.differ",
         };
-        var frame = frames.Frame(reader, reader.Words[title], reader.PaperEntry) with
-        {
-            HasErrors = hasErrors,
-        };
+        var frame = frames.FormFrame(reader, reader.Words[title], reader.PaperEntry, hasErrors);
         // A change of language would leave behind what is typed.
         return stage == EntryStage.Group ? frame : frame with { Languages = [] };
     }

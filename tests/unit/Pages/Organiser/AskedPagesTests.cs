@@ -118,6 +118,24 @@ public sealed class AskedPagesTests
     }
 
     [Fact]
+    public async Task Around_what_was_typed_no_link_leads_to_the_form_in_another_language()
+    {
+        var empty = await ShowAsync("2026-11");
+        var refused = await EnterAsync(("period", "2026-11"), ("asked.other", "many"));
+        var failed = scene.Pages.Asked.Retry(
+            scene.Reader(),
+            new FormFields([("period", "2026-11"), ("asked.admin", "118")])
+        );
+
+        Assert.NotEmpty(empty.QuerySelectorAll(".languages a"));
+        foreach (var answer in (PageAnswer[])[refused, failed])
+        {
+            var page = await OrganiserScene.ReadAsync(answer);
+            Assert.Empty(page.QuerySelectorAll(".languages"));
+        }
+    }
+
+    [Fact]
     public async Task A_number_entered_later_stands_beside_the_report_of_groups_that_have_one()
     {
         await scene.BeginAsync();

@@ -102,6 +102,24 @@ public sealed class StatementDeskTests
     }
 
     [Fact]
+    public async Task Around_what_was_typed_no_link_leads_to_the_form_in_another_language()
+    {
+        await PublishAsync();
+        var empty = (await scene.Statements.ShowAsync(scene.Reader(), October, Token))!;
+        var refused = await AttachAsync(Texts[..3]);
+        var failed = scene.Statements.Retry(scene.Reader(), October, new FormFields(Texts));
+
+        var languages = new List<int>();
+        foreach (var answer in (PageAnswer[])[empty, refused, failed])
+        {
+            var page = await OrganiserScene.ReadAsync(answer);
+            languages.Add(page.QuerySelectorAll(".languages li").Length);
+        }
+
+        Assert.Equal([4, 0, 0], languages);
+    }
+
+    [Fact]
     public async Task Beside_a_report_that_is_not_there_nothing_can_be_said()
     {
         await scene.BeginAsync();

@@ -135,6 +135,9 @@ public sealed class FormFields
     /// <summary>No field at all.</summary>
     public static FormFields None { get; } = new([]);
 
+    /// <summary>The names of all fields.</summary>
+    public ImmutableArray<string> Names => values.Keys;
+
     /// <summary>The values of a field, in the order sent; empty where it was not sent.</summary>
     public ImmutableArray<string> this[string name] =>
         values.TryGetValue(name, out var found) ? found : [];

@@ -228,7 +228,7 @@ public sealed class EntryForms(OrganiserFrames frames)
 
     private IEnumerable<HiddenField> Fixed(EntryStage stage, string? nonce) =>
         stage == EntryStage.Group
-            ? []
+            ? [new(AnswerSheet.VersionField, instrument.Version)]
             :
             [
                 new(EntrySheet.StageField, EntrySheet.NameOf(stage)),
@@ -236,29 +236,30 @@ public sealed class EntryForms(OrganiserFrames frames)
                 new(AnswerSheet.VersionField, instrument.Version),
             ];
 
+    // Later entries too: whoever is led back to an earlier page finds them where they were typed.
     private IEnumerable<HiddenField> Carried(EntrySheet sheet, EntryStage stage)
     {
-        if (stage == EntryStage.Group)
+        var items = sheet.Stratum is null ? instrument.AllCountedItems : sheet.Items;
+        ImmutableArray<ClosedItem> all = [instrument.GroupItem, .. items];
+        var first = stage switch
         {
-            return [];
-        }
-
-        if (stage == EntryStage.First)
-        {
-            return [new(instrument.GroupItem.Id.Value, sheet.Group.Text)];
-        }
-
-        ImmutableArray<ClosedItem> all = [instrument.GroupItem, .. sheet.Items];
-        var first = all.Select(i => new HiddenField(
-            EntrySheet.FirstField(i.Id),
-            sheet.First(i).Text
-        ));
-        var second = all.Select(i => new HiddenField(
-            EntrySheet.SecondField(i.Id),
-            sheet.Second(i).Text
-        ));
-        return (stage == EntryStage.Second ? first : first.Concat(second)).Where(f =>
-            f.Value.Length > 0
-        );
+            EntryStage.Group => Entry(items, EntrySheet.FirstField, sheet.First),
+            EntryStage.First => Entry([instrument.GroupItem], i => i.Value, sheet.First),
+            _ => Entry(all, EntrySheet.FirstField, sheet.First),
+        };
+        var second =
+            stage == EntryStage.Second ? [] : Entry(all, EntrySheet.SecondField, sheet.Second);
+        var settled =
+            stage == EntryStage.Settle ? [] : Entry(all, EntrySheet.SettledField, sheet.Settled);
+        return first.Concat(second).Concat(settled);
     }
+
+    private static IEnumerable<HiddenField> Entry(
+        ImmutableArray<ClosedItem> items,
+        Func<ItemId, string> name,
+        Func<ClosedItem, TypedAnswer> typed
+    ) =>
+        items
+            .Select(i => new HiddenField(name(i.Id), typed(i).Text))
+            .Where(f => f.Value.Length > 0);
 }

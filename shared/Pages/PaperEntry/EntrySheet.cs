@@ -14,6 +14,7 @@ public sealed class EntrySheet
 
     private const string FirstPrefix = "_first.";
     private const string SecondPrefix = "_second.";
+    private const string SettledPrefix = "_settled.";
 
     private readonly Instrument instrument;
     private readonly FormFields fields;
@@ -62,25 +63,40 @@ public sealed class EntrySheet
     public ImmutableArray<ClosedItem> Differing =>
         [.. Items.Where(i => !First(i).AgreesWith(Second(i)))];
 
-    /// <summary>The first entry.</summary>
+    /// <summary>Whether something was typed that the instrument does not ask of the group: no page shows it again.</summary>
+    public bool HasOther
+    {
+        get
+        {
+            var asked = Items
+                .Append(instrument.GroupItem)
+                .Select(i => i.Id.Value)
+                .ToHashSet(StringComparer.Ordinal);
+            return fields.Names.Any(name =>
+                !IsOwn(name)
+                && !asked.Contains(WithoutPrefix(name))
+                && !string.IsNullOrWhiteSpace(fields.Only(name))
+            );
+        }
+    }
+
+    /// <summary>The first entry; of other items than the group, blank where it was not typed yet.</summary>
     public TypedAnswer First(ClosedItem item) =>
-        Typed(item, Stage is EntryStage.Group or EntryStage.First ? "" : FirstPrefix);
+        Typed(
+            item,
+            Stage == EntryStage.First
+            || (Stage == EntryStage.Group && item.Id == instrument.GroupItem.Id)
+                ? ""
+                : FirstPrefix
+        );
 
     /// <summary>The second entry; blank where it was not typed yet.</summary>
     public TypedAnswer Second(ClosedItem item) =>
-        Typed(
-            item,
-            Stage switch
-            {
-                EntryStage.Second => "",
-                EntryStage.Settle => SecondPrefix,
-                _ => null,
-            }
-        );
+        Typed(item, Stage == EntryStage.Second ? "" : SecondPrefix);
 
     /// <summary>What settles a difference; blank where it was not typed yet.</summary>
     public TypedAnswer Settled(ClosedItem item) =>
-        Typed(item, Stage == EntryStage.Settle ? "" : null);
+        Typed(item, Stage == EntryStage.Settle ? "" : SettledPrefix);
 
     /// <summary>The answers as a page of the questionnaire sends them: what both entries say, and what settled their differences.
     /// Only to be used once nothing has to be put right any more.</summary>
@@ -119,8 +135,17 @@ public sealed class EntrySheet
     /// <summary>Name of the field that carries a second entry along.</summary>
     internal static string SecondField(ItemId item) => SecondPrefix + item.Value;
 
-    private TypedAnswer Typed(ClosedItem item, string? prefix) =>
-        new(codes, item, prefix is null ? "" : fields.Only(prefix + item.Id.Value) ?? "");
+    /// <summary>Name of the field that carries along what settled a difference.</summary>
+    internal static string SettledField(ItemId item) => SettledPrefix + item.Value;
+
+    private static bool IsOwn(string name) =>
+        name is StageField or AnswerSheet.NonceField or AnswerSheet.VersionField;
+
+    private static string WithoutPrefix(string name) =>
+        name.StartsWith('_') ? name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..] : name;
+
+    private TypedAnswer Typed(ClosedItem item, string prefix) =>
+        new(codes, item, fields.Only(prefix + item.Id.Value) ?? "");
 }
 
 /// <summary>How far typing in a paper form has come: what the page asked that was sent.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Pages.Organiser;
 using SurveyPipeline.Pages.Parts;
@@ -17,6 +18,11 @@ public sealed class EntrySteps(Survey survey, EntryForms forms)
     /// since it comes back from the browser.</summary>
     internal PageAnswer? FindNext(OrganiserReader reader, EntrySheet sheet, DateTimeOffset now)
     {
+        if (IsOfOtherVersion(sheet))
+        {
+            return OtherVersion(reader, sheet);
+        }
+
         if (sheet.Stratum is null)
         {
             return Wrong(
@@ -32,7 +38,7 @@ public sealed class EntrySteps(Survey survey, EntryForms forms)
             return forms.At(reader, sheet, EntryStage.First, survey.Nonces.Issue());
         }
 
-        return Stale(reader, sheet, now)
+        return Expired(reader, sheet, now)
             ?? Wrong(reader, sheet, EntryStage.First, FirstErrors(reader.Words, sheet))
             ?? FindAfterFirst(reader, sheet);
     }
@@ -54,15 +60,33 @@ public sealed class EntrySteps(Survey survey, EntryForms forms)
             : Wrong(reader, sheet, EntryStage.Settle, SettleErrors(reader.Words, sheet));
     }
 
-    // A form printed for another version may have other codes: it is looked at from its first entry on.
-    private PageAnswer? Stale(OrganiserReader reader, EntrySheet sheet, DateTimeOffset now)
-    {
-        if (!string.Equals(sheet.Version, instrument.Version, StringComparison.Ordinal))
-        {
-            var text = reader.Words.Say("entry.newVersion", ("version", survey.Series.Id.Value));
-            return Again(reader, sheet, EntryStage.First, "error.versionTitle", text);
-        }
+    private bool IsOfOtherVersion(EntrySheet sheet) =>
+        sheet.Version is null
+            ? sheet.Stage != EntryStage.Group
+            : !string.Equals(sheet.Version, instrument.Version, StringComparison.Ordinal);
 
+    // A form printed for another version may have other codes: it is looked at from its first entry on, or from its group where that is no
+    // longer offered.
+    private PageAnswer OtherVersion(OrganiserReader reader, EntrySheet sheet)
+    {
+        var stage =
+            sheet.Stage == EntryStage.Group || sheet.Stratum is null
+                ? EntryStage.Group
+                : EntryStage.First;
+        var version = ("version", survey.Series.Id.Value);
+        return Again(
+            reader,
+            sheet,
+            stage,
+            "error.versionTitle",
+            sheet.HasOther
+                ? [reader.Words["error.versionText"], reader.Words.Say("entry.version", version)]
+                : [reader.Words.Say("entry.newVersion", version)]
+        );
+    }
+
+    private PageAnswer? Expired(OrganiserReader reader, EntrySheet sheet, DateTimeOffset now)
+    {
         var nonce = survey.Nonces.Read(sheet.Nonce);
         return nonce is null || SendingRules.IsExpired(survey, nonce, now)
             ? Again(
@@ -70,7 +94,7 @@ public sealed class EntrySteps(Survey survey, EntryForms forms)
                 sheet,
                 sheet.Stage,
                 "error.expiredTitle",
-                reader.Words["error.expiredText"]
+                [reader.Words["error.expiredText"]]
             )
             : null;
     }
@@ -80,10 +104,10 @@ public sealed class EntrySteps(Survey survey, EntryForms forms)
         EntrySheet sheet,
         EntryStage stage,
         string title,
-        string text
+        ImmutableArray<string> paragraphs
     )
     {
-        var summary = new SummaryView { Heading = reader.Words[title], Paragraphs = [text] };
+        var summary = new SummaryView { Heading = reader.Words[title], Paragraphs = paragraphs };
         return forms.At(reader, sheet, stage, survey.Nonces.Issue(), summary: summary) with
         {
             Status = 409,

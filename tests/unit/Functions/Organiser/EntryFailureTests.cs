@@ -88,6 +88,104 @@ public sealed class EntryFailureTests : IDisposable
         Assert.Empty(desk.Intake.Accepted);
     }
 
+    [Fact]
+    public async Task After_a_change_of_version_the_second_entry_stands_where_it_was_typed()
+    {
+        var second = await desk.BeginSecondAsync("1", ("workload-more", "4"));
+        var answer = await desk.SendAsync(
+            second,
+            ("_version", "0.9.0"),
+            ("profile-group", "1"),
+            ("workload-more", "5")
+        );
+
+        var next = await desk.SendAsync(RespondentRequests.PageOf(answer));
+
+        var page = RespondentRequests.PageOf(next);
+        Assert.Equal("Second entry", page.QuerySelector("h1")!.TextContent);
+        Assert.Equal(("1", "5"), (ValueOf(page, "profile-group"), ValueOf(page, "workload-more")));
+    }
+
+    [Fact]
+    public async Task After_a_change_of_version_what_settled_a_difference_stands_where_it_was_typed()
+    {
+        var second = await desk.BeginSecondAsync("1", ("workload-more", "4"));
+        var settling = await desk.SendAsync(second, ("profile-group", "1"), ("workload-more", "5"));
+        var answer = await desk.SendAsync(
+            RespondentRequests.PageOf(settling),
+            ("_version", "0.9.0"),
+            ("workload-more", "5")
+        );
+
+        var again = await desk.SendAsync(RespondentRequests.PageOf(answer));
+        var next = await desk.SendAsync(RespondentRequests.PageOf(again));
+
+        var page = RespondentRequests.PageOf(next);
+        Assert.Equal("The two entries differ", page.QuerySelector("h1")!.TextContent);
+        Assert.Equal("5", ValueOf(page, "workload-more"));
+        var stored = await desk.SendAsync(page);
+        Assert.Equal(StatusCodes.Status303SeeOther, stored.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_group_that_a_new_version_dropped_is_asked_again_and_both_entries_are_kept()
+    {
+        var second = await desk.BeginSecondAsync("1", ("workload-more", "4"));
+
+        var answer = await desk.SendAsync(
+            second,
+            ("_version", "0.9.0"),
+            ("_first.profile-group", "9"),
+            ("profile-group", "9"),
+            ("workload-more", "5")
+        );
+
+        Assert.Equal(StatusCodes.Status409Conflict, answer.StatusCode);
+        var group = RespondentRequests.PageOf(answer);
+        Assert.Equal("Type in paper forms", group.QuerySelector("h1")!.TextContent);
+        Assert.Equal("9", ValueOf(group, "profile-group"));
+        Assert.Empty(group.QuerySelectorAll(".languages"));
+        var first = RespondentRequests.PageOf(await desk.SendAsync(group, ("profile-group", "1")));
+        Assert.Equal("First entry", first.QuerySelector("h1")!.TextContent);
+        Assert.Equal("4", ValueOf(first, "workload-more"));
+        var next = RespondentRequests.PageOf(await desk.SendAsync(first));
+        Assert.Equal("5", ValueOf(next, "workload-more"));
+    }
+
+    [Fact]
+    public async Task Answers_to_questions_that_a_new_version_dropped_are_not_said_to_be_kept()
+    {
+        var second = await desk.BeginSecondAsync("1", ("workload-more", "4"));
+        var typed = BrowserForm
+            .FieldsOf(second)
+            .Select(f => f.Name is "_version" ? (f.Name, "0.9.0") : f)
+            .Append(("_first.workload-mood", "2"));
+
+        var page = RespondentRequests.PageOf(await desk.PostAsync(BrowserForm.Encode(typed)));
+
+        Assert.Equal(
+            [
+                "A new version has appeared since you opened this page. Your answers to unchanged questions are kept below: check them and send them again.",
+                "Only for forms that have social-work-digital-pressure@1.1.0 printed at their end.",
+            ],
+            page.QuerySelectorAll("#errors p").Select(p => p.TextContent)
+        );
+    }
+
+    [Fact]
+    public async Task A_group_typed_for_another_version_is_looked_at_first()
+    {
+        var start = RespondentRequests.PageOf(await desk.OpenAsync());
+
+        var answer = await desk.SendAsync(start, ("_version", "0.9.0"), ("profile-group", "2"));
+
+        Assert.Equal(StatusCodes.Status409Conflict, answer.StatusCode);
+        var page = RespondentRequests.PageOf(answer);
+        Assert.Equal("2", ValueOf(page, "profile-group"));
+        var next = RespondentRequests.PageOf(await desk.SendAsync(page));
+        Assert.Equal("First entry", next.QuerySelector("h1")!.TextContent);
+    }
+
     [Theory]
     [InlineData("xx", "fr-BE")]
     [InlineData("en-GB", "en")]

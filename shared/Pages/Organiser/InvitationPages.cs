@@ -97,10 +97,9 @@ public sealed class InvitationPages(
             CodeFile = reader.Code(language),
             Poster = reader.Poster(language),
             Paper = RespondentPaths.Paper(language),
-            Messages =
-                dates.Round is { } round && !survey.HasEnded
-                    ? Messages(reader.Words, new Wording(instrument, language), round, site)
-                    : [],
+            Messages = dates.Round is { } round
+                ? Messages(reader.Words, new Wording(instrument, language), round, site)
+                : [],
         };
     }
 

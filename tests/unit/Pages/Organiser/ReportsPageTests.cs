@@ -325,7 +325,7 @@ public sealed class ReportsPageTests
 
         Assert.Contains("No period has been published yet.", TextsOf(page, "section p"));
         Assert.Empty(page.QuerySelectorAll("details"));
-        Assert.Empty(page.QuerySelectorAll("#reports ~ .guides"));
+        Assert.Empty(page.QuerySelectorAll("#reports ~ ul"));
     }
 
     [Fact]
@@ -355,7 +355,7 @@ public sealed class ReportsPageTests
 
         Assert.Equal(
             [$"{Folder}/2026-11/report.fr.html#method", $"{Folder}/2026-11/report.schema.json"],
-            page.QuerySelectorAll(".guides a").Select(a => a.GetAttribute("href"))
+            page.QuerySelectorAll("#reports ~ ul a").Select(a => a.GetAttribute("href"))
         );
     }
 

@@ -18,6 +18,9 @@ public sealed record PageFrame
         init;
     }
 
+    /// <summary>The language of the heading as a BCP 47 tag; null where it is that of the page.</summary>
+    public string? HeadingTag { get; init; }
+
     /// <summary>Who runs the survey.</summary>
     public required string Organiser { get; init; }
 

@@ -36,6 +36,7 @@ internal sealed class SeriesPages(SeriesPlace place, SeriesHistory history)
         var view = new SeriesView
         {
             Frame = place.Frame,
+            LocaleTag = OtherTag,
             Notes = Notes(panels.SelectMany(p => p)),
             Errata = [.. history.Releases.Where(r => !r.Report.Errata.IsEmpty).Select(Corrected)],
             Next = place.Next,
@@ -73,7 +74,8 @@ internal sealed class SeriesPages(SeriesPlace place, SeriesHistory history)
 
         var view = new SeriesItemView
         {
-            Frame = place.Frame with { Title = QuestionOf(groups[0].Item) },
+            Frame = place.Frame with { Title = QuestionOf(groups[0].Item), HeadingTag = OtherTag },
+            LocaleTag = OtherTag,
             Notes = Notes(groups),
             Next = place.Next,
             Groups = [.. groups.Select(OfItem)],
@@ -128,12 +130,16 @@ internal sealed class SeriesPages(SeriesPlace place, SeriesHistory history)
     private MadeFile File(string name, string contentType, byte[] bytes) =>
         new(name, contentType, bytes) { IsShared = place.IsShared, IsFindable = place.IsFindable };
 
+    private string? OtherTag => words.Language == page.Language ? null : words.LocaleTag;
+
     // An earlier version of the questionnaire may lack the language of the page.
     private static ReportWording WordsOf(SeriesPlace place, SeriesHistory history)
     {
-        var wanted = place.Frame.Words.Language;
-        var spoken = history.Instrument.Languages;
-        return new(history.Instrument, spoken.Contains(wanted) ? wanted : spoken[0]);
+        var asked = history.Instrument;
+        return new(
+            asked,
+            asked.FindLanguage(place.Frame.Words.Language.Code) ?? asked.DefaultLanguage
+        );
     }
 
     private ImmutableArray<ItemHistory> Find(string id) =>
@@ -194,7 +200,7 @@ internal sealed class SeriesPages(SeriesPlace place, SeriesHistory history)
             Chart = Draw(
                 item,
                 words,
-                page.Say(
+                words.Say(
                     "series.chart",
                     ("group", GroupOf(item, words)),
                     ("count", words.Numbers.Count(item.Releases.Length))
@@ -215,8 +221,8 @@ internal sealed class SeriesPages(SeriesPlace place, SeriesHistory history)
         return new SeriesTable(
             $"{QuestionOf(item.Item)} ({GroupOf(item, words)})",
             [
-                page["series.period"],
-                page["series.answers"],
+                words.Say("series.period"),
+                words.Say("series.answers"),
                 .. scale is null ? [] : (string[])[words.Top(scale)],
                 .. categories.Select(c => c.Label[words.Language]),
             ],
@@ -240,7 +246,7 @@ internal sealed class SeriesPages(SeriesPlace place, SeriesHistory history)
         var newest = item.Releases[^1];
         return new SeriesTable(
             QuestionOf(item.Item),
-            [page["report.answer"], page.Say("series.newest", ("period", PeriodOf(newest)))],
+            [words.Say("report.answer"), words.Say("series.newest", ("period", PeriodOf(newest)))],
             [
                 .. item.Item.Categories.Select(c =>
                     (ImmutableArray<string>)[c.Label[words.Language], Say(newest.Of(c), words)]

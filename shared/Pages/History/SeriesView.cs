@@ -32,6 +32,9 @@ public sealed record SeriesView
     /// <summary>What stands around the content.</summary>
     public required PageFrame Frame { get; init; }
 
+    /// <summary>The language of the questions and their figures as a BCP 47 tag; null where it is that of the page.</summary>
+    public required string? LocaleTag { get; init; }
+
     /// <summary>What to know before reading.</summary>
     public required ImmutableArray<string> Notes { get; init; }
 
@@ -100,6 +103,9 @@ public sealed record SeriesItemView
 {
     /// <summary>What stands around the content; its heading is the question.</summary>
     public required PageFrame Frame { get; init; }
+
+    /// <summary>The language of the question and its figures as a BCP 47 tag; null where it is that of the page.</summary>
+    public required string? LocaleTag { get; init; }
 
     /// <summary>What to know before reading.</summary>
     public required ImmutableArray<string> Notes { get; init; }

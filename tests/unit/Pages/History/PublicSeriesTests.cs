@@ -5,6 +5,9 @@ using AngleSharp.Html.Dom;
 using SurveyPipeline.Disclosure;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Pages;
+using SurveyPipeline.Pages.History;
+using SurveyPipeline.Pages.Respondent;
+using SurveyPipeline.Reports.Origin;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Texts;
 
@@ -313,6 +316,68 @@ public sealed class PublicSeriesTests(ITestOutputHelper output)
         );
 
         Assert.Equal("January 2026 – February 2026", page.QuerySelector("tbody th")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Questions_that_do_not_have_the_language_of_the_page_are_in_their_own_and_say_so()
+    {
+        var older = Short with
+        {
+            Languages = [new("fr"), new("de"), English],
+            DefaultLanguage = English,
+        };
+        var series = new PublishedSeries(older);
+        await series.PublishAsync(
+            [.. TestData.Outcomes(older, 1, (s, month) => 60 + (10 * s) + month)],
+            1
+        );
+        var history = await series.Shelf.FindAsync(series.Id, mayBeSecondsOld: false, Token);
+
+        var pages = new SeriesPages(DutchPlace(), history!);
+        var whole = await PageReader.ReadAsync(pages.Series());
+        var item = await PageReader.ReadAsync(pages.Item("workload-more")!);
+
+        Assert.Equal("nl-BE", whole.DocumentElement.GetAttribute("lang"));
+        Assert.Equal(
+            Short.AllCountedItems.Select(i => (i.Text[English], "en")).Order(),
+            whole
+                .QuerySelectorAll(".questions section")
+                .Select(s => (s.QuerySelector("h3")!.TextContent, s.GetAttribute("lang")!))
+                .Order()
+        );
+        Assert.All(
+            whole.QuerySelectorAll("h2:has(+ .questions)"),
+            h => Assert.Equal("en", h.GetAttribute("lang"))
+        );
+        Assert.Equal("en", item.QuerySelector("h1")!.GetAttribute("lang"));
+        Assert.All(
+            item.QuerySelectorAll("main section"),
+            s => Assert.Equal("en", s.GetAttribute("lang"))
+        );
+        Assert.All(
+            whole.QuerySelectorAll("summary").Concat(whole.QuerySelectorAll("a[href$='.svg']")),
+            own => Assert.Equal("nl-BE", own.GetAttribute("lang"))
+        );
+    }
+
+    [Fact]
+    public async Task Questions_in_the_language_of_the_page_need_not_say_so()
+    {
+        var page = await ThreeMonthsAsync();
+
+        Assert.Empty(page.QuerySelectorAll("main [lang]"));
+    }
+
+    private static SeriesPlace DutchPlace()
+    {
+        var survey = TestData.SurveyWith(TimeProvider.System, instrument: Short);
+        var frames = new RespondentFrames(survey);
+        return new SeriesPlace(
+            frames.Frame(new Wording(Short, new("nl")), "Alle", RespondentPaths.Results),
+            part => "/nl/results/x" + part,
+            Next: null,
+            ReportOrigin.Of(survey.Options)
+        );
     }
 
     private static ReleasedOutcome Released(string period, ProtectedTable table) =>

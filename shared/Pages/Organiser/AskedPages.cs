@@ -162,7 +162,8 @@ public sealed class AskedPages(OrganiserFrames frames, TimeProvider clock)
     {
         var words = reader.Words;
         var names = new PeriodWording(words.Sentences);
-        var isOver = period.End <= clock.GetUtcNow();
+        // The last period of a survey that was ended is closed before its end.
+        var isOver = period.End <= clock.GetUtcNow() || period == survey.Series.FinalPeriod;
         var view = new AskedView
         {
             Frame = frames.FormFrame(

@@ -105,6 +105,25 @@ public sealed class AskedPagesTests
     }
 
     [Fact]
+    public async Task The_last_period_of_a_survey_that_was_ended_is_over_before_its_end()
+    {
+        var ended = new OrganiserScene(
+            endedAt: new DateTimeOffset(2026, 9, 1, 7, 0, 0, TimeSpan.Zero),
+            finalPeriod: TestData.Month("2026-09")
+        );
+
+        var page = await OrganiserScene.ReadAsync(
+            ended.Pages.Asked.Form(ended.Reader(), TestData.Month("2026-09"), entered: null, false)
+        );
+
+        Assert.Contains(
+            "What you enter now is shown beside its report",
+            page.QuerySelector("main")!.TextContent,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task A_failure_keeps_what_was_typed()
     {
         var answer = scene.Pages.Asked.Retry(

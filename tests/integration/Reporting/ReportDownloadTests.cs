@@ -102,7 +102,7 @@ public sealed class ReportDownloadTests(PublishedSurvey published) : IClassFixtu
     [Theory]
     [InlineData("report.pl.html", HttpStatusCode.NotFound)]
     [InlineData("manifest.json", HttpStatusCode.NotFound)]
-    [InlineData("Report.fr.html", HttpStatusCode.BadRequest)]
+    [InlineData("Report.fr.html", HttpStatusCode.NotFound)]
     [InlineData("report.fr.html.", HttpStatusCode.BadRequest)]
     [InlineData("report%20fr.html", HttpStatusCode.BadRequest)]
     [InlineData("rapport-%C3%A9.html", HttpStatusCode.BadRequest)]

@@ -206,7 +206,7 @@ internal sealed class SeriesPages(SeriesPlace place, SeriesHistory history)
                     ("count", words.Numbers.Count(item.Releases.Length))
                 )
                     + " "
-                    + page[figures],
+                    + words.Say(figures),
                 style: null
             ),
             ChartFile = place.Address($"/items/{item.Item.Id}.{item.Group}{SvgEnding}"),

@@ -128,7 +128,10 @@ public sealed class EntrySteps(Survey survey, EntryForms forms)
             };
 
     private static string FirstGroupError(Wording words, EntrySheet sheet) =>
-        sheet.Group.FindProblem(words) ?? words.Say("entry.groupMissing", ("figure", sheet.NoTick));
+        sheet.Group.FindProblem(words) ?? GroupMissing(words, sheet);
+
+    private static string GroupMissing(Wording words, EntrySheet sheet) =>
+        words.Say("entry.groupMissing", ("figure", sheet.NoTick));
 
     private static FrozenDictionary<ItemId, string> FirstErrors(Wording words, EntrySheet sheet) =>
         Collect(sheet.Items, i => sheet.First(i).FindProblem(words));
@@ -147,7 +150,7 @@ public sealed class EntrySteps(Survey survey, EntryForms forms)
         var again = sheet.Second(instrument.GroupItem);
         if (again.IsBlank)
         {
-            return words.Say("entry.groupMissing", ("figure", sheet.NoTick));
+            return GroupMissing(words, sheet);
         }
 
         return again.FindProblem(words)

@@ -4,6 +4,7 @@ using Azure.Data.Tables;
 using SurveyPipeline.Functions;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Local.Commands;
+using SurveyPipeline.Publication;
 using SurveyPipeline.Tests.Fixtures;
 using SurveyPipeline.Tests.Integration.Pipeline;
 
@@ -51,6 +52,15 @@ internal sealed class CommandScene : IDisposable
     {
         using var answer = await survey.PostAsync("/operations/publish");
         Assert.True(answer.IsSuccessStatusCode, $"It answered {answer.StatusCode}.");
+    }
+
+    /// <summary>The schedule brings an ended survey to its end: two looks, as far apart as they must be.</summary>
+    public static async Task FinishAsync(SurveyHost survey, JumpingClock clock)
+    {
+        clock.Jump(SeriesEnding.LastCall);
+        await PublishAsync(survey);
+        clock.Jump(SeriesEnding.BetweenLooks);
+        await PublishAsync(survey);
     }
 
     /// <summary>Runs a command as an operator would beside the host.</summary>

@@ -4,7 +4,6 @@ using SurveyPipeline.Instruments;
 using SurveyPipeline.Local.Commands;
 using SurveyPipeline.Local.Settings;
 using SurveyPipeline.Periods;
-using SurveyPipeline.Publication;
 using SurveyPipeline.Responses;
 using SurveyPipeline.Series;
 using SurveyPipeline.Storage;
@@ -49,10 +48,7 @@ public sealed class EndSurveyCommandTests : IDisposable
         clock.Jump(SeriesWatch.Freshness);
         using var late = await respondent.SendInTimeAsync(open, [("q1", "2")], Token);
         var untouched = await CommandScene.RowsAsync(survey, StorageLayout.TalliesTable);
-        clock.Jump(SeriesEnding.LastCall);
-        await CommandScene.PublishAsync(survey);
-        clock.Jump(SeriesEnding.BetweenLooks);
-        await CommandScene.PublishAsync(survey);
+        await CommandScene.FinishAsync(survey, clock);
         var progress = scene.Output;
         var again = await scene.RunAsync(survey, EndSurvey.Command, ["evening-library@2.3.1"]);
 
@@ -84,10 +80,7 @@ public sealed class EndSurveyCommandTests : IDisposable
         await CommandScene.AnswerAsync(survey, Working, 16);
         await survey.DrainAsync();
         await scene.RunAsync(survey, EndSurvey.Command, ["evening-library@2.3.1", "--yes"]);
-        clock.Jump(SeriesEnding.LastCall);
-        await CommandScene.PublishAsync(survey);
-        clock.Jump(SeriesEnding.BetweenLooks);
-        await CommandScene.PublishAsync(survey);
+        await CommandScene.FinishAsync(survey, clock);
 
         await survey.RestartAsync(
             clock,
@@ -144,10 +137,7 @@ public sealed class EndSurveyCommandTests : IDisposable
         await scene.RunAsync(survey, EndSurvey.Command, ["evening-library@2.3.1", "--yes"]);
         await survey.RestartAsync(clock, ("Survey__Instrument", TestData.EveningLibraryFile));
         await survey.DrainAsync();
-        clock.Jump(SeriesEnding.LastCall);
-        await CommandScene.PublishAsync(survey);
-        clock.Jump(SeriesEnding.BetweenLooks);
-        await CommandScene.PublishAsync(survey);
+        await CommandScene.FinishAsync(survey, clock);
 
         var outcomes = await survey.Storage.Releases().ListOutcomesAsync(Series, Token);
         Assert.Equal(15, Assert.Single(outcomes.OfType<ReleasedOutcome>()).N);

@@ -3,7 +3,6 @@ using Azure.Data.Tables;
 using SurveyPipeline.Instruments;
 using SurveyPipeline.Local.Commands;
 using SurveyPipeline.Periods;
-using SurveyPipeline.Publication;
 using SurveyPipeline.Series;
 using SurveyPipeline.Storage;
 using SurveyPipeline.Tests.Fixtures;
@@ -76,10 +75,7 @@ public sealed class PrivacyCommandTests : IDisposable
         await CommandScene.AnswerAsync(survey, Working, 16);
         await survey.DrainAsync();
         await scene.RunAsync(survey, EndSurvey.Command, ["evening-library@2.3.1", "--yes"]);
-        clock.Jump(SeriesEnding.LastCall);
-        await CommandScene.PublishAsync(survey);
-        clock.Jump(SeriesEnding.BetweenLooks);
-        await CommandScene.PublishAsync(survey);
+        await CommandScene.FinishAsync(survey, clock);
         var published = Assert.Single(await survey.Storage.Reports().ListAsync(Token));
         var erratum = await survey
             .Storage.Reports()

@@ -563,53 +563,31 @@ internal sealed class EverythingSaid(Instrument instrument, Language language)
             TestData.Month(2026, months)
         );
 
-    /// <summary>A release of which no scale item is broken down.</summary>
-    private ReleasedOutcome WithoutTotals()
+    /// <summary>A release of one group, with a table of each scale item.</summary>
+    private ReleasedOutcome OfScales(int n, Func<ScaleItem, ProtectedItem> table)
     {
         var stratum = instrument.Strata[0].Id;
         return TestData.Release(
             instrument,
             stratum.Value,
             TestData.Month(2026, 1),
-            12,
+            n,
             [
                 .. instrument
                     .CountedItems(stratum)
                     .OfType<ScaleItem>()
-                    .Select(i =>
-                        (i.Id.Value, (ProtectedItem)TestData.Band(12, new int[i.Categories.Length]))
-                    ),
+                    .Select(i => (i.Id.Value, table(i))),
             ]
         );
     }
 
-    /// <summary>A release in which everybody gave each scale its lowest points.</summary>
-    private ReleasedOutcome OfSmallTops()
-    {
-        var stratum = instrument.Strata[0].Id;
-        return TestData.Release(
-            instrument,
-            stratum.Value,
-            TestData.Month(2026, 1),
-            90,
-            [
-                .. instrument
-                    .CountedItems(stratum)
-                    .OfType<ScaleItem>()
-                    .Select(i =>
-                        (
-                            i.Id.Value,
-                            (ProtectedItem)
-                                TestData.Full([
-                                    45,
-                                    45,
-                                    .. Enumerable.Repeat(0, i.Categories.Length - 2),
-                                ])
-                        )
-                    ),
-            ]
-        );
-    }
+    /// <summary>No scale item is broken down.</summary>
+    private ReleasedOutcome WithoutTotals() =>
+        OfScales(12, i => TestData.Band(12, new int[i.Categories.Length]));
+
+    /// <summary>Everybody gave each scale its lowest points.</summary>
+    private ReleasedOutcome OfSmallTops() =>
+        OfScales(90, i => TestData.Full([45, 45, .. new int[i.Categories.Length - 2]]));
 
     /// <summary>Groups that answered alike.</summary>
     private ImmutableArray<Outcome> Alike() =>
